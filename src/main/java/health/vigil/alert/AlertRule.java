@@ -58,7 +58,13 @@ public enum AlertRule implements Word {
     /// Goes to the wards of both numbers.
     PATIENT_MERGED(AlertType.PATIENT_MERGED),
     /// Goes to the ward of the patient who had the report before.
-    STATEMENT_MOVED(AlertType.READING_MOVED);
+    STATEMENT_MOVED(AlertType.READING_MOVED),
+    /// Another system says that two numbers are one patient, or two, and a person must decide about it.
+    PATIENT_MERGE_REFUSED(AlertType.PATIENT_MERGED),
+    STAY_ENDED(AlertType.STAY_ENDED),
+    DEMOGRAPHICS_DIFFER(AlertType.DEMOGRAPHICS_DIFFER),
+    DEATH_REPORTED(AlertType.DEATH_REPORTED),
+    INFUSION_NOT_ADMITTED(AlertType.INFUSION_NOT_ADMITTED);
 
     private final AlertType type;
 
@@ -82,10 +88,11 @@ public enum AlertRule implements Word {
     public boolean endsWithTheStay() {
         return switch (type) {
             case BREAK_GLASS, PATIENT_MOVED, PATIENT_MERGED, QUARANTINE, DEVICE_BINDING, DEVICE_UNUSED -> false;
-            case READING_MOVED -> false;
+            case READING_MOVED, INFUSION_NOT_ADMITTED -> false;
             case CRS_GRADE, ICANS_GRADE, FEVER_ONSET, POSSIBLE_MASKED_CRS, ATTRIBUTION_ENDED, EARLY_SIGN -> true;
             case URGENT_FINDING, CHECK_OVERDUE, DEVICE_SILENT, IMPLAUSIBLE_VALUE, GRADE_AMENDED, DOSE_LIMIT -> true;
             case GRADING_UNAVAILABLE, QUARANTINE_GROWING, OUTBOX_LATE, DELIVERY_FAILED -> true;
+            case STAY_ENDED, DEMOGRAPHICS_DIFFER, DEATH_REPORTED -> true;
         };
     }
 }

@@ -38,5 +38,13 @@ public enum AlertType implements Word {
     /// Two numbers became one patient, or two again.
     PATIENT_MERGED,
     /// Another system corrected a report to be about another patient.
-    READING_MOVED
+    READING_MOVED,
+    /// The registration says that the stay of a patient with an active episode has ended.
+    STAY_ENDED,
+    /// The registration says another birth date than the admission.
+    DEMOGRAPHICS_DIFFER,
+    /// Another system says that the patient has died. A physician enters the cause.
+    DEATH_REPORTED,
+    /// Another system reported an infusion that could not admit the patient.
+    INFUSION_NOT_ADMITTED
 }

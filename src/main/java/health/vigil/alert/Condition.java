@@ -20,7 +20,7 @@ public sealed interface Condition {
     default boolean recurs() {
         return switch (this) {
             case CheckOverdue _, DeviceSilent _, DeviceUnused _, Technical _ -> true;
-            case GradeReached _, ActiveCourse _, FlagUp _, Implausible _, DoseLimitExceeded _ -> false;
+            case GradeReached _, ActiveCourse _, FlagUp _, Implausible _, DoseLimitExceeded _, StayEnded _ -> false;
             case IdsUsedAgain _, RecordsWait _, Happened _ -> false;
         };
     }
@@ -161,6 +161,21 @@ public sealed interface Condition {
         @Override
         public String key() {
             return "records-wait:" + source;
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+
+    /// The registration says that the stay has ended, and the episode is active. Cleared when the stay goes on.
+    record StayEnded() implements Condition {
+        public static final String KEY = "stay-ended";
+
+        @Override
+        public String key() {
+            return KEY;
         }
 
         @Override

@@ -51,6 +51,7 @@ public final class Conditions {
     /// Whether this condition can clear. An event ends with an acknowledgement.
     public static boolean canClear(String key) {
         return graded(key)
+                || key.equals(Condition.StayEnded.KEY)
                 || Stream.of(
                                 "implausible:",
                                 "technical:",

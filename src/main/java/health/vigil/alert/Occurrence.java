@@ -49,7 +49,7 @@ public record Occurrence(
             case Condition.Happened _ -> Succession.FOLLOWS_AN_ANSWER;
             case Condition.ActiveCourse _, Condition.FlagUp _, Condition.Implausible _ -> Succession.CONTINUES;
             case Condition.CheckOverdue _, Condition.DeviceSilent _, Condition.DeviceUnused _ -> Succession.CONTINUES;
-            case Condition.DoseLimitExceeded _, Condition.Technical _ -> Succession.CONTINUES;
+            case Condition.DoseLimitExceeded _, Condition.Technical _, Condition.StayEnded _ -> Succession.CONTINUES;
             case Condition.IdsUsedAgain _, Condition.RecordsWait _ -> Succession.CONTINUES;
         };
     }

@@ -44,6 +44,10 @@ public class EpisodeRow extends PanacheEntityBase {
 
     public String bed;
 
+    /// When the patient was moved last, by a person or by the registration; null if never.
+    @Column(name = "placed_at")
+    public @Nullable Instant placedAt;
+
     public String product;
 
     public @Nullable String indication;

@@ -35,6 +35,8 @@ class AlertRuleTest {
                         AlertRule.BREAK_GLASS,
                         AlertRule.PATIENT_MOVED,
                         AlertRule.PATIENT_MERGED,
+                        AlertRule.PATIENT_MERGE_REFUSED,
+                        AlertRule.INFUSION_NOT_ADMITTED,
                         AlertRule.CONFLICTING_OBSERVATION,
                         AlertRule.UNKNOWN_PATIENT,
                         AlertRule.DEVICE_UNUSED,

@@ -37,6 +37,7 @@ class ConditionsTest {
                 new Condition.DoseLimitExceeded("day", ObservationIds.of("d")),
                 new Condition.IdsUsedAgain("mon-1"),
                 new Condition.RecordsWait("mon-1"),
+                new Condition.StayEnded(),
                 new Condition.Technical(AlertRule.OUTBOX_LATE, ""),
                 new Condition.Happened(AlertType.GRADE_AMENDED, "history"));
     }
@@ -92,6 +93,8 @@ class ConditionsTest {
         "dose-limit:day:d, false",
         "id-conflict:mon-1, false",
         "records-wait:mon-1, false",
+        "stay-ended, true",
+        "stay-ended:visit, false",
         "grade-amended:history, false",
         "crs-grade:0, false",
         "flag:crs:of-another-release, false",
@@ -112,6 +115,7 @@ class ConditionsTest {
                         "dose-limit:day:d",
                         "id-conflict:mon-1",
                         "records-wait:mon-1",
+                        "stay-ended",
                         "technical:outbox-late",
                         "grade-amended:history");
         assertThat(new Condition.Technical(AlertRule.DELIVERY_LATE, "hook").key())

@@ -7,6 +7,7 @@ import health.vigil.alert.AlertRules;
 import health.vigil.alert.AlertType;
 import health.vigil.alert.Condition;
 import health.vigil.alert.Occurrence;
+import health.vigil.alert.WardMoveWords;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.observation.PatientId;
 import health.vigil.store.AlertLog;
@@ -48,9 +49,10 @@ class WardMoves {
         var left = new BedLocation(episode.ward, episode.bed);
         change.ward().ifPresent(ward -> episode.ward = wards.of(sql, ward));
         change.bed().ifPresent(bed -> episode.bed = bed);
+        episode.placedAt = now;
         if (!WardName.same(left.ward, episode.ward)) {
-            var how = "moved to bed " + episode.bed + " of " + episode.ward;
-            AlertLog.raise(sql, List.of(alert(episode.patientId, left, how, now)), now);
+            var words = words(left).moved(episode.bed, episode.ward);
+            AlertLog.raise(sql, List.of(alert(episode.patientId, left, words, now)), now);
         }
     }
 
@@ -59,11 +61,11 @@ class WardMoves {
         var now = MicrosecondClock.now();
         var alerts = former(sql, episode).stream()
                 .filter(stay -> concerns(stay, now))
-                .map(stay -> alert(
-                        stay.patientId,
-                        new BedLocation(stay.ward, stay.bed),
-                        "discharged at " + stay.endedAt + ", and now admitted to " + episode.ward,
-                        now))
+                .map(stay -> {
+                    var left = new BedLocation(stay.ward, stay.bed);
+                    var words = words(left).admitted(Optional.ofNullable(stay.endedAt), episode.ward);
+                    return alert(stay.patientId, left, words, now);
+                })
                 .toList();
         AlertLog.raise(sql, alerts, now);
     }
@@ -90,14 +92,18 @@ class WardMoves {
                 || AlertRow.count("episodeId = ?1 and state <> 'resolved'", stay.id) > 0;
     }
 
+    private WardMoveWords words(BedLocation left) {
+        return new WardMoveWords(left.bed, user.username());
+    }
+
     /// An alert of the former ward. It names the patient but no episode, because alerts of an episode move with
     /// it.
-    private Alerts.NewAlert alert(String patientId, BedLocation left, String how, Instant now) {
+    private Alerts.NewAlert alert(String patientId, BedLocation left, Occurrence.Wording words, Instant now) {
         var id = UUID.randomUUID();
         var occurrence = new Occurrence(
                 AlertRule.PATIENT_MOVED,
                 new Condition.Happened(AlertType.PATIENT_MOVED, id.toString()),
-                new Occurrence.Wording("Patient moved", "Bed " + left.bed + ": " + how + " by " + user.username()),
+                words,
                 now,
                 Optional.empty(),
                 Optional.empty());
