@@ -1,9 +1,16 @@
 package health.vigil.store;
 
+import health.vigil.alert.Resolution;
 import health.vigil.observation.Word;
+import health.vigil.store.Alerts.MovedAlert;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
 
 /// The numbered log of alert events.
 public final class AlertLog {
@@ -57,6 +64,22 @@ public final class AlertLog {
     /// Raises alerts, and logs those that are new.
     public static void raise(Sql sql, List<Alerts.NewAlert> alerts, Instant at) {
         append(sql, Alerts.raise(sql, alerts), Event.RAISED, at);
+    }
+
+    /// Resolves the alerts of a discharged patient that end with the stay, because nobody watches the patient any more.
+    public static void endOfStay(Sql sql, UUID episode, Instant at) {
+        var ended = StandingAlerts.ofTheStay(sql, episode);
+        Alerts.resolve(sql, ended, at, Optional.of(Resolution.DISCHARGED));
+        append(sql, ended, Event.RESOLVED, at);
+    }
+
+    /// Moves the unresolved alerts of an episode with the patient: the new ward is alerted, and the former ward no longer
+    /// hears them.
+    public static void move(Sql sql, UUID episode, String ward, String bed, Instant at) {
+        var moved = Alerts.move(sql, episode, ward, bed).stream()
+                .collect(partitioningBy(MovedAlert::acknowledged, mapping(MovedAlert::id, toList())));
+        append(sql, moved.getOrDefault(false, List.of()), Event.RAISED, at);
+        append(sql, moved.getOrDefault(true, List.of()), Event.ACKNOWLEDGED, at);
     }
 
     /// Logs an event for alerts with their current state. Each alert may occur once per call.

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes audit entries about machine posts. All other audit entries are written by `audit`.
+/// Writes audit entries about what machines post, and about what the monitor does because of it. All other audit entries
+/// are written by `audit`.
 public final class MachineEntries {
     private static final String NOBODY = "-";
     private static final int ACCEPTED = 202;
+    private static final int DONE = 200;
 
     /// A machine posted about a patient.
     ///
@@ -22,7 +24,27 @@ public final class MachineEntries {
         }
     }
 
+    /// A change that another system has caused, as the same change by a person would be recorded.
+    ///
+    /// @param actor the account of the system
+    /// @param address its network address
+    public record MachineAct(String actor, String action, PatientId patient, String address, String reason) {}
+
     private MachineEntries() {}
+
+    public static void append(Sql sql, Instant at, MachineAct act) {
+        sql.update(
+                """
+                insert into audit (at, actor, action, patient_id, source, outcome, reason) values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                at,
+                act.actor(),
+                act.action(),
+                act.patient().value(),
+                act.address(),
+                DONE,
+                act.reason());
+    }
 
     public static void append(Sql sql, Instant at, List<MachineEntry> posts) {
         if (posts.isEmpty()) {

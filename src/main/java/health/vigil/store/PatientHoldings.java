@@ -73,6 +73,21 @@ public final class PatientHoldings {
                     where old_id = any((select numbers_of(?))::text[]) or into_id = any((select numbers_of(?))::text[])
                     order by asked_at
                     """),
+            new RecordSection("stay", """
+                    select (to_jsonb(t) - 'due_at')::text as line from stay t
+                    where patient_id = any((select numbers_of(?))::text[])
+                    order by received_at, id
+                    """),
+            new RecordSection("reported-merge", """
+                    select (to_jsonb(t) - 'due_at')::text as line from reported_merge t
+                    where old_id = any((select numbers_of(?))::text[]) or into_id = any((select numbers_of(?))::text[])
+                    order by changed_at, id
+                    """),
+            new RecordSection("reported-infusion", """
+                    select (to_jsonb(t) - 'due_at')::text as line from reported_infusion t
+                    where patient_id = any((select numbers_of(?))::text[])
+                    order by infused_at, key
+                    """),
             new RecordSection("audit", """
                     select (to_jsonb(t) - 'shown')::text as line from audit t
                     where patient_id = any((select numbers_of(?))::text[]) or shown && (select numbers_of(?))::varchar[]

@@ -25,6 +25,9 @@ public final class PatientRemoval {
             "delete from quarantine where patient_id = ?",
             "delete from emergency_access where patient_id = ?",
             "delete from patient_merge where ? in (old_id, into_id)",
+            "delete from stay where patient_id = ?",
+            "delete from reported_merge where ? in (old_id, into_id)",
+            "delete from reported_infusion where patient_id = ?",
             "update webhook_delivery set patient_id = null where patient_id = ?",
             """
             update alert_event e

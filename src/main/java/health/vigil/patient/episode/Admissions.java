@@ -9,20 +9,16 @@ import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
 import health.vigil.grading.BirthDate;
 import health.vigil.observation.PatientId;
-import health.vigil.outbox.Outbox;
+import health.vigil.outbox.Admittances;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.Baselines;
-import health.vigil.store.BoundDevices;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.FirstInfusions;
 import health.vigil.store.HospitalSettings;
 import health.vigil.store.PatientMerges;
 import health.vigil.store.Sql;
-import health.vigil.store.Timers;
-import health.vigil.stream.StreamRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +83,7 @@ class Admissions {
             throw sameInfusion(row.infusedAt);
         }
         Baselines.add(sql, row.id, row.admittedAt, admission.baseline(), row.admittedBy);
-        Outbox.add(sql, patient, new StreamRecord.EpisodeAdmitted(row.id, patient));
-        Timers.makeDue(sql, Timers.CHECK, List.of(row.id.toString()));
-        Timers.makeDue(sql, Timers.DEVICE, BoundDevices.of(sql, patient));
+        Admittances.follow(sql, row.id, patient);
     }
 
     /// Checks that no other number of the patient has an active episode. For one number the database ensures this.

@@ -1,25 +1,17 @@
 package health.vigil.patient.episode;
 
 import health.vigil.access.CurrentUser;
-import health.vigil.alert.Resolution;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
 import health.vigil.history.FurtherInfusion;
 import health.vigil.observation.PatientId;
-import health.vigil.outbox.Outbox;
-import health.vigil.outbox.StayBindings;
+import health.vigil.outbox.Discharges;
+import health.vigil.outbox.Discharges.EndedEpisode;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.AlertLog;
-import health.vigil.store.AlertLog.Event;
-import health.vigil.store.Alerts;
-import health.vigil.store.Alerts.MovedAlert;
 import health.vigil.store.EpisodeRow;
-import health.vigil.store.PatientNumbers;
 import health.vigil.store.Sql;
-import health.vigil.store.StandingAlerts;
-import health.vigil.store.Timers;
-import health.vigil.stream.StreamRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -27,10 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toList;
 
 /// Moves, corrections, further infusions and discharges.
 @ApplicationScoped
@@ -96,14 +84,10 @@ class EpisodeChanges {
         return transactions.run(_ -> EpisodeRow.findById(id));
     }
 
-    /// Moves the open alerts with the patient: the new ward is alerted, and the former ward no longer hears them.
     private void move(Sql sql, EpisodeRow episode, EpisodePatch change) {
         var now = MicrosecondClock.now();
         moves.move(sql, episode, change, now);
-        var moved = Alerts.move(sql, episode.id, episode.ward, episode.bed).stream()
-                .collect(partitioningBy(MovedAlert::acknowledged, mapping(MovedAlert::id, toList())));
-        AlertLog.append(sql, moved.getOrDefault(false, List.of()), Event.RAISED, now);
-        AlertLog.append(sql, moved.getOrDefault(true, List.of()), Event.ACKNOWLEDGED, now);
+        AlertLog.move(sql, episode.id, episode.ward, episode.bed, now);
     }
 
     EpisodeRow discharge(UUID id, Discharge discharge) {
@@ -116,28 +100,12 @@ class EpisodeChanges {
             episode.endedAt = discharge.at();
             episode.dischargeNote = discharge.note().orElse(null);
             discharge.note().ifPresent(trail::because);
-            Timers.makeDue(sql, Timers.CHECK, List.of(id.toString()));
-            StayBindings.end(sql, new PatientId(episode.patientId), discharge.at(), user.username());
-            alertsEnd(sql, id);
-            sort(sql, episode);
+            Discharges.follow(
+                    sql,
+                    new EndedEpisode(id, new PatientId(episode.patientId), discharge.at(), user.username()),
+                    MicrosecondClock.now());
             return episode;
         });
-    }
-
-    /// Episodes of several numbers may overlap. When one ends, some observations may belong to another.
-    private static void sort(Sql sql, EpisodeRow episode) {
-        var patient = new PatientId(episode.patientId);
-        if (PatientNumbers.of(sql, patient).all().size() > 1) {
-            Outbox.add(sql, patient, new StreamRecord.EpisodeAdmitted(episode.id, patient));
-        }
-    }
-
-    /// Ends the open alerts of a discharged patient, because nobody watches the patient any more.
-    private static void alertsEnd(Sql sql, UUID episode) {
-        var now = MicrosecondClock.now();
-        var ended = StandingAlerts.ofTheStay(sql, episode);
-        Alerts.resolve(sql, ended, now, Optional.of(Resolution.DISCHARGED));
-        AlertLog.append(sql, ended, Event.RESOLVED, now);
     }
 
     /// The admission or the first infusion, whichever is earlier: a patient may be discharged before a planned
