@@ -32,6 +32,20 @@ public final class FirstInfusions {
         return infusions;
     }
 
+    /// Whether no episode of the patient has this first infusion.
+    public static boolean isFree(Sql sql, PatientId patient, Instant infusedAt) {
+        return sql.first(
+                        """
+                        select not exists (
+                            select from first_infusion
+                            where patient_id = any((select numbers_of(?))::text[]) and infused_at = ?) as free
+                        """,
+                        row -> row.flag("free"),
+                        patient.value(),
+                        infusedAt)
+                .orElse(false);
+    }
+
     /// Reserves a time of infusion for an episode and releases its former one. After a merge, episodes may
     /// already have the same time; no further episode can then get it.
     ///

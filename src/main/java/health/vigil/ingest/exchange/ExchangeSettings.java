@@ -28,19 +28,8 @@ public interface ExchangeSettings {
     @WithDefault("false")
     boolean infusionAdmits();
 
-    /// What the end of a stay does to an active episode.
-    @WithDefault("alert")
-    StayEnd discharge();
-
     enum PatientFilter implements Word {
         WATCHED,
         ALL
-    }
-
-    enum StayEnd implements Word {
-        /// A person is alerted, and discharges the patient.
-        ALERT,
-        /// The episode ends.
-        APPLY
     }
 }

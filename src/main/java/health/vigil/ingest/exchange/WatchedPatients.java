@@ -1,14 +1,51 @@
 package health.vigil.ingest.exchange;
 
+import health.vigil.ingest.exchange.ExchangeSettings.PatientFilter;
 import health.vigil.observation.PatientId;
+import health.vigil.store.Database;
+import health.vigil.store.DatabaseFailure;
+import health.vigil.store.Stays;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 
-/// Stub until the stays are there.
+/// Whose messages are kept. A hospital reports everybody, and most are no patients of these wards.
 @ApplicationScoped
-class WatchedPatients {
-    Set<PatientId> among(Collection<PatientId> patients) {
-        return Set.copyOf(patients);
+public class WatchedPatients {
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final Database database;
+    private final ExchangeSettings settings;
+    private final Locations locations;
+    private volatile boolean away;
+    private volatile long awaySince;
+
+    WatchedPatients(Database database, ExchangeSettings settings, Locations locations) {
+        this.database = database;
+        this.settings = settings;
+        this.locations = locations;
+    }
+
+    /// Those of some patients who have an active episode or an open stay in a watched ward, under any of their numbers.
+    /// Without the database everybody counts as watched, because the monitor decides in the end.
+    public Set<PatientId> among(Collection<PatientId> patients) {
+        if (patients.isEmpty() || settings.patients() == PatientFilter.ALL || restsAfterFailure()) {
+            return Set.copyOf(patients);
+        }
+        try {
+            var watched = database.ask(SILENCE, sql -> Stays.watched(sql, Set.copyOf(patients), locations.watched()));
+            away = false;
+            return Set.copyOf(watched);
+        } catch (DatabaseFailure unreachable) {
+            awaySince = System.nanoTime();
+            away = true;
+            return Set.copyOf(patients);
+        }
+    }
+
+    private boolean restsAfterFailure() {
+        return away && System.nanoTime() - awaySince < PAUSE_NANOS;
     }
 }

@@ -16,15 +16,18 @@ public class WardRounds {
     private final CheckRound checks;
     private final DeviceRound devices;
     private final TechnicalRound technical;
+    private final StayRound stays;
     private volatile Instant nextTechnical = Instant.EPOCH;
 
-    public WardRounds(CheckRound checks, DeviceRound devices, TechnicalRound technical) {
+    public WardRounds(CheckRound checks, DeviceRound devices, TechnicalRound technical, StayRound stays) {
         this.checks = checks;
         this.devices = devices;
         this.technical = technical;
+        this.stays = stays;
     }
 
     public void run() {
+        guarded(stays::fire);
         guarded(checks::fire);
         guarded(devices::fire);
         if (!Instant.now().isBefore(nextTechnical)) {

@@ -12,6 +12,11 @@ import health.vigil.monitor.round.CheckRound;
 import health.vigil.monitor.round.DeviceRound;
 import health.vigil.monitor.round.DeviceSettings;
 import health.vigil.monitor.round.EscalationRound;
+import health.vigil.monitor.round.InfusionAdmissions;
+import health.vigil.monitor.round.MergeRequests;
+import health.vigil.monitor.round.StayEffects;
+import health.vigil.monitor.round.StayRound;
+import health.vigil.monitor.round.StaySettings;
 import health.vigil.monitor.round.TechnicalRound;
 import health.vigil.monitor.round.TechnicalSettings;
 import health.vigil.monitor.round.TimerRounds;
@@ -71,6 +76,7 @@ final class MonitorBench {
             .withMapping(MonitorSettings.class)
             .withMapping(DeviceSettings.class)
             .withMapping(TechnicalSettings.class)
+            .withMapping(StaySettings.class)
             .withMapping(HospitalSettings.class)
             .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
             .withConverter(java.time.ZoneId.class, 200, new io.quarkus.runtime.configuration.ZoneIdConverter())
@@ -268,7 +274,18 @@ final class MonitorBench {
         return new WardRounds(
                 new CheckRound(database, PLAN, RULES, hospital, grades),
                 new DeviceRound(database, CONFIG.getConfigMapping(DeviceSettings.class), RULES),
-                new TechnicalRound(database, CONFIG.getConfigMapping(TechnicalSettings.class), RULES));
+                new TechnicalRound(database, CONFIG.getConfigMapping(TechnicalSettings.class), RULES),
+                stays());
+    }
+
+    /// The round of reported stays, as it is configured by default.
+    StayRound stays() {
+        return stays(CONFIG.getConfigMapping(StaySettings.class));
+    }
+
+    StayRound stays(StaySettings settings) {
+        return new StayRound(
+                database, new StayEffects(settings, RULES), new MergeRequests(RULES), new InfusionAdmissions(RULES));
     }
 
     Reader reader(ReaderContext context) {

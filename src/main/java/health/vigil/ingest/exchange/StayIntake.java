@@ -1,0 +1,239 @@
+package health.vigil.ingest.exchange;
+
+import health.vigil.access.User;
+import health.vigil.exchange.CellInfusion;
+import health.vigil.exchange.StayChange;
+import health.vigil.exchange.StayReport;
+import health.vigil.grading.BirthDate;
+import health.vigil.ingest.Arrival;
+import health.vigil.ingest.exchange.ExchangeSettings.PatientFilter;
+import health.vigil.observation.Observation;
+import health.vigil.observation.PatientId;
+import health.vigil.store.ActiveEpisodes;
+import health.vigil.store.Database;
+import health.vigil.store.HospitalSettings;
+import health.vigil.store.ReportedInfusions;
+import health.vigil.store.ReportedInfusions.ReportedInfusion;
+import health.vigil.store.ReportedMerges;
+import health.vigil.store.ReportedMerges.ReportedMerge;
+import health.vigil.store.SentStay;
+import health.vigil.store.Sql;
+import health.vigil.store.Stays;
+import health.vigil.store.VisibleStays;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Stores what registration systems report about stays, numbers and infusions. The monitor applies it within a second. All
+/// formats use this class. Its methods wait for the database, so never call them on an event loop.
+@ApplicationScoped
+public class StayIntake {
+    private final Database database;
+    private final ExchangeSettings settings;
+    private final HospitalSettings hospital;
+    private final Locations locations;
+    private final MeterRegistry metrics;
+
+    StayIntake(
+            Database database,
+            ExchangeSettings settings,
+            HospitalSettings hospital,
+            Locations locations,
+            MeterRegistry metrics) {
+        this.database = database;
+        this.settings = settings;
+        this.hospital = hospital;
+        this.locations = locations;
+        this.metrics = metrics;
+    }
+
+    /// Stores the reports of one message in one transaction. The same message again changes nothing. A report about a
+    /// stay that concerns no ward and no patient of this service is not kept, nor one about a patient of another ward than
+    /// the sender's.
+    ///
+    /// @throws health.vigil.store.DatabaseFailure if the database cannot be reached; sending it again is safe
+    public void accept(Arrival arrival, List<StayReport> reports) {
+        if (!reports.isEmpty()) {
+            database.execute(sql -> store(sql, arrival, reports));
+            reports.forEach(report -> count(arrival.user(), report));
+        }
+    }
+
+    private void store(Sql sql, Arrival arrival, List<StayReport> reports) {
+        var foreign = foreign(sql, arrival.user(), reports);
+        var own = reports.stream()
+                .filter(report -> numbers(report).noneMatch(foreign::contains))
+                .toList();
+        var stays = own.stream()
+                .filter(report -> !aboutNumbers(report))
+                .map(report -> sent(arrival, report))
+                .toList();
+        Stays.write(sql, concerning(sql, stays));
+        own.stream()
+                .filter(StayIntake::aboutNumbers)
+                .forEach(report ->
+                        report.other().ifPresent(other -> ReportedMerges.add(sql, merge(arrival, report, other))));
+    }
+
+    private static boolean aboutNumbers(StayReport report) {
+        return report.change() == StayChange.MERGED || report.change() == StayChange.UNMERGED;
+    }
+
+    private static Stream<PatientId> numbers(StayReport report) {
+        return Stream.concat(Stream.of(report.patient()), report.other().stream());
+    }
+
+    /// The patients who are in a ward that is not the sender's.
+    private static Set<PatientId> foreign(Sql sql, User user, List<StayReport> reports) {
+        if (user.wards().only().isEmpty()) {
+            return Set.of();
+        }
+        var foreign = new HashSet<PatientId>();
+        var numbers = reports.stream().flatMap(StayIntake::numbers).distinct().toList();
+        VisibleStays.currentWards(sql, numbers, user.username()).forEach((patient, ward) -> {
+            if (!user.wards().include(ward.name())) {
+                foreign.add(patient);
+            }
+        });
+        return foreign;
+    }
+
+    private SentStay sent(Arrival arrival, StayReport report) {
+        return new SentStay(
+                report,
+                ward(arrival.user(), report),
+                arrival.user().username(),
+                arrival.address(),
+                arrival.receivedAt());
+    }
+
+    private Optional<String> ward(User user, StayReport report) {
+        return report.place()
+                .location()
+                .map(String::strip)
+                .flatMap(locations::ward)
+                .filter(user.wards()::include);
+    }
+
+    /// The reports that are kept: in one of our wards, of a patient or a stay that is known, or about a person alone,
+    /// because the stay may follow.
+    private List<SentStay> concerning(Sql sql, List<SentStay> stays) {
+        if (settings.patients() == PatientFilter.ALL || stays.stream().allMatch(StayIntake::concernsUs)) {
+            return stays;
+        }
+        var known = Set.copyOf(Stays.known(
+                sql,
+                stays.stream()
+                        .map(stay -> stay.report().patient())
+                        .distinct()
+                        .toList()));
+        return stays.stream()
+                .filter(stay -> concernsUs(stay)
+                        || known.contains(stay.report().patient()))
+                .toList();
+    }
+
+    private static boolean concernsUs(SentStay stay) {
+        var report = stay.report();
+        return stay.ward().isPresent()
+                || (report.visit().isEmpty() && report.place().location().isEmpty());
+    }
+
+    private static ReportedMerge merge(Arrival arrival, StayReport report, PatientId other) {
+        return new ReportedMerge(
+                arrival.user().username(),
+                other,
+                report.patient(),
+                report.change() == StayChange.MERGED,
+                report.changedAt()
+                        .filter(arrival.receivedAt()::isAfter)
+                        .orElse(arrival.receivedAt())
+                        .truncatedTo(ChronoUnit.MICROS),
+                arrival.address(),
+                arrival.receivedAt());
+    }
+
+    /// A location without a ward moves nobody.
+    private void count(User user, StayReport report) {
+        if (!aboutNumbers(report)
+                && report.place().location().isPresent()
+                && ward(user, report).isEmpty()) {
+            metrics.counter("vigil.exchange.unmapped.location", "sender", user.username())
+                    .increment();
+        }
+    }
+
+    /// Stores an infusion that another system reports, if the patient can be admitted with it.
+    ///
+    /// @throws health.vigil.store.DatabaseFailure if the database cannot be reached; sending it again is safe
+    public InfusionOutcome accept(Arrival arrival, CellInfusion infusion) {
+        return settings.infusionAdmits()
+                ? database.transact(sql -> store(sql, arrival, infusion))
+                : new InfusionOutcome.NotEnabled();
+    }
+
+    private InfusionOutcome store(Sql sql, Arrival arrival, CellInfusion infusion) {
+        var reported = new ReportedInfusion(
+                infusion.key().bytes(),
+                arrival.user().username(),
+                infusion.patient(),
+                infusion.product(),
+                infusion.infusedAt().truncatedTo(ChronoUnit.MICROS),
+                arrival.address(),
+                arrival.receivedAt());
+        if (ReportedInfusions.stored(sql, reported)) {
+            return new InfusionOutcome.Stored();
+        }
+        var missing = missing(sql, arrival, infusion);
+        if (missing.isEmpty()) {
+            ReportedInfusions.put(sql, reported);
+            return new InfusionOutcome.Stored();
+        }
+        return new InfusionOutcome.Incomplete(missing);
+    }
+
+    private List<String> missing(Sql sql, Arrival arrival, CellInfusion infusion) {
+        var missing = new ArrayList<String>();
+        if (infusion.infusedAt().isAfter(arrival.receivedAt().plus(Observation.CLOCK_TOLERANCE))) {
+            missing.add("The infusion is dated in the future");
+        }
+        if (ActiveEpisodes.of(sql, infusion.patient()).isEmpty()) {
+            missing.addAll(missingFacts(sql, arrival.user(), infusion));
+        }
+        return missing;
+    }
+
+    /// The facts of an admission that no stay and no Patient has told.
+    private List<String> missingFacts(Sql sql, User user, CellInfusion infusion) {
+        var missing = new ArrayList<String>();
+        var birthDate = Stays.person(sql, infusion.patient()).birthDate().flatMap(BirthDate::parse);
+        var place = Stays.present(sql, infusion.patient())
+                .map(stay -> stay.place())
+                .filter(known -> known.ward().filter(user.wards()::include).isPresent());
+        if (birthDate.isEmpty()) {
+            missing.add("The patient's birth date is not known");
+        }
+        if (birthDate.filter(date -> date.day().isAfter(day(infusion.infusedAt()))).isPresent()) {
+            missing.add("The patient's birth date is after the infusion");
+        }
+        if (place.isEmpty()) {
+            missing.add("The patient's ward is not known: no open stay is in a ward of this service");
+        }
+        if (place.flatMap(known -> known.bed()).isEmpty()) {
+            missing.add("The patient's bed is not known");
+        }
+        return missing;
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, hospital.timeZone());
+    }
+}
