@@ -102,6 +102,17 @@ class ArchitectureTest {
             uses("stream", "observation", "grading", "history", "json", "intake", "exchange", "role", "trace"),
             uses("ingest", "observation", "grading", "json", "access", "intake", "stream", "store", "trace"),
             uses(
+                    "ingest.exchange",
+                    "observation",
+                    "grading",
+                    "json",
+                    "access",
+                    "intake",
+                    "exchange",
+                    "ingest",
+                    "store",
+                    "stream"),
+            uses(
                     "ingest.http",
                     "observation",
                     "json",
@@ -112,15 +123,6 @@ class ArchitectureTest {
                     "ingest",
                     "role",
                     "trace"),
-            uses(
-                    "ingest.exchange",
-                    "observation",
-                    "json",
-                    "intake",
-                    "exchange",
-                    "ingest",
-                    "store",
-                    "stream"),
             uses(
                     "store",
                     "observation",

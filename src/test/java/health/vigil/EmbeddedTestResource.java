@@ -26,6 +26,9 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             settings.put("vigil.webhooks.inner-hosts", INNER_HOST);
             settings.put("vigil.alert-stream.heartbeat", "1s");
             settings.put("vigil.plan.grace", "1S");
+            settings.put("vigil.exchange.locations.HEM", "reported stays");
+            settings.put("vigil.exchange.wards", "reported stays");
+            settings.put("vigil.exchange.infusion-admits", "true");
             settings.put(
                     "vigil.protocol.file",
                     Path.of("src/test/resources/protocol/rows.json")

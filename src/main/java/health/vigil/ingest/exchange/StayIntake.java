@@ -80,7 +80,9 @@ public class StayIntake {
         own.stream()
                 .filter(StayIntake::aboutNumbers)
                 .forEach(report ->
-                        report.other().ifPresent(other -> ReportedMerges.add(sql, merge(arrival, report, other))));
+                        report.other()
+                                .filter(other -> !other.equals(report.patient()))
+                                .ifPresent(other -> ReportedMerges.add(sql, merge(arrival, report, other))));
     }
 
     private static boolean aboutNumbers(StayReport report) {

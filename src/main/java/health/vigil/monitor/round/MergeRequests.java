@@ -128,7 +128,7 @@ public class MergeRequests {
 
     private static boolean known(Sql sql, PatientId number) {
         return PatientMerges.anythingOf(sql, number)
-                || !Stays.known(sql, List.of(number)).isEmpty()
+                || Stays.present(sql, number).isPresent()
                 || !PatientMerges.into(sql, number).isEmpty();
     }
 

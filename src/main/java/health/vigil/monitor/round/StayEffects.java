@@ -150,11 +150,13 @@ public class StayEffects {
         }
     }
 
-    /// When the episode may end; empty for a cancelled stay, and for an end that no person could enter.
+    /// When the episode may end; empty for a cancelled stay, for a death, which a physician enters, and for an end that no
+    /// person could enter.
     private static Optional<Instant> end(Application application, OccupiedBed bed) {
         var stay = application.stay();
         return Optional.of(stay.until().orElse(stay.times().stateAt()))
-                .filter(_ -> stay.state() == StayState.ENDED)
+                .filter(_ -> stay.state() == StayState.ENDED
+                        && stay.times().deadAt().isEmpty())
                 .filter(at -> !at.isBefore(bed.beginning()))
                 .filter(at -> !at.isAfter(application.now().plus(Observation.CLOCK_TOLERANCE)));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.ingest.exchange;
+
+import org.jspecify.annotations.NullMarked;
