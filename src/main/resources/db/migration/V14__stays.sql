@@ -63,7 +63,8 @@ create index reported_merge_due on reported_merge (due_at) where due_at is not n
 
 -- Infusions of CAR-T cells that other systems report, by their source keys. The monitor admits the patient.
 create table reported_infusion (
-    key           bytea primary key,
+    -- In hexadecimal.
+    key           text primary key,
     sender        text        not null,
     patient_id    text        not null,
     product       text        not null,

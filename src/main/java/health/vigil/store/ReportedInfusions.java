@@ -2,7 +2,6 @@ package health.vigil.store;
 
 import health.vigil.observation.PatientId;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,11 +33,11 @@ public final class ReportedInfusions {
 
     /// An infusion.
     ///
-    /// @param key the source key
+    /// @param key the source key in hexadecimal
     /// @param product by the word of the admission form
     /// @param address the sender's network address
     public record ReportedInfusion(
-            byte[] key,
+            String key,
             String sender,
             PatientId patient,
             String product,
@@ -47,17 +46,13 @@ public final class ReportedInfusions {
             Instant receivedAt) {
         private static ReportedInfusion read(ResultRow row) {
             return new ReportedInfusion(
-                    row.bytes("key"),
+                    row.text("key"),
                     row.text("sender"),
                     new PatientId(row.text("patient_id")),
                     row.text("product"),
                     row.instant("infused_at"),
                     row.text("reported_from"),
                     row.instant("received_at"));
-        }
-
-        public String name() {
-            return HexFormat.of().formatHex(key);
         }
     }
 
@@ -87,26 +82,26 @@ public final class ReportedInfusions {
     }
 
     /// The keys of the infusions that the monitor has to look at, longest due first.
-    public static List<byte[]> due(Sql sql, int limit) {
+    public static List<String> due(Sql sql, int limit) {
         return sql.list(
                 "select key from reported_infusion where due_at <= clock_timestamp() order by due_at, key limit ?",
-                row -> row.bytes("key"),
+                row -> row.text("key"),
                 limit);
     }
 
     /// An infusion that is still due, locked. Empty if another replica has it.
-    public static Optional<ReportedInfusion> claim(Sql sql, byte[] key) {
+    public static Optional<ReportedInfusion> claim(Sql sql, String key) {
         return sql.first("""
                 select * from reported_infusion where key = ? and due_at <= clock_timestamp()
                 for no key update skip locked
                 """, ReportedInfusion::read, key);
     }
 
-    public static void applied(Sql sql, byte[] key, Instant at) {
+    public static void applied(Sql sql, String key, Instant at) {
         sql.update("update reported_infusion set due_at = null, applied_at = ? where key = ?", at, key);
     }
 
-    public static void postpone(Sql sql, byte[] key, Instant until) {
+    public static void postpone(Sql sql, String key, Instant until) {
         sql.update("update reported_infusion set due_at = ? where key = ?", until, key);
     }
 

@@ -73,7 +73,7 @@ class PrivacyTest {
         run("insert into reported_merge (sender, old_id, into_id, joined, changed_at, reported_from, received_at)"
                 + " values ('adt', 'x', '" + old.patientId() + "', true, now(), '-', now())");
         run("insert into reported_infusion (key, sender, patient_id, product, infused_at, reported_from, received_at)"
-                + " values ('\\x01', 'ehr', '" + old.patientId() + "', 'axi-cel', now(), '-', now())");
+                + " values ('01', 'ehr', '" + old.patientId() + "', 'axi-cel', now(), '-', now())");
         await().untilAsserted(() -> assertThat(tablesNaming(old.patientId())).doesNotContain("outbox"));
         age(old);
 

@@ -18,7 +18,7 @@ import health.vigil.store.ReportedMerges;
 import health.vigil.store.ReportedMerges.ReportedMerge;
 import health.vigil.store.SentStay;
 import health.vigil.store.Sql;
-import health.vigil.store.Stays;
+import health.vigil.store.ReportedStays;
 import health.vigil.store.VisibleStays;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,7 +76,7 @@ public class StayIntake {
                 .filter(report -> !aboutNumbers(report))
                 .map(report -> sent(arrival, report))
                 .toList();
-        Stays.write(sql, concerning(sql, stays));
+        ReportedStays.write(sql, concerning(sql, stays));
         own.stream()
                 .filter(StayIntake::aboutNumbers)
                 .forEach(report ->
@@ -131,7 +131,7 @@ public class StayIntake {
         if (settings.patients() == PatientFilter.ALL || stays.stream().allMatch(StayIntake::concernsUs)) {
             return stays;
         }
-        var known = Set.copyOf(Stays.known(
+        var known = Set.copyOf(ReportedStays.known(
                 sql,
                 stays.stream()
                         .map(stay -> stay.report().patient())
@@ -184,7 +184,7 @@ public class StayIntake {
 
     private InfusionOutcome store(Sql sql, Arrival arrival, CellInfusion infusion) {
         var reported = new ReportedInfusion(
-                infusion.key().bytes(),
+                infusion.key().hex(),
                 arrival.user().username(),
                 infusion.patient(),
                 infusion.product(),
@@ -216,8 +216,8 @@ public class StayIntake {
     /// The facts of an admission that no stay and no Patient has told.
     private List<String> missingFacts(Sql sql, User user, CellInfusion infusion) {
         var missing = new ArrayList<String>();
-        var birthDate = Stays.person(sql, infusion.patient()).birthDate().flatMap(BirthDate::parse);
-        var place = Stays.present(sql, infusion.patient())
+        var birthDate = ReportedStays.person(sql, infusion.patient()).birthDate().flatMap(BirthDate::parse);
+        var place = ReportedStays.present(sql, infusion.patient())
                 .map(stay -> stay.place())
                 .filter(known -> known.ward().filter(user.wards()::include).isPresent());
         if (birthDate.isEmpty()) {

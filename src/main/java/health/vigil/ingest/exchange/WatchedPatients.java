@@ -4,7 +4,7 @@ import health.vigil.ingest.exchange.ExchangeSettings.PatientFilter;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
-import health.vigil.store.Stays;
+import health.vigil.store.ReportedStays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -35,7 +35,7 @@ public class WatchedPatients {
             return Set.copyOf(patients);
         }
         try {
-            var watched = database.ask(SILENCE, sql -> Stays.watched(sql, Set.copyOf(patients), locations.watched()));
+            var watched = database.ask(SILENCE, sql -> ReportedStays.watched(sql, Set.copyOf(patients), locations.watched()));
             away = false;
             return Set.copyOf(watched);
         } catch (DatabaseFailure unreachable) {

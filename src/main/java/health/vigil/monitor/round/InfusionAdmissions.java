@@ -26,7 +26,7 @@ import health.vigil.store.ReportedInfusions;
 import health.vigil.store.ReportedInfusions.ReportedInfusion;
 import health.vigil.store.ReportedStay;
 import health.vigil.store.Sql;
-import health.vigil.store.Stays;
+import health.vigil.store.ReportedStays;
 import health.vigil.store.WardNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -55,7 +55,7 @@ public class InfusionAdmissions {
         this.rules = rules;
     }
 
-    void apply(Sql sql, byte[] key) {
+    void apply(Sql sql, String key) {
         ReportedInfusions.claim(sql, key).ifPresent(infusion -> {
             PatientMerges.lock(sql, infusion.patient());
             var now = sql.now();
@@ -83,8 +83,8 @@ public class InfusionAdmissions {
     }
 
     private void admit(Sql sql, ReportedInfusion infusion, AlertCollector alerts, Instant now) {
-        var present = Stays.present(sql, infusion.patient());
-        var person = Stays.person(sql, infusion.patient());
+        var present = ReportedStays.present(sql, infusion.patient());
+        var person = ReportedStays.person(sql, infusion.patient());
         var birthDate = person.birthDate().flatMap(BirthDate::parse);
         var missing = missing(present, birthDate);
         if (!missing.isEmpty()) {
@@ -185,7 +185,7 @@ public class InfusionAdmissions {
     private Occurrence occurrence(ReportedInfusion infusion, List<String> missing, Instant now) {
         return Occurrence.of(
                 AlertRule.INFUSION_NOT_ADMITTED,
-                new Condition.Happened(AlertType.INFUSION_NOT_ADMITTED, infusion.name()),
+                new Condition.Happened(AlertType.INFUSION_NOT_ADMITTED, infusion.key()),
                 new StayWords(infusion.sender(), now, rules.hospital())
                         .notAdmitted(infusion.product(), infusion.infusedAt(), missing),
                 infusion.infusedAt());

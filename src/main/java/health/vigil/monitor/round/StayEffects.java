@@ -23,8 +23,8 @@ import health.vigil.store.MachineEntries.MachineAct;
 import health.vigil.store.ReportedStay;
 import health.vigil.store.Sql;
 import health.vigil.store.StayState;
-import health.vigil.store.Stays;
-import health.vigil.store.Stays.StoredStay;
+import health.vigil.store.ReportedStays;
+import health.vigil.store.ReportedStays.StoredStay;
 import health.vigil.store.WardNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -47,23 +47,23 @@ public class StayEffects {
     }
 
     void apply(Sql sql, long id) {
-        Stays.claim(sql, id).ifPresent(stored -> apply(sql, stored));
+        ReportedStays.claim(sql, id).ifPresent(stored -> apply(sql, stored));
     }
 
     private void apply(Sql sql, StoredStay stored) {
         var stay = stored.stay();
         var now = sql.now();
-        Stays.applied(sql, stored.id(), now);
+        ReportedStays.applied(sql, stored.id(), now);
         var alerts = new AlertCollector(rules, now);
         EpisodePlaces.lock(sql, stay.patient())
                 .ifPresentOrElse(
-                        bed -> apply(new Application(sql, stored, now, alerts), bed),
+                        bed -> apply(new StayApplication(sql, stored, now, alerts), bed),
                         () -> reopened(sql, stored, now, alerts));
         alerts.write(sql);
     }
 
     /// One stay that is applied in one transaction.
-    private record Application(Sql sql, StoredStay stored, Instant now, AlertCollector alerts) {
+    private record StayApplication(Sql sql, StoredStay stored, Instant now, AlertCollector alerts) {
         ReportedStay stay() {
             return stored.stay();
         }
@@ -81,21 +81,21 @@ public class StayEffects {
         }
     }
 
-    private void apply(Application application, OccupiedBed bed) {
+    private void apply(StayApplication application, OccupiedBed bed) {
         var place = moved(application, bed);
-        var present = Stays.present(application.sql(), bed.patient()).isPresent();
+        var present = ReportedStays.present(application.sql(), bed.patient()).isPresent();
         birthDate(application, place);
         death(application, place);
         if (application.stay().state() == StayState.OPEN || present) {
             application.alerts().clears(bed.episode(), ENDED.key()::equals);
-            Stays.discharged(application.sql(), application.stored().id(), Optional.empty());
+            ReportedStays.discharged(application.sql(), application.stored().id(), Optional.empty());
         } else if (application.stay().times().stateAt().isAfter(bed.admittedAt())) {
             ended(application, place);
         }
     }
 
     /// Moves the patient if the registration said the place after anybody else did.
-    private OccupiedBed moved(Application application, OccupiedBed bed) {
+    private OccupiedBed moved(StayApplication application, OccupiedBed bed) {
         var stay = application.stay();
         var at = stay.times().placedAt().filter(bed.placedAt()::isBefore);
         if (stay.state() != StayState.OPEN || stay.place().ward().isEmpty() || at.isEmpty()) {
@@ -117,7 +117,7 @@ public class StayEffects {
                 : WardNames.first(sql, WardName.key(name)).orElse(WardName.tidy(name));
     }
 
-    private static void move(Application application, OccupiedBed left, OccupiedBed target, Instant at) {
+    private static void move(StayApplication application, OccupiedBed left, OccupiedBed target, Instant at) {
         var sql = application.sql();
         EpisodePlaces.move(sql, left.episode(), target.ward(), target.bed(), at);
         application.audit(left, "PATCH /v1/episodes/%s", "The registration reported a move");
@@ -136,7 +136,7 @@ public class StayEffects {
         AlertLog.move(sql, left.episode(), target.ward(), target.bed(), application.now());
     }
 
-    private void ended(Application application, OccupiedBed bed) {
+    private void ended(StayApplication application, OccupiedBed bed) {
         var end = end(application, bed);
         if (settings.discharge() == DischargeMode.APPLY && end.isPresent()) {
             discharge(application, bed, end.get());
@@ -152,7 +152,7 @@ public class StayEffects {
 
     /// When the episode may end; empty for a cancelled stay, for a death, which a physician enters, and for an end that no
     /// person could enter.
-    private static Optional<Instant> end(Application application, OccupiedBed bed) {
+    private static Optional<Instant> end(StayApplication application, OccupiedBed bed) {
         var stay = application.stay();
         return Optional.of(stay.until().orElse(stay.times().stateAt()))
                 .filter(_ -> stay.state() == StayState.ENDED
@@ -161,11 +161,11 @@ public class StayEffects {
                 .filter(at -> !at.isAfter(application.now().plus(Observation.CLOCK_TOLERANCE)));
     }
 
-    private static void discharge(Application application, OccupiedBed bed, Instant end) {
+    private static void discharge(StayApplication application, OccupiedBed bed, Instant end) {
         var sql = application.sql();
         var sender = application.stay().sender();
         EpisodePlaces.end(sql, bed.episode(), end, "The registration of " + sender + " reported the end of the stay");
-        Stays.discharged(sql, application.stored().id(), Optional.of(bed.episode()));
+        ReportedStays.discharged(sql, application.stored().id(), Optional.of(bed.episode()));
         application.audit(bed, "POST /v1/episodes/%s/discharge", "The registration reported the end of the stay");
         Discharges.follow(sql, new EndedEpisode(bed.episode(), bed.patient(), end, sender), application.now());
     }
@@ -174,7 +174,7 @@ public class StayEffects {
     private void reopened(Sql sql, StoredStay stored, Instant now, AlertCollector alerts) {
         var stay = stored.stay();
         stored.discharged().filter(_ -> stay.state() == StayState.OPEN).ifPresent(episode -> {
-            Stays.discharged(sql, stored.id(), Optional.empty());
+            ReportedStays.discharged(sql, stored.id(), Optional.empty());
             alerts.raise(
                     new AlertSubject(
                             Optional.empty(),
@@ -191,7 +191,7 @@ public class StayEffects {
     }
 
     /// Nothing is changed: a person finds out whose birth date is wrong, or whether the number is.
-    private void birthDate(Application application, OccupiedBed bed) {
+    private void birthDate(StayApplication application, OccupiedBed bed) {
         var said = application.stay().person().birthDate().filter(text -> BirthDate.parse(text)
                 .isPresent());
         if (said.isEmpty()) {
@@ -222,7 +222,7 @@ public class StayEffects {
     }
 
     /// A physician enters the death with its cause.
-    private void death(Application application, OccupiedBed bed) {
+    private void death(StayApplication application, OccupiedBed bed) {
         application
                 .stay()
                 .times()
@@ -240,13 +240,13 @@ public class StayEffects {
                         () -> takeBackDeath(application, bed));
     }
 
-    private static void takeBackDeath(Application application, OccupiedBed bed) {
-        if (!Stays.saidDead(application.sql(), bed.patient())) {
+    private static void takeBackDeath(StayApplication application, OccupiedBed bed) {
+        if (!ReportedStays.saidDead(application.sql(), bed.patient())) {
             application.alerts().clears(bed.episode(), DEAD.key()::equals);
         }
     }
 
-    private StayWords words(Application application) {
+    private StayWords words(StayApplication application) {
         return new StayWords(application.stay().sender(), application.now(), rules.hospital());
     }
 }

@@ -5,7 +5,7 @@ import health.vigil.store.Database;
 import health.vigil.store.ReportedInfusions;
 import health.vigil.store.ReportedMerges;
 import health.vigil.store.Sql;
-import health.vigil.store.Stays;
+import health.vigil.store.ReportedStays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,25 +27,25 @@ public class StayRound {
 
     private final Database database;
     private final StayEffects stays;
-    private final MergeRequests merges;
+    private final MergeReports merges;
     private final InfusionAdmissions infusions;
     private volatile Instant nextCleaning = Instant.EPOCH;
 
-    public StayRound(Database database, StayEffects stays, MergeRequests merges, InfusionAdmissions infusions) {
+    public StayRound(Database database, StayEffects stays, MergeReports merges, InfusionAdmissions infusions) {
         this.database = database;
         this.stays = stays;
         this.merges = merges;
         this.infusions = infusions;
     }
 
-    private record DueReports(List<Long> merges, List<Long> stays, List<byte[]> infusions) {}
+    private record DueReports(List<Long> merges, List<Long> stays, List<String> infusions) {}
 
     /// Applies what is due.
     public void fire() {
         var due = database.read(sql -> new DueReports(
-                ReportedMerges.due(sql, AT_ONCE), Stays.due(sql, AT_ONCE), ReportedInfusions.due(sql, AT_ONCE)));
+                ReportedMerges.due(sql, AT_ONCE), ReportedStays.due(sql, AT_ONCE), ReportedInfusions.due(sql, AT_ONCE)));
         due.merges().forEach(id -> attempt(id, merges::apply, (sql, until) -> ReportedMerges.postpone(sql, id, until)));
-        due.stays().forEach(id -> attempt(id, stays::apply, (sql, until) -> Stays.postpone(sql, id, until)));
+        due.stays().forEach(id -> attempt(id, stays::apply, (sql, until) -> ReportedStays.postpone(sql, id, until)));
         due.infusions()
                 .forEach(key -> attempt(
                         key, infusions::apply, (sql, until) -> ReportedInfusions.postpone(sql, key, until)));
@@ -70,7 +70,7 @@ public class StayRound {
     /// A hospital reports everybody. What concerns nobody who was ever admitted here is not kept.
     private static void forget(Sql sql) {
         var now = sql.now();
-        Stays.forget(sql, now.minus(KEPT), now.minus(KEPT_LONG));
+        ReportedStays.forget(sql, now.minus(KEPT), now.minus(KEPT_LONG));
         ReportedMerges.forget(sql, now.minus(KEPT));
         ReportedInfusions.forget(sql, now.minus(KEPT_LONG));
     }

@@ -66,10 +66,13 @@ class StayIntakeTest {
         intake.accept(from("adt", Wards.ALL), List.of(reports));
     }
 
-    private long stays(PatientId of) {
-        return database.read(sql -> sql.first(
-                        "select count(*) as n from stay where patient_id = ?", row -> row.number("n"), of.value())
-                .orElseThrow());
+    private long stays() {
+        return count("select count(*) as n from stay where patient_id = ?");
+    }
+
+    private long count(String query) {
+        return database.read(
+                sql -> sql.first(query, row -> row.number("n"), patient.value()).orElseThrow());
     }
 
     private AdmittedPatient admitted() {
@@ -106,12 +109,9 @@ class StayIntakeTest {
 
         accept(event(StayChange.UPDATED).in("HEM", "bed-12").report());
 
-        await().untilAsserted(() -> assertThat(database.read(sql -> sql.first(
-                                "select count(*) as n from stay where patient_id = ? and due_at is not null",
-                                row -> row.number("n"),
-                                patient.value())
-                        .orElseThrow()))
-                .isZero());
+        await().untilAsserted(() ->
+                assertThat(count("select count(*) as n from stay where patient_id = ? and due_at is not null"))
+                        .isZero());
         As.role(Role.NURSE).get("/v1/episodes/" + episode).then().body("bed", equalTo("bed-14"));
     }
 
@@ -119,7 +119,7 @@ class StayIntakeTest {
     void aStayElsewhereOfAPatientWhoIsNotOursIsNotKept() {
         accept(event(StayChange.UPDATED).in("SURGERY", "1").report());
 
-        assertThat(stays(patient)).isZero();
+        assertThat(stays()).isZero();
     }
 
     @Test
@@ -129,7 +129,7 @@ class StayIntakeTest {
 
         accept(event(StayChange.MOVED).in("SURGERY", "1").report());
 
-        assertThat(stays(patient)).isOne();
+        assertThat(stays()).isOne();
         assertThat(watched.among(Set.of(patient))).isEmpty();
     }
 
@@ -137,7 +137,7 @@ class StayIntakeTest {
     void aPersonIsKeptBecauseTheStayMayFollow() {
         accept(event(StayChange.UPDATED).visit(Optional.empty()).report());
 
-        assertThat(stays(patient)).isOne();
+        assertThat(stays()).isOne();
         assertThat(watched.among(Set.of(patient))).isEmpty();
     }
 
@@ -171,7 +171,7 @@ class StayIntakeTest {
                 from("adt", Wards.of(Set.of("another ward"))),
                 List.of(event(StayChange.MOVED).in("HEM", "bed-12").report()));
 
-        assertThat(stays(patient)).isZero();
+        assertThat(stays()).isZero();
     }
 
     @Test

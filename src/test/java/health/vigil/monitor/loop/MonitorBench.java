@@ -13,7 +13,7 @@ import health.vigil.monitor.round.DeviceRound;
 import health.vigil.monitor.round.DeviceSettings;
 import health.vigil.monitor.round.EscalationRound;
 import health.vigil.monitor.round.InfusionAdmissions;
-import health.vigil.monitor.round.MergeRequests;
+import health.vigil.monitor.round.MergeReports;
 import health.vigil.monitor.round.StayEffects;
 import health.vigil.monitor.round.StayRound;
 import health.vigil.monitor.round.StaySettings;
@@ -285,7 +285,7 @@ final class MonitorBench {
 
     StayRound stays(StaySettings settings) {
         return new StayRound(
-                database, new StayEffects(settings, RULES), new MergeRequests(RULES), new InfusionAdmissions(RULES));
+                database, new StayEffects(settings, RULES), new MergeReports(RULES), new InfusionAdmissions(RULES));
     }
 
     Reader reader(ReaderContext context) {

@@ -10,8 +10,7 @@ import health.vigil.store.ReportedInfusions.ReportedInfusion;
 import health.vigil.store.ReportedMerges;
 import health.vigil.store.ReportedMerges.ReportedMerge;
 import health.vigil.store.SentStay;
-import health.vigil.store.Stays;
-import java.nio.charset.StandardCharsets;
+import health.vigil.store.ReportedStays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +52,7 @@ class StayRoundTest {
         var report = event.report();
         var ofWard = report.place().location().filter(name -> !name.equals("X"));
         bench.database()
-                .execute(sql -> Stays.write(
+                .execute(sql -> ReportedStays.write(
                         sql, List.of(new SentStay(report, ofWard, "adt", "10.0.0.1", at(600)))));
     }
 
@@ -464,7 +463,7 @@ class StayRoundTest {
                 .execute(sql -> ReportedInfusions.put(
                         sql,
                         new ReportedInfusion(
-                                who.value().getBytes(StandardCharsets.UTF_8),
+                                "key-" + who,
                                 "ehr",
                                 who,
                                 "axi-cel",

@@ -24,7 +24,7 @@ import health.vigil.store.ReportedMerges;
 import health.vigil.store.ReportedMerges.ReportedMerge;
 import health.vigil.store.ReportedMerges.StoredMerge;
 import health.vigil.store.Sql;
-import health.vigil.store.Stays;
+import health.vigil.store.ReportedStays;
 import health.vigil.stream.StreamRecord.PatientMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -39,14 +39,14 @@ import java.util.stream.Stream;
 /// Asks for the merges that registration systems report, by the rules for a person's merge: nothing is re-keyed, and two
 /// active episodes are never joined. What must not be merged is an alert.
 @ApplicationScoped
-public class MergeRequests {
+public class MergeReports {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final String MERGE = "POST /v1/patients/%s/merge";
     private static final String PART = "DELETE /v1/patients/%s/merge";
 
     private final AlertRules rules;
 
-    public MergeRequests(AlertRules rules) {
+    public MergeReports(AlertRules rules) {
         this.rules = rules;
     }
 
@@ -128,7 +128,7 @@ public class MergeRequests {
 
     private static boolean known(Sql sql, PatientId number) {
         return PatientMerges.anythingOf(sql, number)
-                || Stays.present(sql, number).isPresent()
+                || ReportedStays.present(sql, number).isPresent()
                 || !PatientMerges.into(sql, number).isEmpty();
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// What registration systems say about stays. Ingest writes it, and a round of the monitor applies it.
-public final class Stays {
+public final class ReportedStays {
     private static final String ADD = """
             insert into stay (sender, visit, patient_id, location, ward, bed, class, birth_date, family, given, sex,
                 begins_at, ends_at, state, changed_at, placed_at, state_at, birth_date_at, dead_at, reported_from,
@@ -74,7 +74,7 @@ public final class Stays {
                 and not exists (select from episode where patient_id = any(numbers_of(s.patient_id)))
             """;
 
-    private Stays() {}
+    private ReportedStays() {}
 
     /// A stay as it is stored.
     ///
@@ -83,7 +83,7 @@ public final class Stays {
         private static StoredStay read(ResultRow row) {
             return new StoredStay(
                     row.number("id"),
-                    Stays.read(row),
+                    ReportedStays.read(row),
                     row.optionalText("discharged").map(UUID::fromString));
         }
     }
@@ -236,12 +236,12 @@ public final class Stays {
 
     /// The open stay of a patient in a ward that said the place last.
     public static Optional<ReportedStay> present(Sql sql, PatientId number) {
-        return sql.first(PRESENT, Stays::read, number.value());
+        return sql.first(PRESENT, ReportedStays::read, number.value());
     }
 
     /// What is known of a person, of each fact what was said last.
     public static Person person(Sql sql, PatientId number) {
-        var said = sql.list(PEOPLE, row -> Stays.read(row).person(), number.value());
+        var said = sql.list(PEOPLE, row -> ReportedStays.read(row).person(), number.value());
         return new Person(
                 said.stream().flatMap(each -> each.family().stream()).findFirst(),
                 said.stream().flatMap(each -> each.given().stream()).findFirst(),
