@@ -67,6 +67,14 @@ public final class ReportedStays {
             where patient_id = any((select numbers_of(?))::text[]) order by changed_at desc, id desc
             """;
 
+    private static final String WITHOUT_EPISODE = """
+            select s.* from stay s
+            where state = 'open' and ward is not null and (?::text is null or ward_fold(ward) = ?)
+                and not exists (
+                    select from episode where patient_id = any(numbers_of(s.patient_id)) and status = 'active')
+            order by changed_at desc, id desc limit 500
+            """;
+
     private static final String FORGET = """
             delete from stay s
             where due_at is null and received_at < ?
@@ -237,6 +245,13 @@ public final class ReportedStays {
     /// The open stay of a patient in a ward that said the place last.
     public static Optional<ReportedStay> present(Sql sql, PatientId number) {
         return sql.first(PRESENT, ReportedStays::read, number.value());
+    }
+
+    /// The newest open stays in our wards of patients without an active episode.
+    ///
+    /// @param ward the key of a ward's name; absent for every ward
+    public static List<ReportedStay> withoutEpisode(Sql sql, Optional<String> ward) {
+        return sql.list(WITHOUT_EPISODE, ReportedStays::read, ward, ward);
     }
 
     /// What is known of a person, of each fact what was said last.

@@ -12,6 +12,7 @@ import health.vigil.exchange.Person;
 import health.vigil.grading.Baseline;
 import health.vigil.grading.BirthDate;
 import health.vigil.monitor.batch.AlertCollector;
+import health.vigil.observation.PatientId;
 import health.vigil.outbox.Admittances;
 import health.vigil.store.Alerts.AlertSubject;
 import health.vigil.store.Baselines;
@@ -57,11 +58,13 @@ public class InfusionAdmissions {
 
     void apply(Sql sql, String key) {
         ReportedInfusions.claim(sql, key).ifPresent(infusion -> {
-            PatientMerges.lock(sql, infusion.patient());
+            var numbers = PatientMerges.lock(sql, infusion.patient());
             var now = sql.now();
             ReportedInfusions.applied(sql, key, now);
             var alerts = new AlertCollector(rules, now);
-            EpisodePlaces.lock(sql, infusion.patient())
+            numbers.stream()
+                    .flatMap(number -> EpisodePlaces.lock(sql, new PatientId(number)).stream())
+                    .findFirst()
                     .ifPresentOrElse(
                             bed -> compare(infusion, bed, alerts, now), () -> admit(sql, infusion, alerts, now));
             alerts.write(sql);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import static health.vigil.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 /// What a registration reports reaches the ward, and what concerns nobody here is not kept.
@@ -172,6 +173,24 @@ class StayIntakeTest {
                 List.of(event(StayChange.MOVED).in("HEM", "bed-12").report()));
 
         assertThat(stays()).isZero();
+    }
+
+    @Test
+    void theAdmissionFormFindsTheStayUntilThePatientIsAdmitted() {
+        accept(event(StayChange.UPDATED).in("HEM", "bed-12").report());
+        var mine = "items.findAll { it.patientId == '" + patient + "' }";
+
+        As.role(Role.NURSE)
+                .get("/v1/stays?ward={ward}", "Reported  Stays")
+                .then()
+                .statusCode(200)
+                .body(mine + ".bed", equalTo(List.of("bed-12")))
+                .body(mine + ".name", equalTo(List.of("Ada Ward")))
+                .body(mine + ".birthDate", equalTo(List.of("1970-01-01")));
+        As.role(Role.NURSE).get("/v1/stays?ward=another").then().body(mine, empty());
+
+        admitted();
+        As.role(Role.NURSE).get("/v1/stays").then().body(mine, empty());
     }
 
     @Test
