@@ -8,6 +8,7 @@ import health.vigil.exchange.OxygenFragment;
 import health.vigil.exchange.PartDraft;
 import health.vigil.exchange.SentAmount;
 import health.vigil.observation.Kind;
+import health.vigil.observation.OxygenReason;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -20,6 +21,8 @@ final class BedsideReader {
     private final ResourceContext context;
     private final PartDraft signs = new PartDraft("vital-signs", Kind.VITAL_SIGNS);
     private OxygenFragment oxygen = OxygenFragment.NOTHING;
+    /// The reason that is said, before that which a device implies.
+    private Optional<OxygenReason> reason = Optional.empty();
 
     BedsideReader(ResourceContext context) {
         this.context = context;
@@ -32,6 +35,7 @@ final class BedsideReader {
                     ForeignReason.COMPARATOR, compared.get().valueExpression());
         }
         values.forEach(this::read);
+        reason.ifPresent(said -> oxygen = oxygen.withReason(said));
         if (signs.isEmpty() && oxygen.isEmpty()) {
             return nothing(values);
         }
@@ -77,7 +81,7 @@ final class BedsideReader {
     private void sign(Meaning.OfSign meaning, CodedValue value, Type said) {
         var field = meaning.sign().field();
         if (signs.has(field)) {
-            context.issues().refuse(value.expression(), "gives a sign that was given before");
+            context.issues().refuse(value.expression(), "gives what was given before");
             return;
         }
         amount(value, said, field).ifPresent(amount -> {
@@ -94,14 +98,17 @@ final class BedsideReader {
         var place = value.valueExpression();
         switch (item) {
             case OXYGEN_FLOW ->
-                amount(value, said, item.word()).ifPresent(flow -> oxygen = oxygen.withFlow(flow, place));
+                amount(value, said, item.word()).ifPresent(flow -> flow(flow, value));
             case OXYGEN_FRACTION ->
-                amount(value, said, item.word()).ifPresent(part -> oxygen = oxygen.withFraction(part, place));
+                amount(value, said, item.word())
+                        .filter(_ -> first(oxygen.fraction(), value))
+                        .ifPresent(part -> oxygen = oxygen.withFraction(part, place));
             case OXYGEN_THERAPY ->
-                answer(said, place, Meaning.OfDevice.class).ifPresent(device -> charted(device, place));
+                answer(said, place, Meaning.OfDevice.class).ifPresent(device -> charted(device, value, place));
             case OXYGEN_REASON ->
                 answer(said, place, Meaning.OfReason.class)
-                        .ifPresent(reason -> oxygen = oxygen.withReason(reason.reason()));
+                        .filter(_ -> first(reason, value))
+                        .ifPresent(why -> reason = Optional.of(why.reason()));
             case PANEL,
                     ICE,
                     ICE_ORIENTATION,
@@ -133,26 +140,39 @@ final class BedsideReader {
         return Answers.read(said, place, expected, context);
     }
 
-    private void charted(Meaning.OfDevice device, String place) {
-        oxygen = oxygen.withDevice(device.device(), device.similar(), place);
-        device.reason().ifPresent(reason -> oxygen = oxygen.withReason(reason));
+    /// Whether nothing was said about it before; else a fault is noted.
+    private boolean first(Optional<?> before, CodedValue value) {
+        before.ifPresent(_ -> context.issues().refuse(value.expression(), "gives what was given before"));
+        return before.isEmpty();
+    }
+
+    private void flow(SentAmount flow, CodedValue value) {
+        if (first(oxygen.flow(), value)) {
+            oxygen = oxygen.withFlow(flow, value.valueExpression());
+        }
+    }
+
+    private void charted(Meaning.OfDevice device, CodedValue value, String place) {
+        if (first(oxygen.device(), value)) {
+            oxygen = oxygen.withDevice(device.device(), device.similar(), place);
+            device.reason().ifPresent(implied -> oxygen = oxygen.withReason(implied));
+        }
     }
 
     /// A code that is itself a device: its value is the flow, or whether it is in use.
     private void device(Meaning.OfDevice device, CodedValue value) {
         switch (value.value().orElse(null)) {
             case BooleanType used when !used.booleanValue() -> {}
-            case BooleanType _ -> charted(device, value.codeExpression());
+            case BooleanType _ -> charted(device, value, value.codeExpression());
             case CodeableConcept _ -> context.issues().refuse(value.valueExpression(), "must be a flow or a boolean");
             case null -> {
                 if (value.absentReason().isEmpty()) {
-                    charted(device, value.codeExpression());
+                    charted(device, value, value.codeExpression());
                 }
             }
             case Type flow -> {
-                charted(device, value.codeExpression());
-                amount(value, flow, ObservationItem.OXYGEN_FLOW.word())
-                        .ifPresent(litres -> oxygen = oxygen.withFlow(litres, value.valueExpression()));
+                charted(device, value, value.codeExpression());
+                amount(value, flow, ObservationItem.OXYGEN_FLOW.word()).ifPresent(litres -> flow(litres, value));
             }
         }
     }

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /// Reads a Bundle: a batch of independent entries, or a transaction of which all entries or none are taken.
 public final class BundleReader {
     private static final String TRANSACTION = "transaction";
+    /// The most faults that the refusal of a transaction names.
+    private static final int MOST_ISSUES = 100;
+
     private static final Set<String> TYPES = Set.of("batch", TRANSACTION);
 
     private final FhirReader reader;
@@ -35,18 +38,19 @@ public final class BundleReader {
             return BundleResult.RefusedBundle.of(List.of(FhirIssue.error(
                     IssueType.TOO_LONG, "Bundle.entry", "holds more than " + mostEntries + " entries")));
         }
-        return read(bundle.path("type").asText().equals(TRANSACTION), BundleSplit.entries(bundle));
+        return read(bundle.path("type").asText().equals(TRANSACTION), bundle);
     }
 
-    private BundleResult read(boolean transaction, List<BundleEntry> entries) {
+    private BundleResult read(boolean transaction, ObjectNode bundle) {
+        var entries = BundleSplit.entries(bundle);
         var writes = entries.stream().filter(entry -> entry.write().isPresent()).toList();
         var read = reader.read(
-                writes.stream().map(entry -> entry.write().orElseThrow()).toList(), BundleSplit.references(entries));
+                writes.stream().map(entry -> entry.write().orElseThrow()).toList(), BundleReferences.of(bundle));
         var results = new HashMap<Integer, FhirResult>();
         for (int index = 0; index < writes.size(); index++) {
             results.put(writes.get(index).index(), read.get(index));
         }
-        var repeated = repeated(results);
+        var repeated = repeated(entries, results);
         var judged = entries.stream()
                 .map(entry -> judged(entry, Optional.ofNullable(results.get(entry.index())), repeated))
                 .toList();
@@ -57,16 +61,32 @@ public final class BundleReader {
     }
 
     /// The entries whose key another entry has, too.
-    private static Set<Integer> repeated(Map<Integer, FhirResult> results) {
-        var byKey = new HashMap<SourceKey, List<Integer>>();
-        results.forEach((index, result) -> {
-            if (result instanceof FhirResult.OfStatements(var key, var _)) {
-                byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(index);
-            }
-        });
+    private static Set<Integer> repeated(List<BundleEntry> entries, Map<Integer, FhirResult> results) {
+        var byTarget = new HashMap<String, List<Integer>>();
+        for (var entry : entries) {
+            target(entry, results)
+                    .ifPresent(target -> byTarget.computeIfAbsent(target, _ -> new ArrayList<>())
+                            .add(entry.index()));
+        }
         var repeated = new HashSet<Integer>();
-        byKey.values().stream().filter(indexes -> indexes.size() > 1).forEach(repeated::addAll);
+        byTarget.values().stream().filter(indexes -> indexes.size() > 1).forEach(repeated::addAll);
         return repeated;
+    }
+
+    /// The type and the id here of the resource that an entry writes or deletes.
+    private static Optional<String> target(BundleEntry entry, Map<Integer, FhirResult> results) {
+        if (entry.verb() == BundleEntry.Verb.DELETE) {
+            return Optional.of(entry.url());
+        }
+        return switch (results.get(entry.index())) {
+            case FhirResult.OfStatements(var key, var _) -> Optional.of(target(key));
+            case FhirResult.OfInfusion(var infusion) -> Optional.of(target(infusion.key()));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private static String target(SourceKey key) {
+        return key.type() + "/" + key.fhirId();
     }
 
     private static EntryResult judged(BundleEntry entry, Optional<FhirResult> result, Set<Integer> repeated) {
@@ -94,10 +114,10 @@ public final class BundleReader {
     }
 
     private static List<FhirIssue> refusals(List<EntryResult> results) {
-        return results.stream()
+        return FhirIssue.first(MOST_ISSUES, results.stream()
                 .flatMap(result -> result instanceof EntryResult.RefusedEntry(var _, var _, var issues)
                         ? issues.stream()
                         : Stream.<FhirIssue>empty())
-                .toList();
+                .toList());
     }
 }

@@ -6,32 +6,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Splits a Bundle into its entries.
 final class BundleSplit {
+    private static final String FULL_URL = "fullUrl";
+
     private final List<FhirIssue> faults = new ArrayList<>();
 
     private BundleSplit() {}
 
     static List<BundleEntry> entries(ObjectNode bundle) {
+        var urls = new HashMap<String, Integer>();
+        bundle.path("entry")
+                .forEach(entry -> text(entry, FULL_URL).ifPresent(url -> urls.merge(url, 1, Integer::sum)));
         var entries = new ArrayList<BundleEntry>();
         for (int index = 0; index < bundle.path("entry").size(); index++) {
-            entries.add(new BundleSplit().entry(index, bundle.path("entry").get(index)));
+            entries.add(new BundleSplit().entry(index, bundle.path("entry").get(index), urls));
         }
         return entries;
     }
 
-    /// The resources by their `fullUrl`, to which other entries may refer.
-    static BundleReferences references(List<BundleEntry> entries) {
-        var byUrl = new HashMap<String, ObjectNode>();
-        entries.stream()
-                .flatMap(entry -> entry.write().stream())
-                .forEach(write -> write.fullUrl().ifPresent(url -> byUrl.put(url, write.resource())));
-        return new BundleReferences(byUrl);
-    }
-
-    private BundleEntry entry(int index, JsonNode entry) {
+    /// @param urls how many entries have each `fullUrl`
+    private BundleEntry entry(int index, JsonNode entry, Map<String, Integer> urls) {
         var request = entry.path("request");
         var verb = Arrays.stream(BundleEntry.Verb.values())
                 .filter(known -> known.name().equals(request.path("method").asText()))
@@ -39,6 +37,9 @@ final class BundleSplit {
         if (verb.isEmpty()) {
             fault(IssueType.VALUE, "request.method", "must be DELETE, POST, PUT or GET");
         }
+        text(entry, FULL_URL)
+                .filter(url -> urls.getOrDefault(url, 0) > 1)
+                .ifPresent(_ -> fault(IssueType.BUSINESS_RULE, FULL_URL, "is that of another entry, too"));
         var url = request.path("url").asText();
         if (url.isEmpty()) {
             fault(IssueType.INVALID, "request.url", "is missing");
@@ -84,7 +85,7 @@ final class BundleSplit {
         return Optional.of(new ResourceWrite(
                 verb == BundleEntry.Verb.PUT ? target.id() : Optional.empty(),
                 condition,
-                text(entry, "fullUrl"),
+                text(entry, FULL_URL),
                 resource));
     }
 

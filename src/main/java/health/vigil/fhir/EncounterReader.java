@@ -109,11 +109,12 @@ final class EncounterReader {
     private Optional<String> identifier(EncounterLocationComponent place) {
         var reference = place.getLocation();
         return Optional.ofNullable(reference.getIdentifier().getValue())
-                .or(() -> Optional.ofNullable(reference.getReference())
-                        .flatMap(target -> context.references()
-                                .resolve(target, context.write().resource()))
+                .or(() -> Optional.ofNullable(reference.getReference()).stream()
+                        .flatMap(target -> context.references().resolve(target, context.write().resource()).stream())
+                        .filter(resource -> resource.path("resourceType").asText().equals("Location"))
                         .map(location -> location.path("identifier").path(0).path("value"))
                         .filter(JsonNode::isTextual)
-                        .map(JsonNode::asText));
+                        .map(JsonNode::asText)
+                        .findFirst());
     }
 }

@@ -1,5 +1,6 @@
 package health.vigil.fhir;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -30,6 +31,21 @@ public record FhirIssue(IssueSeverity severity, IssueType type, String expressio
                 .map(IssueType::status)
                 .min(Comparator.naturalOrder())
                 .orElse(IssueType.PROCESSING.status());
+    }
+
+    /// The first faults, and how many more there are.
+    static List<FhirIssue> first(int most, List<FhirIssue> faults) {
+        if (faults.size() <= most) {
+            return faults;
+        }
+        var first = new ArrayList<>(faults.subList(0, most));
+        first.add(more(faults.size() - most));
+        return first;
+    }
+
+    /// That there are more faults than are named.
+    static FhirIssue more(int number) {
+        return error(IssueType.PROCESSING, "", "and " + number + " more");
     }
 
     /// The same issue of an entry.

@@ -82,6 +82,9 @@ public final class FhirReader {
             issues.add(
                     FhirIssue.error(IssueType.NOT_SUPPORTED, write.type(), "An order or a plan is no administration"));
         }
+        if (write.type().equals("Bundle")) {
+            issues.refuse("Bundle", "must not be inside a Bundle");
+        }
         if (issues.faulty()) {
             return new ResourceReading(issues, Optional.empty(), IgnoredReason.OTHER_TYPE);
         }

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 final class FhirStatements {
     private final SenderSettings sender;
     private final List<JoinedOxygen> oxygen;
+    private final Map<Integer, ResourceWrite> writes = new HashMap<>();
     private final Map<Integer, List<Statement>> own = new HashMap<>();
     private final Set<Integer> faulty = new HashSet<>();
 
@@ -38,6 +39,9 @@ final class FhirStatements {
         this.sender = sender;
         this.oxygen =
                 OxygenJoin.of(drafts.stream().flatMap(FhirStatements::saying).toList());
+        for (var drafted : drafts) {
+            writes.put(drafted.index(), drafted.draft().source().write());
+        }
         for (var drafted : drafts) {
             own.put(drafted.index(), statements(drafted));
             if (drafted.issues().faulty()) {
@@ -95,7 +99,7 @@ final class FhirStatements {
         return switch (verdict) {
             case Verdict.NothingKept(var reason) -> new Fate.Ignored(reason);
             case Verdict.NotReadable(var reason, var place) ->
-                new Fate.Foreign(reason, Optional.of(place), source.piece());
+                new Fate.Foreign(reason, Optional.of(place), ForeignPiece.of(List.of(source.write())));
         };
     }
 
@@ -127,7 +131,9 @@ final class FhirStatements {
                         case OxygenResult.Nothing _ ->
                             others.add(statement(source, new Fate.Ignored(IgnoredReason.NO_OXYGEN)));
                         case OxygenResult.Undecidable(var reason, var place) ->
-                            others.add(statement(source, new Fate.Foreign(reason, Optional.of(place), source.piece())));
+                            others.add(statement(
+                                    source,
+                                    new Fate.Foreign(reason, Optional.of(place), piece(joined, drafted.issues()))));
                     }
                 });
         if (!drafted.issues().faulty()) {
@@ -139,6 +145,15 @@ final class FhirStatements {
             others.addFirst(statement(source, new Fate.Taken(parts, cautions)));
         }
         return List.copyOf(others);
+    }
+
+    /// All resources that say something about an oxygen record.
+    private String piece(JoinedOxygen joined, Issues issues) {
+        var piece = ForeignPiece.of(joined.members().stream().map(writes::get).toList());
+        if (ForeignPiece.bytes(piece) > Fate.Foreign.LARGEST_PIECE) {
+            issues.add(FhirIssue.error(IssueType.TOO_LONG, "", "is too large for a person to decide about"));
+        }
+        return piece;
     }
 
     /// Judges an observation as if it had been received at its own time: the rules of the fields, not of clocks.

@@ -3,14 +3,28 @@ package health.vigil.fhir;
 import health.vigil.exchange.Caution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// Collects the faults and the cautions of one resource.
+/// Collects the faults and the cautions of one resource. Of many faults it keeps the first.
 final class Issues {
+    private static final int MOST = 20;
+
     private final List<FhirIssue> faults = new ArrayList<>();
+    private int more;
     private final List<Caution> cautions = new ArrayList<>();
 
     void add(FhirIssue fault) {
-        faults.add(fault);
+        add(() -> fault);
+    }
+
+    /// Adds a fault whose place must be searched for.
+    void add(Supplier<FhirIssue> fault) {
+        if (faults.size() < MOST) {
+            faults.add(fault.get());
+        } else {
+            more++;
+        }
     }
 
     void missing(String expression) {
@@ -35,7 +49,9 @@ final class Issues {
     }
 
     List<FhirIssue> faults() {
-        return List.copyOf(faults);
+        return more == 0
+                ? List.copyOf(faults)
+                : Stream.concat(faults.stream(), Stream.of(FhirIssue.more(more))).toList();
     }
 
     List<Caution> cautions() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,11 @@ final class JsonPlaces {
         var places = new ArrayList<String>();
         collect(resource, resource.path("resourceType").asText("Resource"), condition, places);
         return places;
+    }
+
+    /// The place of the first such field.
+    static Optional<String> first(ObjectNode resource, BiPredicate<String, JsonNode> condition) {
+        return find(resource, condition).stream().findFirst();
     }
 
     private static void collect(

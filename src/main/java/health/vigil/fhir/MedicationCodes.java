@@ -51,7 +51,7 @@ final class MedicationCodes {
     private Stream<CodeableConcept> concepts(Type medication) {
         return switch (medication) {
             case CodeableConcept concept -> Stream.of(concept);
-            case Reference reference -> referenced(reference).stream().flatMap(MedicationCodes::concepts);
+            case Reference reference -> referenced(reference).flatMap(MedicationCodes::concepts);
             case null -> {
                 context.issues().missing(PLACE);
                 yield Stream.empty();
@@ -69,15 +69,19 @@ final class MedicationCodes {
                                 : Stream.<CodeableConcept>empty()));
     }
 
-    private List<Medication> referenced(Reference reference) {
+    private Stream<Medication> referenced(Reference reference) {
         var found = reference.hasReference()
                 ? context.references()
                         .resolve(reference.getReference(), context.write().resource())
-                : Optional.<ObjectNode>empty();
+                : List.<ObjectNode>of();
         if (found.isEmpty()) {
             context.issues().refuse(PLACE, "refers to a medication that is not in this message");
         }
-        return found.flatMap(json -> FhirParser.parse(json, Medication.class, context.issues())).stream()
-                .toList();
+        if (found.stream().anyMatch(json -> !json.path("resourceType").asText().equals("Medication"))) {
+            context.issues().refuse(PLACE, "refers to a resource that is no Medication");
+            return Stream.empty();
+        }
+        return found.stream()
+                .flatMap(json -> FhirParser.parse(json, Medication.class, context.issues()).stream());
     }
 }

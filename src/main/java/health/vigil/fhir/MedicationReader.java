@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -40,6 +41,10 @@ final class MedicationReader {
 
     /// What it says; meaningless if a fault was noted.
     FhirFacts read() {
+        if (withdrawn()) {
+            return new FhirFacts.Facts(context.withdrawal(
+                    key, administration.getIdentifier(), Optional.empty(), subject(new Issues())));
+        }
         var drug = new MedicationCodes(context).read(administration.getMedication());
         if (drug.isEmpty()) {
             return ignored(IgnoredReason.UNKNOWN_CODE);
@@ -53,7 +58,7 @@ final class MedicationReader {
                 context.issues().refuse(ROOT + ".status", "must say whether the drug was given");
                 yield ignored(IgnoredReason.NO_VALUE);
             }
-            case NOTDONE, ENTEREDINERROR -> withdrawn();
+            case NOTDONE, ENTEREDINERROR -> ignored(IgnoredReason.NO_VALUE);
             case INPROGRESS -> given(drug.get(), StatementStatus.PRELIMINARY, false);
             case ONHOLD -> given(drug.get(), StatementStatus.PRELIMINARY, true);
             case COMPLETED, STOPPED -> given(drug.get(), StatementStatus.FINAL, true);
@@ -66,9 +71,11 @@ final class MedicationReader {
                 reason));
     }
 
-    private FhirFacts withdrawn() {
-        return new FhirFacts.Facts(ResourceDraft.of(context.source(
-                key, StatementStatus.WITHDRAWN, Optional.empty(), subject(new Issues()), Optional.empty())));
+    /// Whether what stands is withdrawn. What was not done, and nobody can have reported before, says nothing.
+    private boolean withdrawn() {
+        return administration.getStatus() == MedicationAdministrationStatus.ENTEREDINERROR
+                || (administration.getStatus() == MedicationAdministrationStatus.NOTDONE
+                        && context.named(administration.getIdentifier()));
     }
 
     private Optional<Subject> subject(Issues issues) {
@@ -128,7 +135,7 @@ final class MedicationReader {
         if (end.isPresent()) {
             return Optional.of(part("stop", agent, InfusionAction.STOPPED).at(subject, end.get()));
         }
-        if (administration.getStatus() == MedicationAdministration.MedicationAdministrationStatus.ONHOLD) {
+        if (administration.getStatus() == MedicationAdministrationStatus.ONHOLD) {
             context.issues().caution(EFFECTIVE, "has no end, so the infusion still counts as running");
         } else {
             context.issues().missing(EFFECTIVE + ".end");

@@ -81,7 +81,8 @@ final class NeuroCheckReader {
                         .flatMap(name -> value.value()
                                 .flatMap(points -> points(points, value.valueExpression()))
                                 .map(points -> Map.entry(name, points)))
-                        .ifPresent(entry -> items.put(entry.getKey(), entry.getValue()));
+                        .filter(entry -> items.putIfAbsent(entry.getKey(), entry.getValue()) != null)
+                        .ifPresent(_ -> context.issues().refuse(value.expression(), "gives what was given before"));
             }
         }
         return items;

@@ -84,12 +84,15 @@ final class NeuroEventReader {
         var found = values.stream()
                 .filter(value -> value.meaning().equals(Optional.of(new Meaning.OfItem(item)))
                         && value.value().isPresent())
-                .findFirst();
+                .toList();
+        found.stream()
+                .skip(1)
+                .forEach(value -> context.issues().refuse(value.expression(), "gives what was given before"));
         if (found.isEmpty()) {
             context.issues()
                     .add(FhirIssue.error(
                             IssueType.REQUIRED, "Observation.component", "needs a component " + item.word()));
         }
-        return found;
+        return found.stream().findFirst();
     }
 }

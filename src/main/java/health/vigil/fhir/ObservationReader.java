@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
 /// What an Observation says.
 final class ObservationReader {
@@ -25,6 +26,13 @@ final class ObservationReader {
 
     /// What it says; meaningless if a fault was noted.
     ResourceDraft read() {
+        if (withdrawn()) {
+            return context.withdrawal(
+                    context.key(observation.getIdentifier()),
+                    observation.getIdentifier(),
+                    issued(),
+                    withdrawnSubject());
+        }
         var values = CodedValues.of(observation, context.concepts(), context.issues());
         return switch (values.getFirst().match()) {
             case CodeMatch.NotOurs _ -> ignored(IgnoredReason.UNKNOWN_CODE);
@@ -34,6 +42,11 @@ final class ObservationReader {
             }
             case CodeMatch.Found(var meaning, var _) -> known(meaning, values);
         };
+    }
+
+    private boolean withdrawn() {
+        return observation.getStatus() == ObservationStatus.CANCELLED
+                || observation.getStatus() == ObservationStatus.ENTEREDINERROR;
     }
 
     private ResourceDraft ignored(IgnoredReason reason) {
@@ -55,9 +68,6 @@ final class ObservationReader {
         if (status.isEmpty()) {
             return ignored(IgnoredReason.NO_VALUE);
         }
-        if (status.get() == StatementStatus.WITHDRAWN) {
-            return ResourceDraft.of(source(StatementStatus.WITHDRAWN, withdrawnSubject(), Optional.empty()));
-        }
         values.stream()
                 .filter(value -> value.match() instanceof CodeMatch.Ambiguous)
                 .forEach(value -> context.issues()
@@ -65,7 +75,7 @@ final class ObservationReader {
         return draft(status.get(), content(meaning, values));
     }
 
-    /// The status; empty if nothing is reported yet, or if a fault was noted.
+    /// The status of what was not withdrawn; empty if nothing is reported yet, or if a fault was noted.
     private Optional<StatementStatus> status() {
         var place = "Observation.status";
         return switch (observation.getStatus()) {
@@ -76,8 +86,7 @@ final class ObservationReader {
             case PRELIMINARY -> Optional.of(StatementStatus.PRELIMINARY);
             case FINAL -> Optional.of(StatementStatus.FINAL);
             case AMENDED, CORRECTED -> Optional.of(StatementStatus.AMENDED);
-            case CANCELLED, ENTEREDINERROR -> Optional.of(StatementStatus.WITHDRAWN);
-            case REGISTERED -> Optional.empty();
+            case CANCELLED, ENTEREDINERROR, REGISTERED -> Optional.empty();
             case UNKNOWN, NULL -> {
                 context.issues().refuse(place, "must say how final the observation is");
                 yield Optional.empty();

@@ -3,7 +3,10 @@ package health.vigil.fhir;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ScalarType;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Notes what HAPI's parser finds. Unknown elements pass, because FHIR grows.
@@ -22,13 +25,9 @@ final class ParseFaults extends LenientErrorHandler {
         var element = location == null ? "" : String.valueOf(location.getParentElementName());
         note(
                 IssueType.VALUE,
-                JsonPlaces.find(
-                                json,
-                                (name, node) ->
-                                        name.equals(element) && node.asText().equals(value))
-                        .stream()
-                        .findFirst()
-                        .orElse(root() + "." + JsonPlaces.element(String.valueOf(element))),
+                () -> place(
+                        element,
+                        (name, node) -> name.equals(element) && node.asText().equals(value)),
                 "is not a valid value");
     }
 
@@ -42,13 +41,9 @@ final class ParseFaults extends LenientErrorHandler {
             @Nullable ScalarType foundScalar) {
         note(
                 IssueType.STRUCTURE,
-                JsonPlaces.find(
-                                json,
-                                (name, node) ->
-                                        name.equals(element) && expected != type(node.isArray(), node.isObject()))
-                        .stream()
-                        .findFirst()
-                        .orElse(root() + "." + JsonPlaces.element(String.valueOf(element))),
+                () -> place(
+                        element,
+                        (name, node) -> name.equals(element) && expected != type(node.isArray(), node.isObject())),
                 "has another JSON type");
     }
 
@@ -60,7 +55,7 @@ final class ParseFaults extends LenientErrorHandler {
     public void unexpectedRepeatingElement(@Nullable IParseLocation location, @Nullable String element) {
         note(
                 IssueType.STRUCTURE,
-                root() + "." + JsonPlaces.element(String.valueOf(element)),
+                () -> root() + "." + JsonPlaces.element(String.valueOf(element)),
                 "is given more than once");
     }
 
@@ -68,18 +63,22 @@ final class ParseFaults extends LenientErrorHandler {
     public void unknownReference(@Nullable IParseLocation location, @Nullable String reference) {
         note(
                 IssueType.VALUE,
-                JsonPlaces.find(
+                () -> JsonPlaces.first(
                                 json,
                                 (name, node) -> name.equals("reference")
                                         && node.asText().equals(reference))
-                        .stream()
-                        .findFirst()
-                        .orElse(root()),
+                        .orElseGet(this::root),
                 "names a contained resource that is not there");
     }
 
-    private void note(IssueType type, String expression, String diagnostics) {
-        issues.add(FhirIssue.error(type, expression, diagnostics));
+    /// The place is searched in the whole resource, so only for the faults that are told.
+    private void note(IssueType type, Supplier<String> expression, String diagnostics) {
+        issues.add(() -> FhirIssue.error(type, expression.get(), diagnostics));
+    }
+
+    private String place(@Nullable String element, BiPredicate<String, JsonNode> condition) {
+        return JsonPlaces.first(json, condition)
+                .orElseGet(() -> root() + "." + JsonPlaces.element(String.valueOf(element)));
     }
 
     private String root() {

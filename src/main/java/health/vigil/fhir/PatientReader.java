@@ -25,10 +25,12 @@ final class PatientReader {
 
     /// What it says; absent if a fault was noted.
     Optional<FhirFacts> read() {
-        var id = context.subjects()
-                .identifier(context.write().resource())
-                .filter(PatientId::accepts)
-                .map(PatientId::new);
+        var ids = context.subjects().identifiers(context.write().resource());
+        if (ids.size() > 1) {
+            context.issues().refuse("Patient.identifier", "holds two different identifiers of our patients");
+            return Optional.empty();
+        }
+        var id = ids.stream().filter(PatientId::accepts).findFirst().map(PatientId::new);
         if (id.isEmpty()) {
             context.issues().refuse("Patient.identifier", "holds no identifier of a patient that is known here");
             return Optional.empty();

@@ -7,9 +7,13 @@ import health.vigil.exchange.OxygenFragment;
 import health.vigil.exchange.SourceKey;
 import health.vigil.exchange.StatementStatus;
 import health.vigil.intake.Subject;
+import health.vigil.observation.OxygenReason;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.Reference;
 
 /// What a Procedure says: ventilation begins, or cells were infused.
@@ -28,6 +32,10 @@ final class ProcedureReader {
 
     /// What it says; meaningless if a fault was noted.
     FhirFacts read() {
+        if (withdrawn()) {
+            return new FhirFacts.Facts(context.withdrawal(
+                    key, procedure.getIdentifier(), Optional.empty(), subject(new Issues())));
+        }
         return switch (context.concepts().match(procedure.getCode())) {
             case CodeMatch.Found(Meaning.OfDevice device, var _) -> known(device);
             case CodeMatch.Found(Meaning.OfCells cells, var _) -> known(cells);
@@ -37,6 +45,12 @@ final class ProcedureReader {
             }
             case CodeMatch.Found _, CodeMatch.NotOurs _ -> ignored(IgnoredReason.UNKNOWN_CODE);
         };
+    }
+
+    /// Whether what stands is withdrawn. What was not done, and nobody can have reported before, says nothing.
+    private boolean withdrawn() {
+        return procedure.getStatus() == ProcedureStatus.ENTEREDINERROR
+                || (procedure.getStatus() == ProcedureStatus.NOTDONE && context.named(procedure.getIdentifier()));
     }
 
     private FhirFacts ignored(IgnoredReason reason) {
@@ -55,10 +69,7 @@ final class ProcedureReader {
                 context.issues().refuse("Procedure.status", "must say whether it was done");
                 yield ignored(IgnoredReason.NO_VALUE);
             }
-            case PREPARATION -> ignored(IgnoredReason.NO_VALUE);
-            case NOTDONE, ENTEREDINERROR ->
-                new FhirFacts.Facts(ResourceDraft.of(context.source(
-                        key, StatementStatus.WITHDRAWN, Optional.empty(), subject(new Issues()), Optional.empty())));
+            case PREPARATION, NOTDONE, ENTEREDINERROR -> ignored(IgnoredReason.NO_VALUE);
             case INPROGRESS, ONHOLD -> done(meaning, StatementStatus.PRELIMINARY);
             case COMPLETED, STOPPED -> done(meaning, StatementStatus.FINAL);
         };
@@ -99,11 +110,20 @@ final class ProcedureReader {
                 oxygen = oxygen.withReason(reason.get());
             }
         }
+        var reasons = reasons();
+        if (reasons.size() > 1) {
+            context.issues().refuse("Procedure.reasonCode", "gives two different reasons");
+        }
+        return reasons.stream().findFirst().map(oxygen::withReason).orElse(oxygen);
+    }
+
+    private Set<OxygenReason> reasons() {
+        var reasons = new LinkedHashSet<OxygenReason>();
         for (var concept : procedure.getReasonCode()) {
             if (context.concepts().match(concept) instanceof CodeMatch.Found(Meaning.OfReason(var reason), var _)) {
-                oxygen = oxygen.withReason(reason);
+                reasons.add(reason);
             }
         }
-        return oxygen;
+        return reasons;
     }
 }

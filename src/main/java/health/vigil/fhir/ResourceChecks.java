@@ -3,11 +3,12 @@ package health.vigil.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /// What holds for resources of every type.
 final class ResourceChecks {
-    static final int LARGEST = 256 * 1024;
+    private static final int LARGEST = 256 * 1024;
     private static final int MOST_DIGITS = 100;
 
     private static final Set<String> NEVER_IGNORED = Set.of("modifierExtension", "implicitRules");
@@ -21,7 +22,7 @@ final class ResourceChecks {
             issues.add(FhirIssue.error(IssueType.VALUE, "", "A number has more than " + MOST_DIGITS + " digits"));
             return;
         }
-        if (JsonText.of(resource).length() > LARGEST) {
+        if (JsonText.of(resource).getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             issues.add(FhirIssue.error(IssueType.TOO_LONG, "", "The resource is larger than 256 KB"));
         }
         JsonPlaces.find(resource, (name, value) -> NEVER_IGNORED.contains(name))

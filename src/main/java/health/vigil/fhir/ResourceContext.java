@@ -7,7 +7,6 @@ import health.vigil.exchange.StatementStatus;
 import health.vigil.exchange.Vocabulary;
 import health.vigil.fhir.ResourceDraft.Source;
 import health.vigil.intake.Subject;
-import health.vigil.json.JsonText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +49,34 @@ record ResourceContext(
     private BusinessId businessId(List<Identifier> identifiers) {
         return write.condition()
                 .map(query -> BusinessId.identifier(query.system(), query.value()))
-                .or(() -> identifiers.stream()
-                        .filter(identifier -> identifier.hasSystem()
-                                && identifier.hasValue()
-                                && identifier.getUse() != Identifier.IdentifierUse.OLD)
-                        .findFirst()
+                .or(() -> first(identifiers)
                         .map(identifier -> BusinessId.identifier(identifier.getSystem(), identifier.getValue())))
                 .or(() -> write.logicalId().map(BusinessId::logical))
                 .orElseGet(() -> BusinessId.content(CanonicalJson.of(write.resource())));
+    }
+
+    private static Optional<Identifier> first(List<Identifier> identifiers) {
+        return identifiers.stream()
+                .filter(identifier -> identifier.hasSystem()
+                        && identifier.hasValue()
+                        && identifier.getUse() != Identifier.IdentifierUse.OLD)
+                .findFirst();
+    }
+
+    /// Whether the sender can name the resource again: by an identifier, or by the id of a PUT.
+    boolean named(List<Identifier> identifiers) {
+        return write.condition().isPresent()
+                || write.logicalId().isPresent()
+                || first(identifiers).isPresent();
+    }
+
+    /// The withdrawal of what stands under a key. Nothing but the identity of the resource must be readable.
+    ResourceDraft withdrawal(
+            SourceKey key, List<Identifier> identifiers, Optional<Instant> issued, Optional<Subject> subject) {
+        if (!named(identifiers)) {
+            issues.missing(write.type() + ".identifier");
+        }
+        return ResourceDraft.of(source(key, StatementStatus.WITHDRAWN, issued, subject, Optional.empty()));
     }
 
     Source source(
@@ -66,6 +85,6 @@ record ResourceContext(
             Optional<Instant> issued,
             Optional<Subject> subject,
             Optional<Instant> effectiveAt) {
-        return new Source(key, status, issued, subject, effectiveAt, JsonText.of(write.resource()));
+        return new Source(key, status, issued, subject, effectiveAt, write);
     }
 }

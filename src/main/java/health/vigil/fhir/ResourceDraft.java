@@ -24,14 +24,14 @@ record ResourceDraft(Source source, List<Part> parts, OxygenFragment oxygen, Opt
 
     /// Where a statement comes from.
     ///
-    /// @param piece the resource as text
+    /// @param write the resource as it was sent
     record Source(
             SourceKey key,
             StatementStatus status,
             Optional<Instant> issued,
             Optional<Subject> subject,
             Optional<Instant> effectiveAt,
-            String piece) {}
+            ResourceWrite write) {}
 
     /// Why a resource is not taken.
     sealed interface Verdict {

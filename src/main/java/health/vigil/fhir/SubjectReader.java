@@ -6,13 +6,16 @@ import health.vigil.intake.Subject;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Reference;
 
 /// Finds whom a resource is about: a patient by our id, or a device.
 final class SubjectReader {
-    private static final String PATIENT = "Patient/";
+    private static final String PATIENT_TYPE = "Patient";
+    private static final String PATIENT = PATIENT_TYPE + "/";
 
     private final SubjectSystems systems;
     private final BundleReferences references;
@@ -45,7 +48,13 @@ final class SubjectReader {
     Optional<PatientId> patient(Reference patient, String expression, ObjectNode from, Issues issues) {
         var ids = new ArrayList<String>();
         if (patient.hasReference()) {
-            referenced(patient.getReference(), from).ifPresent(ids::add);
+            var found = references.resolve(patient.getReference(), from);
+            if (found.stream().anyMatch(resource -> !PATIENT_TYPE.equals(type(resource)))) {
+                issues.refuse(expression, "refers to a resource that is no Patient");
+                return Optional.empty();
+            }
+            found.forEach(resource -> ids.addAll(identifiers(resource)));
+            addressed(patient.getReference(), found.isEmpty()).ifPresent(ids::add);
         }
         var identifier = patient.getIdentifier();
         if (systems.patients().equals(identifier.getSystem()) && identifier.hasValue()) {
@@ -68,38 +77,39 @@ final class SubjectReader {
         return Optional.empty();
     }
 
-    private Optional<String> referenced(String reference, ObjectNode from) {
-        if (reference.startsWith(PATIENT)) {
-            return Optional.of(withoutVersion(reference.substring(PATIENT.length())));
-        }
+    /// The id in the text of a reference.
+    ///
+    /// @param alone whether no resource of the message is meant; else `Patient/<id>` is an id of the sender
+    private Optional<String> addressed(String reference, boolean alone) {
         if (reference.startsWith("Patient?")) {
             return IdentifierQuery.read(reference)
                     .filter(query -> query.system().equals(systems.patients()))
                     .map(IdentifierQuery::value);
         }
-        return references.resolve(reference, from).map(this::identifier).orElseGet(() -> ofAnotherServer(reference));
-    }
-
-    private Optional<String> ofAnotherServer(String reference) {
-        int at = reference.lastIndexOf("/" + PATIENT);
-        return at > 0 && systems.patientBases().contains(reference.substring(0, at))
-                ? Optional.of(withoutVersion(reference.substring(at + 1 + PATIENT.length())))
+        var target = BundleReferences.withoutVersion(reference);
+        if (target.startsWith(PATIENT)) {
+            return alone ? Optional.of(target.substring(PATIENT.length())) : Optional.empty();
+        }
+        int at = target.lastIndexOf("/" + PATIENT);
+        return at > 0 && systems.patientBases().contains(target.substring(0, at))
+                ? Optional.of(target.substring(at + 1 + PATIENT.length()))
                 : Optional.empty();
     }
 
-    private static String withoutVersion(String id) {
-        int history = id.indexOf("/_history/");
-        return history < 0 ? id : id.substring(0, history);
+    private static String type(JsonNode resource) {
+        return resource.path("resourceType").asText();
     }
 
-    /// The identifier of our system in a Patient resource.
-    Optional<String> identifier(JsonNode patient) {
+    /// The identifiers of our system in a Patient resource that are not old. More than one is ambiguous.
+    Set<String> identifiers(JsonNode patient) {
+        var values = new LinkedHashSet<String>();
         for (var identifier : patient.path("identifier")) {
             if (identifier.path("system").asText().equals(systems.patients())
-                    && !identifier.path("use").asText().equals("old")) {
-                return Optional.of(identifier.path("value").asText()).filter(value -> !value.isEmpty());
+                    && !identifier.path("use").asText().equals("old")
+                    && !identifier.path("value").asText().isEmpty()) {
+                values.add(identifier.path("value").asText());
             }
         }
-        return Optional.empty();
+        return values;
     }
 }

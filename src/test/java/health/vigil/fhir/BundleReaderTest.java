@@ -1,9 +1,12 @@
 package health.vigil.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.exchange.Fate;
 import health.vigil.exchange.SenderSettings;
+import health.vigil.exchange.Statement;
 import health.vigil.exchange.Vocabulary;
 import health.vigil.fhir.BundleResult.EntryResult;
+import health.vigil.intake.Subject;
 import health.vigil.observation.OxygenReason;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +145,126 @@ class BundleReaderTest {
                 .containsExactly("stay updated", "vital-signs {'temperature': {'value': 38, 'unit': 'Cel'}}");
     }
 
+    private static String patient(String fullUrl, String number) {
+        return "{'fullUrl': '" + fullUrl + "', 'request': {'method': 'POST', 'url': 'Patient'}, 'resource': "
+                + "{'resourceType': 'Patient', 'identifier': [{'system': 'urn:mrn', 'value': '" + number + "'}]}}";
+    }
+
+    private static ObjectNode about(String subject) {
+        var observation = observation("8310-5", TEMPERATURE);
+        observation.set("subject", json(subject));
+        return observation;
+    }
+
+    /// The patient of the last entry.
+    private static String subject(BundleResult result) {
+        if (result instanceof BundleResult.Entries(var _, var entries)
+                && entries.getLast() instanceof EntryResult.Write(var _, var _, FhirResult.OfStatements taken)
+                && taken.statements().getFirst().subject().orElseThrow() instanceof Subject.ByPatient(var id)) {
+            return id.value();
+        }
+        return lines(result).getLast();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            https://a.example/Patient/7            | {'reference': 'Patient/7'}                     | p-1
+            https://a.example/Patient/7/_history/2 | {'reference': 'Patient/7/_history/1'}          | p-1
+            https://a.example/Patient/7            | {'reference': 'https://a.example/Patient/7'}   | p-1
+            https://a.example/Patient/7            | {'reference': 'Patient/8'}                     | 8
+            urn:uuid:1                             | {'reference': 'urn:uuid:1'}                    | p-1
+            https://a.example/Patient/7 | {'reference': 'Patient/7', 'identifier': {'system': 'urn:mrn', 'value': '7'}} | 422 Bundle.entry[1].resource.subject names two different patients
+            https://ehr.example/fhir/Patient/7     | {'reference': 'https://ehr.example/fhir/Patient/7'} | 422 Bundle.entry[1].resource.subject names two different patients
+            """)
+    void aPatientOfTheBundleCountsBeforeAnId(String fullUrl, String subject, String patient) {
+        assertThat(subject(read(bundle("batch", patient(fullUrl, "p-1"), post(about(subject))))))
+                .isEqualTo(patient);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            'method': 'PUT', 'url': 'Patient/7'
+            'method': 'POST', 'url': 'Patient'
+            """)
+    void anEntryWithoutFullUrlIsKnownByItsId(String request) {
+        var patient = json("{'resourceType': 'Patient', 'id': '7', 'identifier': "
+                + "[{'system': 'urn:mrn', 'value': 'p-1'}]}");
+
+        assertThat(subject(read(bundle(
+                        "batch",
+                        entry(request, patient),
+                        post(about("{'reference': 'Patient/7'}"))))))
+                .isEqualTo("p-1");
+    }
+
+    @Test
+    void twoServersWithOneIdAreTwoPatients() {
+        assertThat(subject(read(bundle(
+                        "batch",
+                        patient("https://a.example/Patient/7", "p-1"),
+                        patient("https://b.example/Patient/7", "p-2"),
+                        post(about("{'reference': 'Patient/7'}"))))))
+                .isEqualTo("422 Bundle.entry[2].resource.subject names two different patients");
+    }
+
+    @Test
+    void aFullUrlIsUsedOnce() {
+        assertThat(lines(read(bundle(
+                        "batch",
+                        patient("urn:uuid:1", "p-1"),
+                        patient("urn:uuid:1", "p-2"),
+                        post(about("{'reference': 'urn:uuid:1'}"))))))
+                .containsExactly(
+                        "422 Bundle.entry[0].fullUrl is that of another entry, too",
+                        "422 Bundle.entry[1].fullUrl is that of another entry, too",
+                        "422 Bundle.entry[2].resource.subject names two different patients");
+    }
+
+    @Test
+    void aSubjectIsAPatient() {
+        var device = "{'fullUrl': 'urn:uuid:1', 'request': {'method': 'POST', 'url': 'Device'}, 'resource': "
+                + "{'resourceType': 'Device', 'identifier': [{'system': 'urn:mrn', 'value': 'p-1'}]}}";
+
+        assertThat(lines(read(bundle("transaction", device, post(about("{'reference': 'urn:uuid:1'}"))))))
+                .containsExactly("422 Bundle.entry[1].resource.subject refers to a resource that is no Patient");
+    }
+
+    @Test
+    void anEntryIsNotWrittenAndDeletedAtOnce() {
+        var key = ((FhirResult.OfStatements) Resources.read(named("1"))).key();
+        var delete = "{'request': {'method': 'DELETE', 'url': 'Observation/" + key.fhirId() + "'}}";
+
+        assertThat(lines(read(bundle("batch", delete, post(named("1"))))))
+                .containsExactly(
+                        "422 Bundle.entry[0] Another entry has the same identifier",
+                        "422 Bundle.entry[1] Another entry has the same identifier");
+    }
+
+    @Test
+    void oxygenThatAPersonMustReadIsKeptWhole() {
+        var flow = observation("3151-8", "'valueQuantity': " + quantity("2", "L/min"));
+        var fraction = observation("3150-0", "'valueQuantity': " + quantity("40", "%"));
+
+        assertThat(((BundleResult.Entries) read(bundle("batch", post(fraction), post(flow)))).entries())
+                .allSatisfy(entry -> assertThat(entry)
+                        .isInstanceOfSatisfying(
+                                EntryResult.Write.class,
+                                write -> assertThat(
+                                                ((FhirResult.OfStatements) write.result()).statements())
+                                        .singleElement()
+                                        .satisfies(BundleReaderTest::holdsBoth)));
+    }
+
+    private static void holdsBoth(Statement statement) {
+        assertThat(statement.fate())
+                .isInstanceOfSatisfying(
+                        Fate.Foreign.class,
+                        foreign -> assertThat(lines(read(json(foreign.piece()))))
+                                .containsExactly(
+                                        "foreign: oxygen-device at Observation.value",
+                                        "foreign: oxygen-device at Observation.value"));
+    }
+
     @Test
     void oxygenOfOneInstantIsOneRecord() {
         var sender = Resources.with(Vocabulary.standard(), Optional.of(OxygenReason.HYPOXIA), Optional.empty());
@@ -205,8 +328,8 @@ class BundleReaderTest {
     }
 
     @Test
-    void aBundleInABundleIsNotKept() {
+    void aBundleInABundleIsRefused() {
         assertThat(lines(read(bundle("batch", post(bundle("batch", post(named("1"))))))))
-                .containsExactly("not kept: other-type");
+                .containsExactly("422 Bundle.entry[0].resource must not be inside a Bundle");
     }
 }

@@ -102,8 +102,9 @@ class FhirIdentityTest {
         "cancelled, WITHDRAWN"
     })
     void theStatusHasARank(String status, StatementStatus rank) {
-        assertThat(statement(temperature("38", "").put("status", status)).status())
-                .isEqualTo(rank);
+        var named = temperature("38", ", 'identifier': [" + identifier("usual", "1") + "]");
+
+        assertThat(statement(named.put("status", status)).status()).isEqualTo(rank);
     }
 
     @Test
@@ -122,5 +123,31 @@ class FhirIdentityTest {
         assertThat(statement(withdrawn).status()).isEqualTo(StatementStatus.WITHDRAWN);
         assertThat(statement(withdrawn).parts()).isEmpty();
         assertThat(statement(withdrawn).subject()).isEqualTo(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            'code': {'coding': [{'system': 'urn:local', 'code': 'T'}]}
+            'code': {'text': 'Temperature'}
+            'valueQuantity': {'value': 38}, 'dataAbsentReason': {'text': 'entered in error'}
+            'valueString': 'x'
+            'component': [{'code': {'text': 'x'}, 'valueQuantity': {'value': 1}}]
+            """)
+    void nothingButItsIdentityIsReadOfAWithdrawal(String rest) {
+        var withdrawn = Resources.json("{'resourceType': 'Observation', 'status': 'entered-in-error', 'identifier': ["
+                + identifier("usual", "1") + "], " + rest + "}");
+
+        assertThat(statement(withdrawn).status()).isEqualTo(StatementStatus.WITHDRAWN);
+        assertThat(key(withdrawn)).isEqualTo(key(temperature("38", ", 'identifier': [" + identifier("usual", "1") + "]")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Observation", "MedicationAdministration", "Procedure"})
+    void aWithdrawalThatNamesNothingIsRefused(String type) {
+        var withdrawn = Resources.json("{'resourceType': '" + type + "', 'status': 'entered-in-error'}");
+
+        assertThat(Resources.line(withdrawn)).isEqualTo("422 " + type + ".identifier is missing");
+        assertThat(read(ResourceWrite.put("a", withdrawn)).statements().getFirst().status())
+                .isEqualTo(StatementStatus.WITHDRAWN);
     }
 }

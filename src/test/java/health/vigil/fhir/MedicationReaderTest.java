@@ -59,6 +59,20 @@ class MedicationReaderTest {
     }
 
     @Test
+    void whatWasNotDoneAndHasNoNameSaysNothing() {
+        var nameless = administration("not-done", NOREPINEPHRINE, START);
+        nameless.remove("identifier");
+
+        assertThat(line(nameless)).isEqualTo("ignored: no-value");
+    }
+
+    @Test
+    void aWithdrawalNeedsNoKnownDrug() {
+        assertThat(line(administration("entered-in-error", "http://www.whocc.no/atc|A01AA01", START)))
+                .isEqualTo("withdrawn");
+    }
+
+    @Test
     void anInfusionThatIsHeldWithoutAnEndGoesOnWithACaution() {
         assertThat(cautions(administration("on-hold", NOREPINEPHRINE, START)))
                 .containsExactly(
@@ -171,8 +185,8 @@ class MedicationReaderTest {
     }
 
     private static ObjectNode procedure(String status, String code, String rest) {
-        return json("{'resourceType': 'Procedure', 'status': '" + status
-                + "', 'subject': {'reference': 'Patient/p-1'}, 'code': " + coding(code) + ", " + rest + "}");
+        return json("{'resourceType': 'Procedure', 'identifier': [{'system': 'urn:chart', 'value': '9'}], 'status': '"
+                + status + "', 'subject': {'reference': 'Patient/p-1'}, 'code': " + coding(code) + ", " + rest + "}");
     }
 
     @ParameterizedTest
@@ -191,6 +205,19 @@ class MedicationReaderTest {
 
         assertThat(line(procedure(status, "http://snomed.info/sct|47545007", rest)))
                 .startsWith(line);
+    }
+
+    @Test
+    void aProcedureHasOneReason() {
+        var reasons = "'performedDateTime': '2026-03-02T10:00:00Z', 'reasonCode': [{'coding': [REASON'hypoxia'}]}, "
+                + "{'coding': [REASON'comfort'}]}]";
+
+        assertThat(line(procedure(
+                        "completed",
+                        "http://snomed.info/sct|47545007",
+                        reasons.replace(
+                                "REASON", "{'system': 'http://health.vigil/fhir/CodeSystem/oxygen-reason', 'code': "))))
+                .isEqualTo("422 Procedure.reasonCode gives two different reasons");
     }
 
     @Test

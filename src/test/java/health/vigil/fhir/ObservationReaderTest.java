@@ -9,6 +9,8 @@ import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenReason;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +114,8 @@ class ObservationReaderTest {
         "unknown, 422 Observation.status must say how final the observation is"
     })
     void theStatusDecides(String status, String line) {
-        var observation = observation("8310-5", value("38", "Cel")).put("status", status);
+        var identifier = ", 'identifier': [{'system': 'urn:lab', 'value': '1'}]";
+        var observation = observation("8310-5", value("38", "Cel") + identifier).put("status", status);
 
         assertThat(line(observation)).startsWith(line);
     }
@@ -263,6 +266,10 @@ class ObservationReaderTest {
                 .startsWith("422 Observation.component must hold all items or none");
         assertThat(line(observation("ice", "'valueInteger': 10, " + iceItems("4", "3", "1", "0", "1"))))
                 .isEqualTo("422 Observation.component holds items that do not add up to the value");
+        var items = iceItems("4", "3", "1", "0", "1");
+        var twice = items.substring(0, items.length() - 1) + ", " + component("ice-naming", "'valueInteger': 3") + "]";
+        assertThat(line(observation("ice", twice)))
+                .contains("Observation.component[5] gives what was given before");
         assertThat(line(observation("ice", "'valueInteger': 11")))
                 .isEqualTo("422 Observation.value must be a whole number from 0 to 10");
     }
@@ -383,6 +390,35 @@ class ObservationReaderTest {
                 .isEqualTo(line);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            FLOW, FLOW     | 422 Observation.component[1] gives what was given before
+            FIO2, FIO2     | 422 Observation.component[1] gives what was given before
+            DEVICE, DEVICE | 422 Observation.component[1] gives what was given before
+            REASON, REASON | 422 Observation.component[1] gives what was given before
+            FLOW, DEVICE, REASON | vital-signs
+            """)
+    void nothingAboutTheOxygenIsSaidTwice(String said, String line) {
+        var components = said.replace("FLOW", component("3151-8", value("2", "L/min")))
+                .replace("FIO2", component("3150-0", value("40", "%")))
+                .replace("DEVICE", component("oxygen-therapy", own("oxygen-device", "nasal-cannula")))
+                .replace("REASON", component("oxygen-reason", own("oxygen-reason", "hypoxia")));
+
+        assertThat(line(observation("59408-5", value("91", "%") + ", 'component': [" + components + "]")))
+                .startsWith(line);
+    }
+
+    @Test
+    void theReasonThatIsSaidCountsBeforeThatOfTheDevice() {
+        var reason = component("oxygen-reason", own("oxygen-reason", "hypoxia"));
+        var device = component("oxygen-therapy", concept("http://snomed.info/sct", "34291000175108"));
+
+        for (var components : List.of(reason + ", " + device, device + ", " + reason)) {
+            assertThat(line(observation("59408-5", value("91", "%") + ", 'component': [" + components + "]")))
+                    .contains("'device': 'bipap', 'reason': 'hypoxia'");
+        }
+    }
+
     @Test
     void aDeviceForTheNightImpliesItsReason() {
         assertThat(line(observation("oxygen-therapy", concept("http://snomed.info/sct", "34291000175108"))))
@@ -435,6 +471,8 @@ class ObservationReaderTest {
             'subject': {'reference': 'Group/1'}                                                | 422 Observation.subject names no patient by an identifier that is known here
             'subject': {'reference': 'Patient/a b'}                                            | 422 Observation.subject must be 1 to 64 letters, digits, dots or hyphens
             'subject': {'identifier': {'system': 'urn:other', 'value': 'p-1'}}                 | 422 Observation.subject names no patient by an identifier that is known here
+            'subject': {'reference': '#a'}, 'contained': [{'resourceType': 'Patient', 'id': 'a', 'identifier': [{'system': 'urn:mrn', 'value': 'p-1'}, {'system': 'urn:mrn', 'value': 'p-2'}]}] | 422 Observation.subject names two different patients
+            'subject': {'reference': '#a'}, 'contained': [{'resourceType': 'Device', 'id': 'a', 'identifier': [{'system': 'urn:mrn', 'value': 'p-1'}]}] | 422 Observation.subject refers to a resource that is no Patient
             'subject': {'reference': '#b'}                                                     | 400 Observation.subject.reference names a contained resource that is not there
             'device': {'identifier': {'system': 'urn:other', 'value': 'monitor-7'}}            | 422 Observation.subject is missing
             'note': []                                                                         | 422 Observation.subject is missing
@@ -448,6 +486,30 @@ class ObservationReaderTest {
         assertThat(line(read(json("{'resourceType': 'Observation', 'status': 'final', 'code': "
                         + Resources.coding("8310-5") + ", 'valueString': 'x'}"))))
                 .contains("Observation.value", "Observation.subject", "Observation.effective");
+    }
+
+    @Test
+    void ofManyFaultsTheFirstAreTold() {
+        var component = component("8480-6", "'valueQuantity': {'value': 'x'}");
+        var components = String.join(", ", Collections.nCopies(1000, component));
+
+        assertThat(read(observation("85354-9", "'component': [" + components + "]")))
+                .isInstanceOfSatisfying(FhirResult.Refused.class, refused -> {
+                    assertThat(refused.issues()).hasSize(21);
+                    assertThat(refused.issues().getLast().diagnostics()).matches("and \\d+ more");
+                });
+    }
+
+    @Test
+    void aResourceIsMeasuredInBytes() {
+        var text = "é".repeat(100_000);
+
+        assertThat(line(observation("8310-5", value("38", "Cel") + ", 'note': [{'text': '" + text + "'}]")))
+                .startsWith("vital-signs");
+        assertThat(line(observation(
+                        "8310-5",
+                        value("38", "Cel") + ", 'note': [{'text': '" + text + "'}, {'text': '" + text + "'}]")))
+                .isEqualTo("413  The resource is larger than 256 KB");
     }
 
     @Test

@@ -67,6 +67,16 @@ class StayReaderTest {
                 .isEqualTo("422 Patient.identifier holds no identifier of a patient that is known here");
     }
 
+    @Test
+    void aPatientHasOneNumberOfOurs() {
+        assertThat(line(json("{'resourceType': 'Patient', 'identifier': [{'system': 'urn:mrn', 'value': 'p-1'}, "
+                        + "{'system': 'urn:mrn', 'value': 'p-2'}]}")))
+                .isEqualTo("422 Patient.identifier holds two different identifiers of our patients");
+        assertThat(line(json("{'resourceType': 'Patient', 'identifier': [{'system': 'urn:mrn', 'value': 'p-1'}, "
+                        + "{'system': 'urn:mrn', 'value': 'p-2', 'use': 'old'}]}")))
+                .isEqualTo("stay updated");
+    }
+
     private static ObjectNode encounter(String status, String rest) {
         return json("{'resourceType': 'Encounter', 'status': '" + status
                 + "', 'identifier': [{'system': 'urn:visit', 'value': 'v-1'}], 'class': {'code': 'IMP'}, "
