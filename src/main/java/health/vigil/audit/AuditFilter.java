@@ -18,10 +18,12 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class AuditFilter {
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
 
-    /// Paths that concern no patient and are not recorded: the session, the identity provider, and the
-    /// policy.
+    /// Paths that concern no patient and are not recorded: the session, the identity provider, the policy, and what
+    /// the service offers in FHIR.
     private static final Set<String> PUBLIC =
-            Set.of("v1/session", "v1/policy", "v1/session/provider", "v1/session/provider/end");
+            Set.of("v1/session", "v1/policy", "v1/session/provider", "v1/session/provider/end", "fhir/r4/metadata");
+
+    private static final String FHIR = "fhir/";
 
     /// Statuses of an unknown path or method.
     private static final Set<Integer> UNKNOWN_PLACES = Set.of(404, 405);
@@ -78,7 +80,18 @@ class AuditFilter {
 
     /// Whether accepted observations record their author themselves, in their own table.
     private static boolean recordsItsAuthor(ContainerRequestContext request, ContainerResponseContext response) {
-        return path(request).equals("v1/observations") && response.getStatus() < 300;
+        return takesObservations(request) && response.getStatus() < 300;
+    }
+
+    /// Whether a request brings observations. All that is written in FHIR comes from machines.
+    private static boolean takesObservations(ContainerRequestContext request) {
+        var path = path(request);
+        return path.equals("v1/observations")
+                || (path.startsWith(FHIR) && !reads(request) && !path.endsWith("/_search"));
+    }
+
+    private static boolean reads(ContainerRequestContext request) {
+        return Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS).contains(request.getMethod());
     }
 
     private static Void nothing() {
@@ -91,16 +104,15 @@ class AuditFilter {
 
     private boolean worthRecording(ContainerRequestContext request, int status) {
         var path = path(request);
-        if (!path.startsWith("v1/")) {
+        if (!path.startsWith("v1/") && !path.startsWith(FHIR)) {
             return false;
         }
-        var reading =
-                Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS).contains(request.getMethod());
+        var reading = reads(request);
         if (status == 401 || status == 403) {
             return true;
         }
         // Machine readings record their source themselves. Entries by people are audited.
-        var measured = path.equals("v1/observations") && status < 300 && trail.byMachine();
+        var measured = takesObservations(request) && status < 300 && trail.byMachine();
         return !measured && !(reading && PUBLIC.contains(path));
     }
 

@@ -71,6 +71,9 @@ class AllowedMethods {
         if (!segment.startsWith("{")) {
             return Pattern.quote(segment);
         }
-        return segment.contains(":") ? ".+" : "[^/]+";
+        int colon = segment.indexOf(':');
+        return colon < 0
+                ? "[^/]+"
+                : "(?:" + segment.substring(colon + 1, segment.length() - 1).strip() + ")";
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /// Limits the unauthenticated requests of each address. The check comes before anything expensive: before
 /// transactions, password hashes, signatures and audit entries.
@@ -18,7 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 /// budgets, so that clients with an expired token do not block sign-in behind the same proxy.
 final class AnonymousBudget {
     private static final String PROBES = "/q/health";
-    private static final String API = "/v1/";
+    private static final List<String> APIS = List.of("/v1/", "/fhir/");
     private static final String SESSION = "/v1/session";
     private static final String PROVIDER = "/v1/session/provider";
 
@@ -83,6 +84,6 @@ final class AnonymousBudget {
     /// page, which does not.
     private static boolean counts(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.AUTHORIZATION)
-                || request.uri().startsWith(API);
+                || APIS.stream().anyMatch(request.uri()::startsWith);
     }
 }

@@ -106,7 +106,7 @@ class HttpFrame {
         if (problem.status() == 429 || problem.status() == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Refusal.PAUSE.toSeconds()));
         }
-        var told = Refusal.answer(response, problem);
+        var told = Refusal.answer(request.request(), problem);
         switch (problem.status()) {
             case 408 -> told.onComplete(_ -> cut(request));
             case 429 -> told.onComplete(_ -> request.request().connection().close());

@@ -37,9 +37,9 @@ final class MalformedRequestHandler extends ChannelInboundHandlerAdapter {
     private static void refuse(HttpServerRequest request) {
         var problem = Refusal.problem(status(request.decoderResult().cause()));
         SafeHeaders.add(request);
-        var response = request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         LingeringClose.on(request.connection());
-        Refusal.answer(response, problem).onComplete(_ -> request.connection().close());
+        Refusal.answer(request, problem).onComplete(_ -> request.connection().close());
     }
 
     private static int status(Throwable unreadable) {

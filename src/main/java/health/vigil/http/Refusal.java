@@ -2,9 +2,10 @@ package health.vigil.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.problem.OperationOutcome;
 import health.vigil.problem.Problem;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -26,10 +27,13 @@ final class Refusal {
     }
 
     /// Answers when no resource does.
-    static Future<Void> answer(HttpServerResponse response, Problem problem) {
-        return response.setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(written(problem));
+    static Future<Void> answer(HttpServerRequest request, Problem problem) {
+        var response = request.response().setStatusCode(problem.status());
+        return request.path() != null && OperationOutcome.answers(request.path())
+                ? response.putHeader(HttpHeaders.CONTENT_TYPE, OperationOutcome.MEDIA_TYPE)
+                        .end(OperationOutcome.of(problem).text())
+                : response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                        .end(written(problem));
     }
 
     private static String written(Problem problem) {

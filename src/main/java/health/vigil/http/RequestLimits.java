@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The largest accepted sizes. A request that declares more is refused before it is read. One that turns out
 /// to be larger is refused while it is read ([BodyLimit]) and cut off a little later.
@@ -17,7 +18,7 @@ final class RequestLimits {
     static final long LARGEST_HEADERS = 16 * 1024;
     static final long LARGEST_BODY = 256 * 1024;
 
-    /// The limit of a batch of observations, one per line.
+    /// The limit of a batch of observations, one per line, and of a Bundle.
     static final long LARGEST_BATCH = 16 * 1024 * 1024;
 
     /// How much is read beyond the limit before the connection is cut, so that the response can be sent.
@@ -27,6 +28,7 @@ final class RequestLimits {
     private static final String NUL = "%00";
 
     private static final String BATCHES = "/v1/observations";
+    private static final Set<String> BUNDLES = Set.of("/fhir/r4", "/fhir/r4/");
     private static final String LINES = "application/x-ndjson";
 
     private RequestLimits() {}
@@ -86,7 +88,9 @@ final class RequestLimits {
     }
 
     static long largest(HttpServerRequest request) {
-        return BATCHES.equals(request.path()) && lines(request) ? LARGEST_BATCH : LARGEST_BODY;
+        return (BATCHES.equals(request.path()) && lines(request)) || BUNDLES.contains(request.path())
+                ? LARGEST_BATCH
+                : LARGEST_BODY;
     }
 
     private static boolean lines(HttpServerRequest request) {

@@ -9,11 +9,19 @@ final class SafeHeaders {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'none'";
 
+    /// What the service offers in FHIR: the same for everybody.
+    private static final String CAPABILITIES = "/fhir/r4/metadata";
+
     private SafeHeaders() {}
 
     static void add(RoutingContext request) {
         add(request.request());
         request.next();
+    }
+
+    /// Whether answers may hold data of patients.
+    private static boolean isPrivate(String path) {
+        return path.startsWith("/v1") || (path.startsWith("/fhir") && !path.equals(CAPABILITIES));
     }
 
     static void add(HttpServerRequest request) {
@@ -25,7 +33,7 @@ final class SafeHeaders {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        if (request.path() != null && request.path().startsWith("/v1")) {
+        if (request.path() != null && isPrivate(request.path())) {
             headers.set("Cache-Control", "no-store");
         }
         if (request.isSSL()) {

@@ -24,7 +24,14 @@ public class Traces {
 
     /// Traces a request with observations. Records that it sends to the stream continue the given trace.
     public <T> T post(Trace sender, Function<Trace, T> work) {
-        var span = tracer.spanBuilder("POST /v1/observations")
+        return request("POST /v1/observations", sender, work);
+    }
+
+    /// The same for another protocol.
+    ///
+    /// @param name of the span, without a patient
+    public <T> T request(String name, Trace sender, Function<Trace, T> work) {
+        var span = tracer.spanBuilder(name)
                 .setSpanKind(SpanKind.SERVER)
                 .setParent(sender.context())
                 .startSpan();
