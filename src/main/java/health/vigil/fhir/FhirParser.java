@@ -37,17 +37,9 @@ final class FhirParser {
         }
     }
 
-    /// The narrative is XHTML that is not kept, so nothing parses it.
     private static JsonNode withoutNarrative(ObjectNode json) {
         var copy = json.deepCopy();
-        removeNarrative(copy);
+        Narratives.remove(copy);
         return copy;
-    }
-
-    private static void removeNarrative(JsonNode node) {
-        if (node instanceof ObjectNode object && object.path("text").has("div")) {
-            object.remove("text");
-        }
-        node.forEach(FhirParser::removeNarrative);
     }
 }

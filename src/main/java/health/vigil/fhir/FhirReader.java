@@ -21,10 +21,17 @@ public final class FhirReader {
 
     private final SenderSettings sender;
     private final SubjectSystems systems;
+    private final KnownIds ids;
 
     public FhirReader(SenderSettings sender, SubjectSystems systems) {
+        this(sender, systems, KnownIds.NONE);
+    }
+
+    /// @param ids finds what a PUT to an id of ours replaces
+    public FhirReader(SenderSettings sender, SubjectSystems systems, KnownIds ids) {
         this.sender = sender;
         this.systems = systems;
+        this.ids = ids;
     }
 
     /// Reads one resource.
@@ -91,7 +98,7 @@ public final class FhirReader {
         if (ResourceChecks.testData(write.resource())) {
             return new ResourceReading(issues, Optional.empty(), IgnoredReason.TEST_DATA);
         }
-        var context = new ResourceContext(sender, new SubjectReader(systems, references), references, write, issues);
+        var context = new ResourceContext(sender, new SubjectReader(systems, references), references, ids, write, issues);
         return new ResourceReading(issues, facts(context), IgnoredReason.OTHER_TYPE);
     }
 

@@ -17,6 +17,7 @@ record ResourceContext(
         SenderSettings sender,
         SubjectReader subjects,
         BundleReferences references,
+        KnownIds ids,
         ResourceWrite write,
         Issues issues) {
     Vocabulary vocabulary() {
@@ -43,7 +44,22 @@ record ResourceContext(
                 .filter(query -> !identifiers.isEmpty() && identifiers.stream().noneMatch(query::matches))
                 .ifPresent(_ ->
                         issues.refuse(write.type() + ".identifier", "does not hold the identifier of the condition"));
-        return new SourceKey(sender.sender(), write.type(), businessId(identifiers));
+        var key = new SourceKey(sender.sender(), write.type(), businessId(identifiers));
+        return write.logicalId()
+                .filter(id -> KnownIds.mayBeOurs(id) && !id.equals(key.fhirId()))
+                .map(id -> keyOf(id, identifiers))
+                .orElse(key);
+    }
+
+    /// The key of what a PUT to an id of ours replaces.
+    private SourceKey keyOf(String id, List<Identifier> identifiers) {
+        var known = ids.keyOf(id).filter(key -> key.type().equals(write.type()));
+        if (known.isEmpty()) {
+            issues.add(FhirIssue.error(IssueType.NOT_FOUND, write.type() + ".id", "There is no such resource"));
+        } else if (first(identifiers).isPresent()) {
+            issues.refuse(write.type() + ".identifier", "is that of another resource than the id");
+        }
+        return known.orElseGet(() -> new SourceKey(sender.sender(), write.type(), BusinessId.logical(id)));
     }
 
     private BusinessId businessId(List<Identifier> identifiers) {

@@ -1,0 +1,151 @@
+package health.vigil.ingest.fhir;
+
+import health.vigil.exchange.IgnoredReason;
+import health.vigil.exchange.MessageFormat;
+import health.vigil.exchange.Statement;
+import health.vigil.ingest.Arrival;
+import health.vigil.ingest.IntakeLimit.InFlightPermit;
+import health.vigil.ingest.IntakeSettings;
+import health.vigil.ingest.exchange.ExchangeIntake;
+import health.vigil.ingest.exchange.ExchangeReceipt;
+import health.vigil.ingest.exchange.SentStatement;
+import health.vigil.ingest.exchange.StatementOutcome;
+import health.vigil.ingest.fhir.FhirTask.Infusing;
+import health.vigil.ingest.fhir.FhirTask.Sending;
+import health.vigil.ingest.fhir.FhirTask.Settled;
+import health.vigil.ingest.fhir.FhirTask.Staying;
+import health.vigil.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Does what a request asks for. It answers once Kafka has what is kept, and the database has the stays.
+///
+/// The statements go first, because only they can still be refused. Then the stays, and what was passed over because
+/// its patient was not watched before these stays. Infusions come last, because an admission needs the stay.
+@ApplicationScoped
+class FhirIntake {
+    private final ExchangeIntake exchange;
+    private final ExchangeAdapter adapter;
+    private final IntakeSettings settings;
+
+    FhirIntake(ExchangeIntake exchange, ExchangeAdapter adapter, IntakeSettings settings) {
+        this.exchange = exchange;
+        this.adapter = adapter;
+        this.settings = settings;
+    }
+
+    /// Takes a permit for a body before it is read.
+    InFlightPermit permit(int bytes) {
+        return exchange.permit(bytes)
+                .orElseThrow(() -> ProblemException.unavailable(
+                        "Too much is waiting for Kafka. Nothing of this body was accepted: send it again later",
+                        settings.retryAfter()));
+    }
+
+    /// The answers by index.
+    ///
+    /// @param whole whether nothing is done if one task is refused. Then the answers say why
+    List<EntryAnswer> process(Arrival arrival, InFlightPermit permit, List<FhirTask> tasks, boolean whole) {
+        if (whole && tasks.stream().anyMatch(FhirIntake::isRefused)) {
+            return tasks.stream().map(FhirIntake::withoutEffect).toList();
+        }
+        var outcomes = new HashMap<Statement, StatementOutcome>();
+        outcomes.putAll(send(arrival, permit, statements(tasks), whole));
+        if (!whole || outcomes.values().stream().noneMatch(StatementOutcome.Refused.class::isInstance)) {
+            var stays = stays(tasks);
+            if (!stays.isEmpty()) {
+                adapter.accept(arrival, stays.stream().map(Staying::report).toList());
+                outcomes.putAll(send(arrival, permit, passedOver(tasks, outcomes), false));
+            }
+            return tasks.stream().map(task -> answer(arrival, task, outcomes)).toList();
+        }
+        return tasks.stream()
+                .map(task -> task instanceof Sending sending ? answer(arrival, sending, outcomes) : withoutEffect(task))
+                .toList();
+    }
+
+    private static boolean isRefused(FhirTask task) {
+        return task instanceof Settled(var answer) && answer.isRefused();
+    }
+
+    private static EntryAnswer withoutEffect(FhirTask task) {
+        return task instanceof Settled(var answer) ? answer : EntryAnswer.of(200, List.of());
+    }
+
+    /// The statements of all tasks. One that joins several resources is sent once.
+    private static List<SentStatement> statements(List<FhirTask> tasks) {
+        var distinct = new LinkedHashMap<Statement, SentStatement>();
+        for (var task : tasks) {
+            if (task instanceof Sending(var _, var statements, var _)) {
+                statements.forEach(sent -> distinct.putIfAbsent(sent.statement(), sent));
+            }
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    private static List<Staying> stays(List<FhirTask> tasks) {
+        return tasks.stream()
+                .filter(Staying.class::isInstance)
+                .map(Staying.class::cast)
+                .toList();
+    }
+
+    private static List<SentStatement> passedOver(
+            List<FhirTask> tasks, Map<Statement, StatementOutcome> outcomes) {
+        return statements(tasks).stream()
+                .filter(sent -> outcomes.get(sent.statement())
+                        instanceof StatementOutcome.Ignored(var reason)
+                        && reason == IgnoredReason.NOT_WATCHED)
+                .toList();
+    }
+
+    private Map<Statement, StatementOutcome> send(
+            Arrival arrival, InFlightPermit permit, List<SentStatement> statements, boolean whole) {
+        if (statements.isEmpty()) {
+            return Map.of();
+        }
+        return switch (exchange.accept(arrival, permit, MessageFormat.FHIR, statements, whole)) {
+            case ExchangeReceipt.Decided(var outcomes) -> byStatement(statements, outcomes);
+            case ExchangeReceipt.NotAcknowledged _ ->
+                throw ProblemException.unavailable(
+                        "Kafka did not acknowledge everything: send the same body again, what Kafka has is then a"
+                                + " duplicate",
+                        settings.retryAfter());
+            case ExchangeReceipt.OverBudget(var wait) -> throw ProblemException.tooMany(wait);
+            case ExchangeReceipt.DatabaseUnreachable _ ->
+                throw ProblemException.unavailable(
+                        "What is known already cannot be read now: send the same body again later",
+                        settings.retryAfter());
+        };
+    }
+
+    private static Map<Statement, StatementOutcome> byStatement(
+            List<SentStatement> statements, List<StatementOutcome> outcomes) {
+        var byStatement = new HashMap<Statement, StatementOutcome>();
+        for (int index = 0; index < statements.size(); index++) {
+            byStatement.put(statements.get(index).statement(), outcomes.get(index));
+        }
+        return byStatement;
+    }
+
+    private EntryAnswer answer(Arrival arrival, FhirTask task, Map<Statement, StatementOutcome> outcomes) {
+        return switch (task) {
+            case Settled(var answer) -> answer;
+            case Sending sending -> answer(arrival, sending, outcomes);
+            case Staying(var report) -> TaskAnswers.noted(report);
+            case Infusing(var infusion) ->
+                TaskAnswers.infusion(adapter.accept(arrival, infusion).orElse(List.of()));
+        };
+    }
+
+    private static EntryAnswer answer(Arrival arrival, Sending task, Map<Statement, StatementOutcome> outcomes) {
+        var own = new ArrayList<StatementOutcome>();
+        task.statements().forEach(sent -> own.add(Objects.requireNonNull(outcomes.get(sent.statement()))));
+        return TaskAnswers.of(task, own, arrival.receivedAt());
+    }
+}

@@ -1,0 +1,232 @@
+package health.vigil.ingest.fhir;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.access.CurrentUser;
+import health.vigil.audit.AuditTrail;
+import health.vigil.fhir.BundleEntry.Verb;
+import health.vigil.fhir.BundleReader;
+import health.vigil.fhir.BundleResult;
+import health.vigil.fhir.BundleResult.EntryResult;
+import health.vigil.fhir.FhirBody;
+import health.vigil.fhir.FhirReader;
+import health.vigil.fhir.IdentifierQuery;
+import health.vigil.fhir.ResourceWrite;
+import health.vigil.ingest.Arrival;
+import health.vigil.ingest.IntakeLimit.InFlightPermit;
+import health.vigil.ingest.IntakeSettings;
+import health.vigil.observation.Sender;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.DatabaseFailure;
+import health.vigil.trace.Trace;
+import health.vigil.trace.Traces;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Reads the body of a request, has it done, and writes the response.
+@RequestScoped
+class FhirWrites {
+    /// The types of which an entry of a Bundle may be deleted.
+    private static final Set<String> DELETABLE = Set.of("Observation", "MedicationAdministration");
+
+    private final FhirRequest request;
+    private final FhirIntake intake;
+    private final FhirSenders senders;
+    private final FhirIntakeSettings settings;
+    private final IntakeSettings limits;
+    private final ExchangeAdapter exchange;
+    private final CurrentUser currentUser;
+    private final AuditTrail trail;
+    private final Traces traces;
+    private final InstantSource clock = InstantSource.system();
+
+    FhirWrites(
+            FhirRequest request,
+            FhirIntake intake,
+            FhirSenders senders,
+            FhirIntakeSettings settings,
+            IntakeSettings limits,
+            ExchangeAdapter exchange,
+            CurrentUser currentUser,
+            AuditTrail trail,
+            Traces traces) {
+        this.request = request;
+        this.intake = intake;
+        this.senders = senders;
+        this.settings = settings;
+        this.limits = limits;
+        this.exchange = exchange;
+        this.currentUser = currentUser;
+        this.trail = trail;
+        this.traces = traces;
+    }
+
+    /// A request that is being processed.
+    private record Reception(Arrival arrival, InFlightPermit permit) {}
+
+    Response create(String type, byte[] body) {
+        request.requireJson();
+        request.requireNoCondition();
+        var condition = request.ifNoneExist();
+        return write(
+                type,
+                body,
+                resource -> new ResourceWrite(Optional.empty(), condition, Optional.empty(), resource),
+                false);
+    }
+
+    Response update(String type, String id, byte[] body) {
+        request.requireJson();
+        request.requireNoCondition();
+        requireId(id);
+        return write(type, body, resource -> ResourceWrite.put(id, withId(id, resource)), true);
+    }
+
+    private static void requireId(String id) {
+        if (!id.matches("[A-Za-z0-9.-]{1,64}")) {
+            throw ProblemException.badRequest("An id has 1 to 64 letters, digits, dots or hyphens");
+        }
+    }
+
+    private static ObjectNode withId(String id, ObjectNode resource) {
+        if (resource.has("id") && !resource.path("id").asText().equals(id)) {
+            throw ProblemException.badRequest("The id of the resource is not that of the address");
+        }
+        return resource;
+    }
+
+    Response updateByIdentifier(String type, byte[] body) {
+        request.requireJson();
+        IdentifierQuery condition = request.condition();
+        return write(
+                type,
+                body,
+                resource -> new ResourceWrite(Optional.empty(), Optional.of(condition), Optional.empty(), resource),
+                true);
+    }
+
+    private Response write(
+            String type, byte[] body, Function<ObjectNode, ResourceWrite> addressed, boolean update) {
+        var expected = request.expected();
+        return received(body.length, reception -> {
+            var read = resource(body, settings.maxResource().asLongValue());
+            if (!read.path("resourceType").asText().equals(type)) {
+                throw ProblemException.badRequest("The address names another type than the resource has");
+            }
+            var write = addressed.apply(read);
+            var task = plan(reception).write(write, reader().read(write), update, expected);
+            return one(reception, task);
+        });
+    }
+
+    Response delete(String type, String id) {
+        request.requireJson();
+        request.requireNoCondition();
+        var expected = request.expected();
+        return received(0, reception -> one(reception, plan(reception).delete(type, id, expected)));
+    }
+
+    private Response one(Reception reception, FhirTask task) {
+        var answers = intake.process(reception.arrival(), reception.permit(), List.of(task), false);
+        return responses().of(answers.getFirst());
+    }
+
+    Response bundle(byte[] body) {
+        request.requireJson();
+        request.requireNoCondition();
+        return received(body.length, reception -> {
+            var bundle = resource(body, settings.maxBundle().asLongValue());
+            if (!bundle.path("resourceType").asText().equals("Bundle")) {
+                throw ProblemException.badRequest("The resource must be a Bundle");
+            }
+            return switch (new BundleReader(reader(), settings.maxEntries()).read(bundle)) {
+                case BundleResult.RefusedBundle(var status, var issues) ->
+                    responses().of(EntryAnswer.ofFaults(status, issues));
+                case BundleResult.Entries(var transaction, var entries) -> entries(reception, transaction, entries);
+            };
+        });
+    }
+
+    private Response entries(Reception reception, boolean transaction, List<EntryResult> entries) {
+        var plan = plan(reception);
+        var tasks = entries.stream().map(entry -> task(plan, entry)).toList();
+        var answers = intake.process(reception.arrival(), reception.permit(), tasks, transaction);
+        var placed = new ArrayList<EntryAnswer>();
+        for (int index = 0; index < answers.size(); index++) {
+            placed.add(answers.get(index).at(entries.get(index).entry().expression()));
+        }
+        return transaction && placed.stream().anyMatch(EntryAnswer::isRefused)
+                ? responses().ofRefused(placed)
+                : responses().ofBundle(transaction, placed);
+    }
+
+    private static FhirTask task(TaskPlan plan, EntryResult result) {
+        var entry = result.entry();
+        try {
+            var expected = ExpectedVersion.read(entry.ifMatch());
+            return switch (result) {
+                case EntryResult.RefusedEntry(var _, var status, var issues) ->
+                    new FhirTask.Settled(EntryAnswer.ofFaults(status, issues));
+                case EntryResult.Write(var _, var write, var read) ->
+                    plan.write(write, read, entry.verb() == Verb.PUT, expected);
+                case EntryResult.Other _ ->
+                    entry.verb() == Verb.DELETE
+                            ? delete(plan, entry.url(), expected)
+                            : new FhirTask.Settled(EntryAnswer.refused(405, "Nothing can be read in a Bundle"));
+            };
+        } catch (ProblemException malformed) {
+            return new FhirTask.Settled(EntryAnswer.refused(
+                    malformed.problem().status(), malformed.problem().detail()));
+        }
+    }
+
+    private static FhirTask delete(TaskPlan plan, String url, Optional<ExpectedVersion> expected) {
+        var parts = url.split("/", -1);
+        return parts.length == 2 && DELETABLE.contains(parts[0]) && parts[1].matches("[A-Za-z0-9.-]{1,64}")
+                ? plan.delete(parts[0], parts[1], expected)
+                : new FhirTask.Settled(EntryAnswer.refused(405, "Only an Observation or a MedicationAdministration can"
+                        + " be deleted, by its id"));
+    }
+
+    private Response received(int bytes, Function<Reception, Response> work) {
+        return traces.request("POST /fhir/r4", request.trace(), trace -> received(bytes, trace, work));
+    }
+
+    private Response received(int bytes, Trace trace, Function<Reception, Response> work) {
+        try (var permit = intake.permit(bytes)) {
+            var arrival = new Arrival(currentUser.user(), trail.address(), clock.instant(), trace);
+            return work.apply(new Reception(arrival, permit));
+        } catch (DatabaseFailure unreachable) {
+            throw ProblemException.unavailable(
+                    "The database cannot be asked now: send the same body again later", limits.retryAfter());
+        }
+    }
+
+    private TaskPlan plan(Reception reception) {
+        return new TaskPlan(exchange, reception.arrival());
+    }
+
+    private FhirReader reader() {
+        var user = currentUser.user();
+        return senders.reader(user, id -> exchange.keyOf(new Sender(user.username()), id));
+    }
+
+    private FhirResponses responses() {
+        return new FhirResponses(request.base(), request.wanted());
+    }
+
+    private static ObjectNode resource(byte[] body, long largest) {
+        if (body.length > largest) {
+            throw ProblemException.tooLarge("The body is larger than " + largest + " bytes");
+        }
+        return switch (FhirBody.read(body)) {
+            case FhirBody.UnreadableBody(var issue) -> throw ProblemException.badRequest(issue.diagnostics());
+            case FhirBody.OfResource(var resource) -> resource;
+        };
+    }
+}

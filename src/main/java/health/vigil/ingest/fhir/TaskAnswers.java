@@ -1,0 +1,147 @@
+package health.vigil.ingest.fhir;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.exchange.Caution;
+import health.vigil.exchange.IgnoredReason;
+import health.vigil.exchange.StayReport;
+import health.vigil.fhir.Narratives;
+import health.vigil.ingest.exchange.StatementOutcome;
+import health.vigil.ingest.exchange.StatementOutcome.Refused;
+import health.vigil.ingest.exchange.StatementOutcome.Taken;
+import health.vigil.ingest.fhir.EntryAnswer.WrittenVersion;
+import health.vigil.ingest.fhir.FhirTask.Sending;
+import health.vigil.json.Violation;
+import health.vigil.problem.OutcomeIssue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The answers for what became of the statements of a resource.
+final class TaskAnswers {
+    private static final int CREATED = 201;
+    private static final int FOUND = 200;
+    private static final int WAITING = 202;
+    private static final int DELETED = 204;
+
+    private TaskAnswers() {}
+
+    static EntryAnswer nothingKept(IgnoredReason reason) {
+        return EntryAnswer.of(FOUND, List.of(notKept(reason)));
+    }
+
+    private static OutcomeIssue notKept(IgnoredReason reason) {
+        return OutcomeIssue.information(
+                reason == IgnoredReason.TEST_DATA ? "suppressed" : "informational",
+                reason.word(),
+                "Nothing of this is kept");
+    }
+
+    /// @param outcomes those of the task's statements
+    static EntryAnswer of(Sending task, List<StatementOutcome> outcomes, Instant receivedAt) {
+        var refused = outcomes.stream()
+                .filter(Refused.class::isInstance)
+                .map(Refused.class::cast)
+                .toList();
+        if (!refused.isEmpty()) {
+            return refusal(task.key().type(), refused);
+        }
+        var issues = outcomes.stream().flatMap(outcome -> issues(outcome).stream()).toList();
+        return outcomes.stream()
+                .filter(Taken.class::isInstance)
+                .map(Taken.class::cast)
+                .findFirst()
+                .map(taken -> taken(task, taken, issues, receivedAt))
+                .orElseGet(() -> EntryAnswer.of(waits(outcomes) ? WAITING : FOUND, issues));
+    }
+
+    private static boolean waits(List<StatementOutcome> outcomes) {
+        return outcomes.stream().anyMatch(StatementOutcome.Foreign.class::isInstance);
+    }
+
+    private static EntryAnswer refusal(String type, List<Refused> refused) {
+        var answers = refused.stream().map(one -> refusal(type, one)).toList();
+        var issues = answers.stream().flatMap(answer -> answer.issues().stream()).toList();
+        return EntryAnswer.of(answers.getFirst().status(), issues);
+    }
+
+    private static EntryAnswer refusal(String type, Refused refused) {
+        return switch (refused) {
+            case StatementOutcome.UnknownPatient _ -> EntryAnswer.refused(404, "There is no such patient");
+            case StatementOutcome.Forbidden(var detail) -> EntryAnswer.refused(403, detail);
+            case StatementOutcome.Conflict _ ->
+                EntryAnswer.refused(409, "The resource is known with other content, and this is no revision of it");
+            case StatementOutcome.Invalid(var violations) ->
+                EntryAnswer.of(422, violations.stream().map(violation -> issue(type, violation)).toList());
+        };
+    }
+
+    private static OutcomeIssue issue(String type, Violation violation) {
+        return OutcomeIssue.error("business-rule", violation.sentence()).at(type);
+    }
+
+    private static List<OutcomeIssue> issues(StatementOutcome outcome) {
+        return switch (outcome) {
+            case Taken(var _, var _, var cautions) ->
+                cautions.stream().map(TaskAnswers::issue).toList();
+            case StatementOutcome.Ignored(var reason) -> List.of(notKept(reason));
+            case StatementOutcome.Foreign(var reason, var place) ->
+                List.of(OutcomeIssue.warning(
+                                "business-rule", reason.word(), "A person must decide about " + reason.text())
+                        .at(place.orElse("")));
+            case Refused _ -> List.of();
+        };
+    }
+
+    private static OutcomeIssue issue(Caution caution) {
+        return OutcomeIssue.warning("informational", "assumed", caution.text()).at(caution.place());
+    }
+
+    private static EntryAnswer taken(Sending task, Taken taken, List<OutcomeIssue> issues, Instant receivedAt) {
+        var known = taken.known();
+        int before = known.map(source -> source.version()).orElse(0);
+        var changed = known.isEmpty() || !taken.unchanged();
+        var version = WrittenVersion.of(
+                task.key(),
+                changed ? before + 1 : before,
+                changed ? receivedAt : known.get().receivedAt());
+        if (task.resource().isEmpty()) {
+            return new EntryAnswer(DELETED, Optional.of(version), issues, Optional.empty());
+        }
+        return new EntryAnswer(
+                known.isEmpty() ? CREATED : FOUND,
+                Optional.of(version),
+                issues,
+                task.resource().map(resource -> echoed(resource, version)));
+    }
+
+    /// The resource as it was sent, with the id and the version that it has here. The narrative is not kept.
+    private static ObjectNode echoed(ObjectNode resource, WrittenVersion version) {
+        var copy = resource.deepCopy();
+        Narratives.remove(copy);
+        copy.put("id", version.id());
+        copy.withObject("/meta")
+                .put("versionId", String.valueOf(version.version()))
+                .put("lastUpdated", version.modifiedAt().toString());
+        return copy;
+    }
+
+    /// A stay has no versions.
+    static EntryAnswer noted(StayReport report) {
+        return EntryAnswer.of(
+                FOUND,
+                List.of(OutcomeIssue.information(
+                        "informational", "stay", "The stay is noted: " + report.change().word())));
+    }
+
+    /// @param missing what is needed to admit the patient
+    static EntryAnswer infusion(List<String> missing) {
+        if (missing.isEmpty()) {
+            return EntryAnswer.of(
+                    FOUND, List.of(OutcomeIssue.information("informational", "infusion", "The infusion is noted")));
+        }
+        var issues = new ArrayList<OutcomeIssue>();
+        missing.forEach(what -> issues.add(OutcomeIssue.error("required", what + " is missing")));
+        return EntryAnswer.of(422, issues);
+    }
+}

@@ -1,0 +1,150 @@
+package health.vigil.ingest.fhir;
+
+import health.vigil.access.Role;
+import health.vigil.access.User;
+import health.vigil.exchange.BusinessId;
+import health.vigil.exchange.Fate;
+import health.vigil.exchange.SourceKey;
+import health.vigil.exchange.Statement;
+import health.vigil.exchange.StatementStatus;
+import health.vigil.fhir.FhirResult;
+import health.vigil.fhir.KnownIds;
+import health.vigil.fhir.ResourceWrite;
+import health.vigil.ingest.Arrival;
+import health.vigil.ingest.exchange.SentStatement;
+import health.vigil.ingest.fhir.EntryAnswer.WrittenVersion;
+import health.vigil.intake.Subject;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
+import health.vigil.problem.OutcomeIssue;
+import health.vigil.store.DatabaseFailure;
+import health.vigil.store.SourceEntries.KnownSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides what is to be done with each resource of a request, before anything is sent. Preconditions are checked
+/// here.
+final class TaskPlan {
+    private final ExchangeAdapter exchange;
+    private final Arrival arrival;
+
+    TaskPlan(ExchangeAdapter exchange, Arrival arrival) {
+        this.exchange = exchange;
+        this.arrival = arrival;
+    }
+
+    /// @param update whether it is a PUT
+    FhirTask write(ResourceWrite write, FhirResult result, boolean update, Optional<ExpectedVersion> expected) {
+        return switch (result) {
+            case FhirResult.Refused(var status, var faults) ->
+                new FhirTask.Settled(EntryAnswer.ofFaults(status, faults));
+            case FhirResult.NotKept(var reason) -> new FhirTask.Settled(TaskAnswers.nothingKept(reason));
+            case FhirResult.OfStayReport(var report) ->
+                registers() ? new FhirTask.Staying(report) : notPermitted();
+            case FhirResult.OfInfusion(var infusion) ->
+                registers() ? new FhirTask.Infusing(infusion) : notPermitted();
+            case FhirResult.OfStatements(var key, var statements) ->
+                refusal(key, statements, expected)
+                        .or(() -> existing(write, key, update))
+                        .<FhirTask>map(FhirTask.Settled::new)
+                        .orElseGet(() -> new FhirTask.Sending(
+                                key, sent(statements, update, expected), Optional.of(write.resource())));
+        };
+    }
+
+    private boolean registers() {
+        return user().role() == Role.INTEGRATION;
+    }
+
+    private User user() {
+        return arrival.user();
+    }
+
+    private static FhirTask notPermitted() {
+        return new FhirTask.Settled(EntryAnswer.refused(403, "This account may not report stays and infusions"));
+    }
+
+    private Optional<EntryAnswer> refusal(
+            SourceKey key, List<Statement> statements, Optional<ExpectedVersion> expected) {
+        if (statements.stream().anyMatch(this::namesAnother)) {
+            return Optional.of(EntryAnswer.refused(403, "This account may post only under its own deviceId"));
+        }
+        return expected.filter(version -> !version.isMet(exchange.known(key)))
+                .map(_ -> EntryAnswer.refused(412, "Another version stands"));
+    }
+
+    /// Whether the account of one device speaks about anything else.
+    private boolean namesAnother(Statement statement) {
+        return user().deviceId().isPresent()
+                && statement
+                        .subject()
+                        .filter(subject -> !(subject instanceof Subject.ByDevice(var device)
+                                && user().deviceId().get().equals(device.value())))
+                        .isPresent();
+    }
+
+    /// The resource that a conditional create finds. Without the database nothing is found, and what is sent twice is
+    /// a duplicate.
+    private Optional<EntryAnswer> existing(ResourceWrite write, SourceKey key, boolean update) {
+        if (update || write.condition().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return exchange.known(key)
+                    .filter(known -> known.status() != StatementStatus.WITHDRAWN)
+                    .map(known -> new EntryAnswer(
+                            200,
+                            Optional.of(WrittenVersion.of(key, known.version(), known.receivedAt())),
+                            List.of(OutcomeIssue.information("informational", "exists", "The resource exists")),
+                            Optional.empty()));
+        } catch (DatabaseFailure unreachable) {
+            return Optional.empty();
+        }
+    }
+
+    private List<SentStatement> sent(List<Statement> statements, boolean update, Optional<ExpectedVersion> expected) {
+        var mark = ExpectedVersion.mark(expected, arrival.receivedAt());
+        return statements.stream()
+                .map(statement ->
+                        update ? new SentStatement(statement, true, mark) : SentStatement.of(statement, mark))
+                .toList();
+    }
+
+    /// The withdrawal of a resource by its id.
+    FhirTask delete(String type, String id, Optional<ExpectedVersion> expected) {
+        var key = key(type, id);
+        var known = key.flatMap(exchange::known);
+        if (known.isEmpty()) {
+            return new FhirTask.Settled(EntryAnswer.refused(404, "There is no such resource"));
+        }
+        if (known.get().status() == StatementStatus.WITHDRAWN) {
+            return new FhirTask.Settled(EntryAnswer.refused(410, "The resource has been withdrawn"));
+        }
+        var withdrawal = withdrawal(key.get(), known.get());
+        return refusal(key.get(), List.of(withdrawal), expected)
+                .<FhirTask>map(FhirTask.Settled::new)
+                .orElseGet(() -> new FhirTask.Sending(
+                        key.get(), sent(List.of(withdrawal), true, expected), Optional.empty()));
+    }
+
+    private Optional<SourceKey> key(String type, String id) {
+        var sender = new Sender(user().username());
+        return KnownIds.mayBeOurs(id)
+                ? exchange.keyOf(sender, id).filter(key -> key.type().equals(type))
+                : Optional.of(new SourceKey(sender, type, BusinessId.logical(id)));
+    }
+
+    private Statement withdrawal(SourceKey key, KnownSource known) {
+        return new Statement(
+                key,
+                StatementStatus.WITHDRAWN,
+                Optional.empty(),
+                user().role() == Role.DEVICE,
+                user().deviceId().isPresent()
+                        ? Optional.empty()
+                        : known.patient().map(PatientId::new).map(Subject.ByPatient::new),
+                Optional.empty(),
+                Optional.empty(),
+                new Fate.Taken(List.of(), List.of()));
+    }
+}
