@@ -29,6 +29,7 @@ quarkus.init-and-exit=true
 {{- end }}
 quarkus.flyway.migrate-at-start={{ or $job $values.database.cluster.enabled (not $values.migration.enabled) }}
 vigil.hospital.time-zone={{ $values.hospital.timeZone }}
+vigil.fhir.patient-system={{ $values.hospital.patientSystem }}
 {{- with $values.protocol }}
 {{- if .configMap }}
 vigil.protocol.file=/etc/vigil/protocol/{{ .file }}

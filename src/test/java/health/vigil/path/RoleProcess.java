@@ -46,6 +46,7 @@ public final class RoleProcess implements AutoCloseable {
         return Map.of(
                 "VIGIL_ROLES", roles,
                 "VIGIL_ACCESS_FOLDER", accounts.toString(),
+                "VIGIL_FHIR_PATIENT_SYSTEM", "urn:vigil:patient",
                 "KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers(),
                 "QUARKUS_DATASOURCE_JDBC_URL", stack.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", stack.username(),
