@@ -12,14 +12,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// The topic as another system reads it.
-final class ObservationsTopic {
+public final class ObservationsTopic {
     private ObservationsTopic() {}
 
     /// A record's key and value.
-    record TopicRecord(String key, String value) {}
+    public record TopicRecord(String key, String value) {}
 
     /// All records whose value contains a text, with everything acknowledged before.
-    static List<TopicRecord> holding(String text) {
+    public static List<TopicRecord> holding(String text) {
         try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(Topics.OBSERVATIONS).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

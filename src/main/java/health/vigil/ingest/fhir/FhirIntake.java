@@ -30,12 +30,12 @@ import java.util.Objects;
 @ApplicationScoped
 class FhirIntake {
     private final ExchangeIntake exchange;
-    private final ExchangeAdapter adapter;
+    private final StayAdapter stays;
     private final IntakeSettings settings;
 
-    FhirIntake(ExchangeIntake exchange, ExchangeAdapter adapter, IntakeSettings settings) {
+    FhirIntake(ExchangeIntake exchange, StayAdapter stays, IntakeSettings settings) {
         this.exchange = exchange;
-        this.adapter = adapter;
+        this.stays = stays;
         this.settings = settings;
     }
 
@@ -57,9 +57,9 @@ class FhirIntake {
         var outcomes = new HashMap<Statement, StatementOutcome>();
         outcomes.putAll(send(arrival, permit, statements(tasks), whole));
         if (!whole || outcomes.values().stream().noneMatch(StatementOutcome.Refused.class::isInstance)) {
-            var stays = stays(tasks);
-            if (!stays.isEmpty()) {
-                adapter.accept(arrival, stays.stream().map(Staying::report).toList());
+            var reported = stays(tasks);
+            if (!reported.isEmpty()) {
+                stays.accept(arrival, reported.stream().map(Staying::report).toList());
                 outcomes.putAll(send(arrival, permit, passedOver(tasks, outcomes), false));
             }
             return tasks.stream().map(task -> answer(arrival, task, outcomes)).toList();
@@ -139,7 +139,7 @@ class FhirIntake {
             case Sending sending -> answer(arrival, sending, outcomes);
             case Staying(var report) -> TaskAnswers.noted(report);
             case Infusing(var infusion) ->
-                TaskAnswers.infusion(adapter.accept(arrival, infusion).orElse(List.of()));
+                TaskAnswers.infusion(stays.accept(arrival, infusion).orElse(List.of()));
         };
     }
 

@@ -14,6 +14,7 @@ import health.vigil.fhir.ResourceWrite;
 import health.vigil.ingest.Arrival;
 import health.vigil.ingest.IntakeLimit.InFlightPermit;
 import health.vigil.ingest.IntakeSettings;
+import health.vigil.ingest.exchange.ExchangeIntake;
 import health.vigil.observation.Sender;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.DatabaseFailure;
@@ -39,7 +40,7 @@ class FhirWrites {
     private final FhirSenders senders;
     private final FhirIntakeSettings settings;
     private final IntakeSettings limits;
-    private final ExchangeAdapter exchange;
+    private final ExchangeIntake exchange;
     private final CurrentUser currentUser;
     private final AuditTrail trail;
     private final Traces traces;
@@ -51,7 +52,7 @@ class FhirWrites {
             FhirSenders senders,
             FhirIntakeSettings settings,
             IntakeSettings limits,
-            ExchangeAdapter exchange,
+            ExchangeIntake exchange,
             CurrentUser currentUser,
             AuditTrail trail,
             Traces traces) {

@@ -104,7 +104,7 @@ final class TaskAnswers {
         var version = WrittenVersion.of(
                 task.key(),
                 changed ? before + 1 : before,
-                changed ? receivedAt : known.get().receivedAt());
+                changed ? receivedAt : known.get().report().receivedAt());
         if (task.resource().isEmpty()) {
             return new EntryAnswer(DELETED, Optional.of(version), issues, Optional.empty());
         }

@@ -11,10 +11,10 @@ import health.vigil.fhir.FhirResult;
 import health.vigil.fhir.KnownIds;
 import health.vigil.fhir.ResourceWrite;
 import health.vigil.ingest.Arrival;
+import health.vigil.ingest.exchange.ExchangeIntake;
 import health.vigil.ingest.exchange.SentStatement;
 import health.vigil.ingest.fhir.EntryAnswer.WrittenVersion;
 import health.vigil.intake.Subject;
-import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
 import health.vigil.problem.OutcomeIssue;
 import health.vigil.store.DatabaseFailure;
@@ -25,10 +25,10 @@ import java.util.Optional;
 /// Decides what is to be done with each resource of a request, before anything is sent. Preconditions are checked
 /// here.
 final class TaskPlan {
-    private final ExchangeAdapter exchange;
+    private final ExchangeIntake exchange;
     private final Arrival arrival;
 
-    TaskPlan(ExchangeAdapter exchange, Arrival arrival) {
+    TaskPlan(ExchangeIntake exchange, Arrival arrival) {
         this.exchange = exchange;
         this.arrival = arrival;
     }
@@ -91,10 +91,10 @@ final class TaskPlan {
         }
         try {
             return exchange.known(key)
-                    .filter(known -> known.status() != StatementStatus.WITHDRAWN)
+                    .filter(known -> !known.report().isWithdrawal())
                     .map(known -> new EntryAnswer(
                             200,
-                            Optional.of(WrittenVersion.of(key, known.version(), known.receivedAt())),
+                            Optional.of(WrittenVersion.of(key, known.version(), known.report().receivedAt())),
                             List.of(OutcomeIssue.information("informational", "exists", "The resource exists")),
                             Optional.empty()));
         } catch (DatabaseFailure unreachable) {
@@ -117,7 +117,7 @@ final class TaskPlan {
         if (known.isEmpty()) {
             return new FhirTask.Settled(EntryAnswer.refused(404, "There is no such resource"));
         }
-        if (known.get().status() == StatementStatus.WITHDRAWN) {
+        if (known.get().report().isWithdrawal()) {
             return new FhirTask.Settled(EntryAnswer.refused(410, "The resource has been withdrawn"));
         }
         var withdrawal = withdrawal(key.get(), known.get());
@@ -142,7 +142,7 @@ final class TaskPlan {
                 user().role() == Role.DEVICE,
                 user().deviceId().isPresent()
                         ? Optional.empty()
-                        : known.patient().map(PatientId::new).map(Subject.ByPatient::new),
+                        : known.patient().map(Subject.ByPatient::new),
                 Optional.empty(),
                 Optional.empty(),
                 new Fate.Taken(List.of(), List.of()));

@@ -1,0 +1,136 @@
+package health.vigil.ingest.fhir;
+
+import health.vigil.ServiceTest;
+import health.vigil.access.Role;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.ingest.ObservationsTopic;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+import static health.vigil.ingest.fhir.Fhir.ROOT;
+import static health.vigil.ingest.fhir.Fhir.bundle;
+import static health.vigil.ingest.fhir.Fhir.entry;
+import static health.vigil.ingest.fhir.Fhir.fresh;
+import static health.vigil.ingest.fhir.Fhir.sends;
+import static health.vigil.ingest.fhir.Fhir.temperature;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+/// Batches and transactions over HTTP.
+@ServiceTest
+class FhirBundleTest {
+    private final AdmittedPatient patient = AdmittedPatient.justNow();
+
+    private String post(String identifier) {
+        return entry("POST", "Observation", temperature(patient.patientId(), identifier, "38.0"));
+    }
+
+    private String wrong() {
+        return entry(
+                "POST",
+                "Observation",
+                temperature(patient.patientId(), fresh(), "38.0").replace("'valueQuantity'", "'valueRange'"));
+    }
+
+    @Test
+    void theEntriesOfABatchAreAnsweredInTheirOrder() {
+        bundle("batch", post(fresh()), wrong(), "{'request': {'method': 'DELETE', 'url': 'Observation/none'}}")
+                .statusCode(200)
+                .body("resourceType", equalTo("Bundle"))
+                .body("type", equalTo("batch-response"))
+                .body("entry", hasSize(3))
+                .body("entry[0].response.status", equalTo("201 Created"))
+                .body("entry[0].response.location", startsWith("Observation/k"))
+                .body("entry[0].response.etag", equalTo("W/\"1\""))
+                .body("entry[1].response.status", startsWith("422"))
+                .body("entry[1].response.outcome.issue[0].expression[0]", startsWith("Bundle.entry[1].resource"))
+                .body("entry[2].response.status", startsWith("404"));
+    }
+
+    @Test
+    void oneRefusalRefusesATransaction() {
+        var identifier = fresh();
+
+        bundle("transaction", post(identifier), wrong())
+                .statusCode(422)
+                .body("resourceType", equalTo("OperationOutcome"))
+                .body("issue.expression.flatten()", hasItem(startsWith("Bundle.entry[1]")));
+
+        assertThat(ObservationsTopic.holding(identifier)).isEmpty();
+        bundle("transaction", post(identifier), post(fresh()))
+                .statusCode(200)
+                .body("type", equalTo("transaction-response"))
+                .body("entry.response.status", contains("201 Created", "201 Created"));
+    }
+
+    @Test
+    void anUnmetPreconditionRefusesATransaction() {
+        var update = entry("PUT", "Observation/a", temperature(patient.patientId(), fresh(), "38.0"))
+                .replace("'method'", "'ifMatch': 'W/\\\"3\\\"', 'method'");
+
+        bundle("transaction", post(fresh()), update)
+                .statusCode(412)
+                .body("issue[0].expression[0]", equalTo("Bundle.entry[1]"));
+    }
+
+    @Test
+    void theSameBundleAgainIsSafe() {
+        var first = post(fresh());
+
+        bundle("transaction", first).statusCode(200);
+        bundle("transaction", first).statusCode(200);
+    }
+
+    @Test
+    void otherBundlesAreRefused() {
+        bundle("message", post(fresh())).statusCode(422);
+        bundle("batch", entry("POST", "Bundle", "{'resourceType': 'Bundle', 'type': 'batch'}"))
+                .statusCode(200)
+                .body("entry[0].response.status", startsWith("422"));
+        sends(temperature(patient.patientId(), fresh(), "38.0")).post(ROOT).then().statusCode(400);
+    }
+
+    @Test
+    void tooManyEntriesAreRefused() {
+        var entry = "{'request': {'method': 'GET', 'url': 'Observation'}}";
+
+        bundle("batch", Collections.nCopies(10_001, entry).toArray(String[]::new))
+                .statusCode(413)
+                .body("issue[0].code", equalTo("too-long"));
+    }
+
+    @Test
+    void aBundleMayBeLargerThanAResource() {
+        var note = ", 'note': [{'text': '" + "x".repeat(100_000) + "'}]}";
+        var entries = new String[10];
+        for (int index = 0; index < entries.length; index++) {
+            var resource = temperature(patient.patientId(), fresh(), "38.0");
+            entries[index] = entry("POST", "Observation", resource.substring(0, resource.length() - 1) + note);
+        }
+
+        bundle("batch", entries)
+                .statusCode(200)
+                .body("entry.response.status.findAll { it == '201 Created' }.size()", equalTo(10));
+    }
+
+    @Test
+    void aDeviceReportsNoStays() {
+        var patientEntry = entry(
+                "POST",
+                "Patient",
+                "{'resourceType': 'Patient', 'identifier': [{'system': 'urn:vigil:patient', 'value': '"
+                        + patient.patientId() + "'}]}");
+
+        sends(
+                        Role.DEVICE,
+                        "{'resourceType': 'Bundle', 'type': 'batch', 'entry': [" + patientEntry + "]}")
+                .post(ROOT)
+                .then()
+                .statusCode(200)
+                .body("entry[0].response.status", startsWith("403"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.ingest.fhir;
+
+import org.jspecify.annotations.NullMarked;
