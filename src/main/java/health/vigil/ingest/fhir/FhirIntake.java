@@ -139,7 +139,7 @@ class FhirIntake {
             case Sending sending -> answer(arrival, sending, outcomes);
             case Staying(var report) -> TaskAnswers.noted(report);
             case Infusing(var infusion) ->
-                TaskAnswers.infusion(stays.accept(arrival, infusion).orElse(List.of()));
+                stays.accept(arrival, infusion);
         };
     }
 

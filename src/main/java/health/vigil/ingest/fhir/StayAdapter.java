@@ -5,19 +5,19 @@ import health.vigil.exchange.StayReport;
 import health.vigil.ingest.Arrival;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 
-/// STUB. It stands for `ingest.exchange.StayIntake`, which does not exist yet. Each method becomes a call there, and
-/// then this class is deleted.
+/// STUB. It stands for `ingest.exchange.StayIntake`, which is not there yet. Each method becomes a call of it.
 @ApplicationScoped
 class StayAdapter {
-    /// STUB: stores what registration systems report. It throws `DatabaseFailure`.
+    /// STUB for `StayIntake.accept`: stores what registration systems report. It throws `DatabaseFailure`.
     void accept(Arrival arrival, List<StayReport> reports) {
         throw new UnsupportedOperationException();
     }
 
-    /// STUB: what is missing to admit the patient; empty if nothing. It throws `DatabaseFailure`.
-    Optional<List<String>> accept(Arrival arrival, CellInfusion infusion) {
+    /// STUB for `StayIntake.accept`: stores an infusion. It throws `DatabaseFailure`. The answers: stored or incomplete
+    /// are those of [TaskAnswers#infusion]; if infusions are not taken here, nothing is kept
+    /// ([TaskAnswers#nothingKept]).
+    EntryAnswer accept(Arrival arrival, CellInfusion infusion) {
         throw new UnsupportedOperationException();
     }
 }

@@ -134,14 +134,14 @@ final class TaskAnswers {
                         "informational", "stay", "The stay is noted: " + report.change().word())));
     }
 
-    /// @param missing what is needed to admit the patient
+    /// @param missing what is not known of the admission, as sentences; empty if it is stored
     static EntryAnswer infusion(List<String> missing) {
         if (missing.isEmpty()) {
             return EntryAnswer.of(
                     FOUND, List.of(OutcomeIssue.information("informational", "infusion", "The infusion is noted")));
         }
         var issues = new ArrayList<OutcomeIssue>();
-        missing.forEach(what -> issues.add(OutcomeIssue.error("required", what + " is missing")));
+        missing.forEach(what -> issues.add(OutcomeIssue.error("required", what)));
         return EntryAnswer.of(422, issues);
     }
 }
