@@ -97,8 +97,22 @@ public final class SourceEntries {
     /// @param token of the revision that stands
     /// @param report the revision that stands; if it is a withdrawal, nothing stands
     /// @param patient the patient whom it is about
+    /// @param parts the hash of each of its parts, by name
     public record KnownSource(
-            String key, int version, String token, SourceRevision report, Optional<PatientId> patient) {}
+            String key,
+            int version,
+            String token,
+            SourceRevision report,
+            Map<String, String> parts,
+            Optional<PatientId> patient) {
+        /// Whether a revision says what stands already, at the same time of issue.
+        public boolean says(SourceNote note) {
+            return token.equals(note.token())
+                    || (report.status() == note.revision().status()
+                            && report.issued().equals(note.revision().issued())
+                            && parts.equals(note.parts()));
+        }
+    }
 
     /// By what a sender recognises a statement.
     ///
@@ -201,6 +215,7 @@ public final class SourceEntries {
                 (int) row.number("version"),
                 hex(row, "token"),
                 report(row),
+                hashes(parts(row.text("parts"))),
                 row.optionalText("patient_id").map(PatientId::new));
     }
 
@@ -211,6 +226,12 @@ public final class SourceEntries {
                 hex(row, "token"),
                 report(row),
                 parts(row.text("parts")));
+    }
+
+    private static Map<String, String> hashes(Map<String, RevisionPart> parts) {
+        var hashes = new HashMap<String, String>();
+        parts.forEach((name, part) -> hashes.put(name, part.hash()));
+        return hashes;
     }
 
     private static SourceRevision report(ResultRow row) {

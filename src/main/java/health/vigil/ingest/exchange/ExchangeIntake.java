@@ -8,9 +8,9 @@ import health.vigil.ingest.Arrival;
 import health.vigil.ingest.Intake;
 import health.vigil.ingest.IntakeLimit.InFlightPermit;
 import health.vigil.ingest.exchange.ExchangeReceipt.DatabaseUnreachable;
-import health.vigil.ingest.exchange.ExchangeReceipt.Decided;
-import health.vigil.ingest.exchange.ExchangeReceipt.NotAcknowledged;
-import health.vigil.ingest.exchange.ExchangeReceipt.OverBudget;
+import health.vigil.ingest.exchange.ExchangeReceipt.DecidedMessage;
+import health.vigil.ingest.exchange.ExchangeReceipt.Unacknowledged;
+import health.vigil.ingest.exchange.ExchangeReceipt.SenderOverBudget;
 import health.vigil.intake.Subject;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
@@ -69,7 +69,7 @@ public class ExchangeIntake {
                 .mapToInt(sent -> sent.statement().parts().size())
                 .sum();
         return intake.untilRefill(arrival.user(), parts)
-                .<ExchangeReceipt>map(OverBudget::new)
+                .<ExchangeReceipt>map(SenderOverBudget::new)
                 .orElseGet(() -> taken(arrival, permit, new StatementMessage(format, filtered(statements)), whole));
     }
 
@@ -91,14 +91,14 @@ public class ExchangeIntake {
             List<DecidedStatement> decided,
             boolean whole) {
         var outcomes = decided.stream().map(DecidedStatement::outcome).toList();
-        var receipt = new Decided(outcomes);
+        var receipt = new DecidedMessage(outcomes);
         if (whole && receipt.anyRefused()) {
             return receipt;
         }
         var records =
                 decided.stream().flatMap(each -> each.records().stream()).toList();
         if (!records.isEmpty() && !intake.send(arrival, permit, records)) {
-            return new NotAcknowledged();
+            return new Unacknowledged();
         }
         metrics.count(arrival.user().username(), format, outcomes);
         return receipt;

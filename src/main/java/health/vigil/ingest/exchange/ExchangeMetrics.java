@@ -20,12 +20,12 @@ class ExchangeMetrics {
     void count(String sender, MessageFormat format, List<StatementOutcome> outcomes) {
         for (var outcome : outcomes) {
             switch (outcome) {
-                case StatementOutcome.Taken taken ->
+                case StatementOutcome.TakenStatement taken ->
                     count(taken.unchanged() ? "duplicate" : "taken", sender, format, NO_REASON);
-                case StatementOutcome.Ignored(Word reason) -> count("ignored", sender, format, reason.word());
-                case StatementOutcome.Foreign foreign ->
+                case StatementOutcome.IgnoredStatement(Word reason) -> count("ignored", sender, format, reason.word());
+                case StatementOutcome.ForeignStatement foreign ->
                     count("foreign", sender, format, foreign.reason().word());
-                case StatementOutcome.Refused _ -> count("refused", sender, format, NO_REASON);
+                case StatementOutcome.RefusedStatement _ -> count("refused", sender, format, NO_REASON);
             }
         }
     }

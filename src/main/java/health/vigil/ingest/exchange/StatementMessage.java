@@ -62,7 +62,7 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
             Map<String, KnownSource> known) {
         var statement = sent.statement();
         return switch (statement.fate()) {
-            case Fate.Ignored(var reason) -> DecidedStatement.of(new StatementOutcome.Ignored(reason));
+            case Fate.Ignored(var reason) -> DecidedStatement.of(new StatementOutcome.IgnoredStatement(reason));
             case Fate.Foreign foreign -> foreign(arrival, statement, foreign);
             case Fate.Taken _ -> {
                 var parts = new ArrayList<JudgedPart>();
@@ -91,7 +91,7 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
                 arrival.receivedAt(),
                 arrival.author(Optional.empty()));
         return new DecidedStatement(
-                new StatementOutcome.Foreign(foreign.reason(), foreign.place()),
+                new StatementOutcome.ForeignStatement(foreign.reason(), foreign.place()),
                 List.of(new KeyedRecord(key(statement), piece)));
     }
 
@@ -128,10 +128,10 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
         if (statement.status() == StatementStatus.WITHDRAWN) {
             records.add(withdrawal(arrival, statement, note, known));
         }
-        boolean unchanged = records.isEmpty()
-                || known.filter(before -> before.token().equals(note.token())).isPresent();
+        boolean unchanged =
+                records.isEmpty() || known.filter(before -> before.says(note)).isPresent();
         return new DecidedStatement(
-                new StatementOutcome.Taken(known, unchanged, statement.cautions()), records);
+                new StatementOutcome.TakenStatement(known, unchanged, statement.cautions()), records);
     }
 
     private static KeyedRecord withdrawal(
@@ -153,23 +153,23 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
             switch (each.outcome()) {
                 case ReadResult.Invalid(var _, var found) -> violations.addAll(found);
                 case IntakeOutcome.UnknownPatient _ -> {
-                    return Optional.of(new StatementOutcome.UnknownPatient());
+                    return Optional.of(new StatementOutcome.HiddenPatient());
                 }
                 case IntakeOutcome.Forbidden forbidden -> {
-                    return Optional.of(new StatementOutcome.Forbidden(forbidden.detail()));
+                    return Optional.of(new StatementOutcome.ForbiddenStatement(forbidden.detail()));
                 }
                 case ReadResult.Valid _, IntakeOutcome.Duplicate _ -> {}
             }
         }
-        return violations.isEmpty() ? Optional.empty() : Optional.of(new StatementOutcome.Invalid(violations));
+        return violations.isEmpty() ? Optional.empty() : Optional.of(new StatementOutcome.InvalidStatement(violations));
     }
 
     /// Over HTTP the sender hears of a conflict at once. A conflict in a message of HL7 waits for a person, because
     /// its sender does not read answers.
     private Optional<StatementOutcome> conflict(SourceNote note, Optional<KnownSource> known) {
         return known.filter(_ -> format == MessageFormat.FHIR)
-                .filter(before -> !before.token().equals(note.token())
+                .filter(before -> !before.says(note)
                         && note.revision().on(before.report()) == Effect.CONFLICTS)
-                .map(_ -> new StatementOutcome.Conflict());
+                .map(_ -> new StatementOutcome.ConflictingStatement());
     }
 }

@@ -15,35 +15,35 @@ public sealed interface StatementOutcome {
     /// @param known what the database knew of its key; absent for a new key, or without the database
     /// @param unchanged whether the database has this very revision, or one with equal content that stands
     /// @param cautions what was assumed or left out
-    record Taken(Optional<KnownSource> known, boolean unchanged, List<Caution> cautions) implements StatementOutcome {
-        public Taken {
+    record TakenStatement(Optional<KnownSource> known, boolean unchanged, List<Caution> cautions) implements StatementOutcome {
+        public TakenStatement {
             cautions = List.copyOf(cautions);
         }
     }
 
     /// Nothing of it is kept.
-    record Ignored(IgnoredReason reason) implements StatementOutcome {}
+    record IgnoredStatement(IgnoredReason reason) implements StatementOutcome {}
 
     /// Kafka holds it for a person to decide.
     ///
     /// @param place where in the message
-    record Foreign(ForeignReason reason, Optional<String> place) implements StatementOutcome {}
+    record ForeignStatement(ForeignReason reason, Optional<String> place) implements StatementOutcome {}
 
     /// It is not taken.
-    sealed interface Refused extends StatementOutcome {}
+    sealed interface RefusedStatement extends StatementOutcome {}
 
     /// The sender may not see the patient, or there is none.
-    record UnknownPatient() implements Refused {}
+    record HiddenPatient() implements RefusedStatement {}
 
     /// The sender may not enter this.
-    record Forbidden(String detail) implements Refused {}
+    record ForbiddenStatement(String detail) implements RefusedStatement {}
 
     /// The key is known with other content, and this is no revision of it.
-    record Conflict() implements Refused {}
+    record ConflictingStatement() implements RefusedStatement {}
 
     /// The rules of observations refuse it.
-    record Invalid(List<Violation> violations) implements Refused {
-        public Invalid {
+    record InvalidStatement(List<Violation> violations) implements RefusedStatement {
+        public InvalidStatement {
             violations = List.copyOf(violations);
         }
     }

@@ -9,6 +9,7 @@ import health.vigil.ingest.IntakeSettings;
 import health.vigil.ingest.exchange.ExchangeIntake;
 import health.vigil.ingest.exchange.ExchangeReceipt;
 import health.vigil.ingest.exchange.SentStatement;
+import health.vigil.ingest.exchange.StayIntake;
 import health.vigil.ingest.exchange.StatementOutcome;
 import health.vigil.ingest.fhir.FhirTask.Infusing;
 import health.vigil.ingest.fhir.FhirTask.Sending;
@@ -30,10 +31,10 @@ import java.util.Objects;
 @ApplicationScoped
 class FhirIntake {
     private final ExchangeIntake exchange;
-    private final StayAdapter stays;
+    private final StayIntake stays;
     private final IntakeSettings settings;
 
-    FhirIntake(ExchangeIntake exchange, StayAdapter stays, IntakeSettings settings) {
+    FhirIntake(ExchangeIntake exchange, StayIntake stays, IntakeSettings settings) {
         this.exchange = exchange;
         this.stays = stays;
         this.settings = settings;
@@ -56,7 +57,7 @@ class FhirIntake {
         }
         var outcomes = new HashMap<Statement, StatementOutcome>();
         outcomes.putAll(send(arrival, permit, statements(tasks), whole));
-        if (!whole || outcomes.values().stream().noneMatch(StatementOutcome.Refused.class::isInstance)) {
+        if (!whole || outcomes.values().stream().noneMatch(StatementOutcome.RefusedStatement.class::isInstance)) {
             var reported = stays(tasks);
             if (!reported.isEmpty()) {
                 stays.accept(arrival, reported.stream().map(Staying::report).toList());
@@ -99,7 +100,7 @@ class FhirIntake {
             List<FhirTask> tasks, Map<Statement, StatementOutcome> outcomes) {
         return statements(tasks).stream()
                 .filter(sent -> outcomes.get(sent.statement())
-                        instanceof StatementOutcome.Ignored(var reason)
+                        instanceof StatementOutcome.IgnoredStatement(var reason)
                         && reason == IgnoredReason.NOT_WATCHED)
                 .toList();
     }
@@ -110,13 +111,13 @@ class FhirIntake {
             return Map.of();
         }
         return switch (exchange.accept(arrival, permit, MessageFormat.FHIR, statements, whole)) {
-            case ExchangeReceipt.Decided(var outcomes) -> byStatement(statements, outcomes);
-            case ExchangeReceipt.NotAcknowledged _ ->
+            case ExchangeReceipt.DecidedMessage(var outcomes) -> byStatement(statements, outcomes);
+            case ExchangeReceipt.Unacknowledged _ ->
                 throw ProblemException.unavailable(
                         "Kafka did not acknowledge everything: send the same body again, what Kafka has is then a"
                                 + " duplicate",
                         settings.retryAfter());
-            case ExchangeReceipt.OverBudget(var wait) -> throw ProblemException.tooMany(wait);
+            case ExchangeReceipt.SenderOverBudget(var wait) -> throw ProblemException.tooMany(wait);
             case ExchangeReceipt.DatabaseUnreachable _ ->
                 throw ProblemException.unavailable(
                         "What is known already cannot be read now: send the same body again later",
@@ -138,8 +139,7 @@ class FhirIntake {
             case Settled(var answer) -> answer;
             case Sending sending -> answer(arrival, sending, outcomes);
             case Staying(var report) -> TaskAnswers.noted(report);
-            case Infusing(var infusion) ->
-                stays.accept(arrival, infusion);
+            case Infusing(var infusion) -> TaskAnswers.infusion(stays.accept(arrival, infusion));
         };
     }
 

@@ -5,15 +5,15 @@ import health.vigil.exchange.Caution;
 import health.vigil.exchange.IgnoredReason;
 import health.vigil.exchange.StayReport;
 import health.vigil.fhir.Narratives;
+import health.vigil.ingest.exchange.InfusionOutcome;
 import health.vigil.ingest.exchange.StatementOutcome;
-import health.vigil.ingest.exchange.StatementOutcome.Refused;
-import health.vigil.ingest.exchange.StatementOutcome.Taken;
+import health.vigil.ingest.exchange.StatementOutcome.RefusedStatement;
+import health.vigil.ingest.exchange.StatementOutcome.TakenStatement;
 import health.vigil.ingest.fhir.EntryAnswer.WrittenVersion;
 import health.vigil.ingest.fhir.FhirTask.Sending;
 import health.vigil.json.Violation;
 import health.vigil.problem.OutcomeIssue;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,38 +40,38 @@ final class TaskAnswers {
     /// @param outcomes those of the task's statements
     static EntryAnswer of(Sending task, List<StatementOutcome> outcomes, Instant receivedAt) {
         var refused = outcomes.stream()
-                .filter(Refused.class::isInstance)
-                .map(Refused.class::cast)
+                .filter(RefusedStatement.class::isInstance)
+                .map(RefusedStatement.class::cast)
                 .toList();
         if (!refused.isEmpty()) {
             return refusal(task.key().type(), refused);
         }
         var issues = outcomes.stream().flatMap(outcome -> issues(outcome).stream()).toList();
         return outcomes.stream()
-                .filter(Taken.class::isInstance)
-                .map(Taken.class::cast)
+                .filter(TakenStatement.class::isInstance)
+                .map(TakenStatement.class::cast)
                 .findFirst()
                 .map(taken -> taken(task, taken, issues, receivedAt))
                 .orElseGet(() -> EntryAnswer.of(waits(outcomes) ? WAITING : FOUND, issues));
     }
 
     private static boolean waits(List<StatementOutcome> outcomes) {
-        return outcomes.stream().anyMatch(StatementOutcome.Foreign.class::isInstance);
+        return outcomes.stream().anyMatch(StatementOutcome.ForeignStatement.class::isInstance);
     }
 
-    private static EntryAnswer refusal(String type, List<Refused> refused) {
+    private static EntryAnswer refusal(String type, List<RefusedStatement> refused) {
         var answers = refused.stream().map(one -> refusal(type, one)).toList();
         var issues = answers.stream().flatMap(answer -> answer.issues().stream()).toList();
         return EntryAnswer.of(answers.getFirst().status(), issues);
     }
 
-    private static EntryAnswer refusal(String type, Refused refused) {
+    private static EntryAnswer refusal(String type, RefusedStatement refused) {
         return switch (refused) {
-            case StatementOutcome.UnknownPatient _ -> EntryAnswer.refused(404, "There is no such patient");
-            case StatementOutcome.Forbidden(var detail) -> EntryAnswer.refused(403, detail);
-            case StatementOutcome.Conflict _ ->
+            case StatementOutcome.HiddenPatient _ -> EntryAnswer.refused(404, "There is no such patient");
+            case StatementOutcome.ForbiddenStatement(var detail) -> EntryAnswer.refused(403, detail);
+            case StatementOutcome.ConflictingStatement _ ->
                 EntryAnswer.refused(409, "The resource is known with other content, and this is no revision of it");
-            case StatementOutcome.Invalid(var violations) ->
+            case StatementOutcome.InvalidStatement(var violations) ->
                 EntryAnswer.of(422, violations.stream().map(violation -> issue(type, violation)).toList());
         };
     }
@@ -82,14 +82,14 @@ final class TaskAnswers {
 
     private static List<OutcomeIssue> issues(StatementOutcome outcome) {
         return switch (outcome) {
-            case Taken(var _, var _, var cautions) ->
+            case TakenStatement(var _, var _, var cautions) ->
                 cautions.stream().map(TaskAnswers::issue).toList();
-            case StatementOutcome.Ignored(var reason) -> List.of(notKept(reason));
-            case StatementOutcome.Foreign(var reason, var place) ->
+            case StatementOutcome.IgnoredStatement(var reason) -> List.of(notKept(reason));
+            case StatementOutcome.ForeignStatement(var reason, var place) ->
                 List.of(OutcomeIssue.warning(
                                 "business-rule", reason.word(), "A person must decide about " + reason.text())
                         .at(place.orElse("")));
-            case Refused _ -> List.of();
+            case RefusedStatement _ -> List.of();
         };
     }
 
@@ -97,7 +97,7 @@ final class TaskAnswers {
         return OutcomeIssue.warning("informational", "assumed", caution.text()).at(caution.place());
     }
 
-    private static EntryAnswer taken(Sending task, Taken taken, List<OutcomeIssue> issues, Instant receivedAt) {
+    private static EntryAnswer taken(Sending task, TakenStatement taken, List<OutcomeIssue> issues, Instant receivedAt) {
         var known = taken.known();
         int before = known.map(source -> source.version()).orElse(0);
         var changed = known.isEmpty() || !taken.unchanged();
@@ -134,14 +134,18 @@ final class TaskAnswers {
                         "informational", "stay", "The stay is noted: " + report.change().word())));
     }
 
-    /// @param missing what is not known of the admission, as sentences; empty if it is stored
-    static EntryAnswer infusion(List<String> missing) {
-        if (missing.isEmpty()) {
-            return EntryAnswer.of(
-                    FOUND, List.of(OutcomeIssue.information("informational", "infusion", "The infusion is noted")));
-        }
-        var issues = new ArrayList<OutcomeIssue>();
-        missing.forEach(what -> issues.add(OutcomeIssue.error("required", what)));
-        return EntryAnswer.of(422, issues);
+    static EntryAnswer infusion(InfusionOutcome outcome) {
+        return switch (outcome) {
+            case InfusionOutcome.Stored _ ->
+                EntryAnswer.of(
+                        FOUND, List.of(OutcomeIssue.information("informational", "infusion", "The infusion is noted")));
+            case InfusionOutcome.Incomplete(var reasons) ->
+                EntryAnswer.of(
+                        422,
+                        reasons.stream()
+                                .map(what -> OutcomeIssue.error("required", what))
+                                .toList());
+            case InfusionOutcome.NotEnabled _ -> nothingKept(IgnoredReason.OTHER_TYPE);
+        };
     }
 }

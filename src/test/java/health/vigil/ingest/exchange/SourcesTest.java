@@ -89,7 +89,7 @@ class SourcesTest {
         var sent = SentStatement.of(statement, new RevisionMark.ReceivedAt(now));
         try (var permit = intake.permit(1000).orElseThrow()) {
             var receipt = intake.accept(arrival, permit, format, List.of(sent), false);
-            return ((ExchangeReceipt.Decided) receipt).outcomes().getFirst();
+            return ((ExchangeReceipt.DecidedMessage) receipt).outcomes().getFirst();
         }
     }
 
@@ -141,9 +141,9 @@ class SourcesTest {
 
         assertThat(standing(patient)).containsExactly(FEVER);
         assertThat(arrived(patient)).isEqualTo(3);
-        assertThat(((StatementOutcome.Taken) again).known().orElseThrow().version()).isEqualTo(2);
+        assertThat(((StatementOutcome.TakenStatement) again).known().orElseThrow().version()).isEqualTo(2);
         var resent = send(statement(key, patient, Report.of(StatementStatus.AMENDED, 3, FEVER)));
-        assertThat(((StatementOutcome.Taken) resent).unchanged()).isTrue();
+        assertThat(((StatementOutcome.TakenStatement) resent).unchanged()).isTrue();
     }
 
     @Test
@@ -223,9 +223,9 @@ class SourcesTest {
         awaitGrade(patient, 1);
         var other = Report.of(StatementStatus.FINAL, 1, WELL);
 
-        assertThat(send(statement(key, patient, other))).isInstanceOf(StatementOutcome.Conflict.class);
+        assertThat(send(statement(key, patient, other))).isInstanceOf(StatementOutcome.ConflictingStatement.class);
         assertThat(send(MessageFormat.HL7, statement(key, patient, other)))
-                .isInstanceOf(StatementOutcome.Taken.class);
+                .isInstanceOf(StatementOutcome.TakenStatement.class);
 
         await().untilAsserted(() -> assertThat(quarantined("patientId", patient.patientId(), "reason"))
                 .containsExactly("id-conflict"));
@@ -265,8 +265,8 @@ class SourcesTest {
         var statement = statement(key("1"), patient, Report.of(StatementStatus.FINAL, 1, FEVER))
                 .with(new Fate.Foreign(ForeignReason.UNIT, Optional.of("OBX[1].6"), "MSH|piece of " + sender.name()));
 
-        assertThat(send(MessageFormat.HL7, statement)).isInstanceOf(StatementOutcome.Foreign.class);
-        assertThat(send(MessageFormat.HL7, statement)).isInstanceOf(StatementOutcome.Foreign.class);
+        assertThat(send(MessageFormat.HL7, statement)).isInstanceOf(StatementOutcome.ForeignStatement.class);
+        assertThat(send(MessageFormat.HL7, statement)).isInstanceOf(StatementOutcome.ForeignStatement.class);
         send(statement(key("2"), patient, Report.of(StatementStatus.FINAL, 1, FEVER)));
         awaitGrade(patient, 1);
 
