@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 public final class CodeFile {
     private static final Pattern FIELD = Pattern.compile("\\G(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(,|$)");
     private static final int LONGEST = 200;
+    /// The mark that some editors write at the start of a file in UTF-8.
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private CodeFile() {}
 
@@ -19,7 +21,7 @@ public final class CodeFile {
     /// @throws IllegalArgumentException with the file and the line of the first fault
     public static List<CodeRow> read(String name, String text) {
         var rows = new ArrayList<CodeRow>();
-        var lines = text.lines().toList();
+        var lines = plain(text).lines().toList();
         for (int number = 1; number <= lines.size(); number++) {
             var line = lines.get(number - 1);
             if (!line.isBlank() && !line.startsWith("#")) {
@@ -27,6 +29,10 @@ public final class CodeFile {
             }
         }
         return rows;
+    }
+
+    private static String plain(String text) {
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
     private static List<String> fields(String line) {

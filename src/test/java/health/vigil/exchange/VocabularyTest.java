@@ -171,6 +171,15 @@ class VocabularyTest {
     }
 
     @Test
+    void aFileMayBeginWithAByteOrderMark() {
+        assertThat(extended("\uFEFFHOSP,4711,crp,mg/L").match(SourceCode.of("HOSP", "4711")))
+                .isInstanceOf(CodeMatch.Found.class);
+        assertThat(extended("\uFEFF# a comment\nHOSP,4711,crp").match(SourceCode.of("HOSP", "4711")))
+                .isInstanceOf(CodeMatch.Found.class);
+        assertThat(extended("")).isNotNull();
+    }
+
+    @Test
     void aHospitalsFileAddsCodes() {
         var vocabulary = extended("""
                 # what our ward's system sends
