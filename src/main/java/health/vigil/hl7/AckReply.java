@@ -76,7 +76,7 @@ public record AckReply(String application, String controlId, Instant at) {
             answer.append("||||||").append(header.charset());
         }
         answer.append("\rMSA|").append(code);
-        field(answer, header.controlId());
+        answer.append('|').append(header.controlId());
         var remark = header.hasErrorSegments()
                 ? text
                 : text.or(() -> errors.stream().findFirst().map(AckError::text));

@@ -58,7 +58,8 @@ record Er7Message(Er7Segment header, List<Er7Segment> segments) {
         return header.value(9, 2).strip();
     }
 
+    /// The id of the message as sent, with all its components.
     String controlId() {
-        return header.value(10);
+        return header.has(10) ? header.raw(10) : "";
     }
 }

@@ -18,9 +18,8 @@ public record Hl7Batch(List<MllpFrame> messages, boolean complete) {
         messages = List.copyOf(messages);
     }
 
-    /// The batch; empty if the bytes are a single message. The messages may have different character sets, of which
-    /// every
-    /// one has the same line ends.
+    /// The batch; empty if the bytes are a single message. The messages may have different character sets: all of
+    /// them have the same line ends.
     public static Optional<Hl7Batch> read(byte[] bytes) {
         var lines = LINE_END.split(new String(bytes, StandardCharsets.ISO_8859_1).stripLeading());
         return lines[0].startsWith("FHS") || lines[0].startsWith("BHS") ? Optional.of(read(lines)) : Optional.empty();

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Times of messages: `YYYYMMDDHHMM[SS[.S+]][±ZZZZ]`. A time without an offset has that of the message, else the zone
-/// of
-/// the sender. It is never UTC by default.
+/// Times of messages: `YYYYMMDDHHMM[SS[.S+]][±ZZZZ]`. A time without an offset has that of the message, else the
+/// zone of the sender. It is never UTC by default.
 final class Hl7Time {
     private static final Pattern TIME = Pattern.compile(
             "(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,9})|(\\d{3}))?)?([+-]\\d{4})?");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,8 +85,24 @@ class AckReplyTest {
                 .orElseThrow();
 
         assertThat(answer.lines().filter(line -> line.startsWith("MSA")).toList())
-                .containsExactly("MSA|AR|\\.br\\EVIL");
+                .containsExactly("MSA|AR|\\X0D\\EVIL");
         assertThat(answer.split("\r")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1^node-3&x", " 7 ", "a\\E\\b", "1~2"})
+    void theIdOfTheMessageIsRepeatedAsItWasSent(String id) {
+        assertThat(answer("MSH|^~\\&|A|B|||1||ORU|" + id + "|P|2.6")).endsWith("MSA|AA|" + id + "\r");
+    }
+
+    @Test
+    void anIdWithOtherDelimitersIsEscaped() {
+        assertThat(answer("MSH#:*\\&#A#B###1##ORU#1:2|3#P#2.6")).endsWith("MSA|AA|1:2\\F\\3\r");
+    }
+
+    private static String answer(String header) {
+        return REPLY.to(header(header), AckMode.AUTO, AckOutcome.ACCEPT, Optional.empty(), List.of())
+                .orElseThrow();
     }
 
     @Test
