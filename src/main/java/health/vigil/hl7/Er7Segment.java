@@ -1,7 +1,10 @@
 package health.vigil.hl7;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// A segment. A part that is absent, and the sign for null (`""`), read as an empty text.
 ///
@@ -9,7 +12,8 @@ import java.util.List;
 /// @param number its number among the segments of this name, from 1
 /// @param fields by their number; field 0 is the name
 /// @param line the segment as sent
-record Er7Segment(String name, int number, List<String> fields, Er7Escapes escapes, String line) {
+/// @param size its bytes in UTF-8
+record Er7Segment(String name, int number, List<String> fields, Er7Escapes escapes, String line, int size) {
     private static final String NULL = "\"\"";
 
     Er7Segment {
@@ -23,7 +27,8 @@ record Er7Segment(String name, int number, List<String> fields, Er7Escapes escap
             // The field separator is itself the first field.
             fields.add(1, Character.toString(delimiters.field()));
         }
-        return new Er7Segment(fields.getFirst(), number, fields, escapes, line);
+        return new Er7Segment(
+                fields.getFirst(), number, fields, escapes, line, line.getBytes(StandardCharsets.UTF_8).length);
     }
 
     /// The parts of a text; at least one.
@@ -65,6 +70,25 @@ record Er7Segment(String name, int number, List<String> fields, Er7Escapes escap
     /// The whole text of a field that has no components, whatever characters it holds.
     String text(int field) {
         return text(first(field));
+    }
+
+    /// The text of the first repetition with all its components and subcomponents, whatever the delimiters of the
+    /// message are: `0123^^0123^EUI-64`. Those at the end that are empty are left out.
+    String whole(int field) {
+        var delimiters = escapes.delimiters();
+        var first = first(field);
+        return first.equals(NULL)
+                ? ""
+                : joined(split(first, delimiters.component()), "^", component ->
+                        joined(split(component, delimiters.subcomponent()), "&", part -> text(part).strip()));
+    }
+
+    private static String joined(List<String> parts, String sign, UnaryOperator<String> text) {
+        var texts = parts.stream().map(text).collect(Collectors.toCollection(ArrayList::new));
+        while (!texts.isEmpty() && texts.getLast().isEmpty()) {
+            texts.removeLast();
+        }
+        return String.join(sign, texts);
     }
 
     /// The repetitions of a field as sent; none if it is empty.

@@ -140,7 +140,7 @@ public final class Hl7Reader {
         return switch (reason) {
             case SUBJECT, OXYGEN_DEVICE, OXYGEN_REASON -> ErrorCode.REQUIRED;
             case CODE, UNIT, STATUS -> ErrorCode.TABLE_VALUE;
-            case VALUE, COMPARATOR, TIME, ZONE, CLOCK, BOLUS, RULES -> ErrorCode.DATA_TYPE;
+            case VALUE, COMPARATOR, CONTRADICTION, TIME, ZONE, CLOCK, BOLUS, RULES -> ErrorCode.DATA_TYPE;
         };
     }
 }

@@ -33,29 +33,38 @@ record MessageSubjects(SenderSettings sender) {
         return sender.subjects().identifyBy() != IdentifyBy.DEVICE;
     }
 
+    /// Where a person must look for the subject of a value.
+    static String place(ObxContext context) {
+        return context.pid().map(pid -> pid.place(3)).orElse(PLACE);
+    }
+
     /// The patient of a PID: the repetition of PID-3 with the configured authority and type.
     Optional<PatientId> patient(Er7Segment pid) {
         return patient(pid, 3);
     }
 
+    /// The patient; empty if two ids of the configured authority and type differ.
     Optional<PatientId> patient(Er7Segment segment, int field) {
         var authority = sender.subjects().authority();
         if (authority.isEmpty()) {
             return Optional.empty();
         }
-        return segment.repetitions(field).stream()
+        var ids = segment.repetitions(field).stream()
                 .filter(id -> segment.component(id, 4).equals(authority.get())
                         && segment.component(id, 5).equals(sender.subjects().type()))
                 .map(id -> segment.component(id, 1).strip())
-                .filter(PatientId::accepts)
-                .findFirst()
-                .map(PatientId::new);
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+        return ids.size() == 1 && PatientId.accepts(ids.getFirst())
+                ? Optional.of(new PatientId(ids.getFirst()))
+                : Optional.empty();
     }
 
     /// The device: by the value, else by the order or the message, else the bed. Its name begins with that of the
     /// sender, because two senders may number their devices alike.
     private Optional<DeviceId> device(ObxContext context) {
-        return said(context.obx().value(18))
+        return said(context.obx().whole(18))
                 .or(() -> said(context.order(10)))
                 .or(() -> said(context.header().value(3, 2)))
                 .or(() -> context.visit().flatMap(MessageSubjects::bed))

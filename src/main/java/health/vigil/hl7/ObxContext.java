@@ -1,9 +1,12 @@
 package health.vigil.hl7;
 
 import health.vigil.observation.PatientId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,29 +22,34 @@ record ObxContext(
         Er7Segment obx) {
     private static final Set<String> LARGE = Set.of("ED", "NA", "RP");
 
-    /// The smallest piece of the message that stands alone.
-    String piece() {
-        return lines(segments());
-    }
-
-    /// The length of the piece.
+    /// The bytes of its piece.
     long size() {
-        return segments().stream()
-                .mapToLong(segment -> segment.line().length() + 1L)
+        return Stream.concat(Stream.of(header), below(List.of(this)))
+                .mapToLong(segment -> segment.size() + 1L)
                 .sum();
     }
 
-    private List<Er7Segment> segments() {
-        return Stream.of(Optional.of(header), pid, visit, order, Optional.of(obx))
-                .flatMap(Optional::stream)
-                .toList();
+    /// The smallest piece of the message that stands alone with these values.
+    static String piece(List<ObxContext> contexts) {
+        return lines(Stream.concat(Stream.of(contexts.getFirst().header()), below(contexts))
+                .toList());
     }
 
-    /// What distinguishes it from other values. The header, whose id monitors count from 1, is no part of it.
-    String content() {
-        return lines(Stream.of(pid, visit, order, Optional.of(obx))
+    /// What distinguishes these values from others. The header, whose id monitors count from 1, is no part of it.
+    static String content(List<ObxContext> contexts) {
+        return lines(below(contexts).toList());
+    }
+
+    /// The values with the segments that they belong to, each once, in the order of the message.
+    private static Stream<Er7Segment> below(List<ObxContext> contexts) {
+        return contexts.stream()
+                .sorted(Comparator.comparingInt(context -> context.obx().number()))
+                .flatMap(context -> Stream.of(context.pid(), context.visit(), context.order(), Optional.of(context.obx())))
                 .flatMap(Optional::stream)
-                .toList());
+                .collect(Collectors.toMap(
+                        segment -> segment.place(0), Function.identity(), (first, _) -> first, LinkedHashMap::new))
+                .values()
+                .stream();
     }
 
     /// A whole message without waveforms and documents.

@@ -5,11 +5,14 @@ import health.vigil.exchange.Meaning;
 import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.SignSource;
 import health.vigil.exchange.SourceKey;
+import health.vigil.hl7.MessageSubjects.FoundSubject;
 import health.vigil.hl7.ObxReading.ReadObx;
 import health.vigil.intake.Subject;
 import health.vigil.observation.VitalSign;
-import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The keys of results and of groups of readings. The id of a message (MSH-10) is never a part: monitors restart it at
 /// 1.
@@ -18,36 +21,71 @@ record ObxKeys(SenderSettings sender) {
     private static final Set<VitalSign> PRESSURES =
             Set.of(VitalSign.SYSTOLIC, VitalSign.DIASTOLIC, VitalSign.MEAN_ARTERIAL_PRESSURE);
 
-    /// The key of the statement to which a readable value belongs.
-    SourceKey of(ReadObx reading) {
+    /// Values of one place are one statement.
+    ///
+    /// @param signs whether the statement may hold several signs
+    record ValuePlace(FoundSubject subject, boolean signs, BusinessId id) {}
+
+    /// The place of a readable value: the signs of a device, or the pressures of a chart, at one instant. Any other value
+    /// is its own statement.
+    ValuePlace place(ReadObx reading) {
         if (sender.device() && reading.code() instanceof Meaning.OfSign) {
-            return key(BusinessId.place(
-                    subject(reading.subject().subject()),
-                    reading.context().order(4),
-                    group(reading.code()),
-                    reading.effectiveAt().toString()));
+            return new ValuePlace(
+                    reading.subject(),
+                    true,
+                    BusinessId.place(
+                            subject(reading),
+                            reading.context().order(4),
+                            group(reading.code()),
+                            reading.effectiveAt().toString()));
         }
         return pressure(reading.code())
-                ? key(BusinessId.place(
-                        order(reading.context()),
-                        group(reading.code()),
-                        parent(reading.context().obx().value(4)),
-                        reading.effectiveAt().toString()))
-                : of(reading.context(), reading.effectiveAt());
+                ? new ValuePlace(
+                        reading.subject(),
+                        true,
+                        BusinessId.place(
+                                order(reading),
+                                group(reading.code()),
+                                parent(reading.context().obx().value(4)),
+                                reading.effectiveAt().toString()))
+                : new ValuePlace(reading.subject(), false, own(reading));
     }
 
-    /// The key of a single result: its own id, else its place in its order.
-    SourceKey of(ObxContext context, Instant effectiveAt) {
-        var obx = context.obx();
-        return key(
-                obx.has(21)
-                        ? BusinessId.identifier("OBX-21", obx.raw(21))
-                        : BusinessId.place(order(context), obx.value(3), obx.value(4), effectiveAt.toString()));
+    /// The key of a statement. That of several signs names them: another message about other signs of the same instant
+    /// erases nothing.
+    SourceKey of(ValuePlace place, List<ReadObx> members) {
+        return key(place.signs() ? BusinessId.place(place.id().text(), signs(members)) : place.id());
     }
 
-    /// The key of a value that a person must look at.
-    SourceKey ofUnread(ObxContext context) {
-        return key(BusinessId.content(context.content()));
+    private static String signs(List<ReadObx> members) {
+        return members.stream()
+                .map(ReadObx::code)
+                .map(code -> code instanceof Meaning.OfSign(var sign, var _, var _) ? sign.field() : "")
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    /// The key of a single result.
+    SourceKey of(ReadObx reading) {
+        return key(own(reading));
+    }
+
+    /// The id of a single result: its own, else its place in its order.
+    private static BusinessId own(ReadObx reading) {
+        var obx = reading.context().obx();
+        return obx.has(21)
+                ? BusinessId.identifier("OBX-21", obx.raw(21))
+                : BusinessId.place(
+                        order(reading),
+                        obx.value(3),
+                        obx.value(4),
+                        reading.effectiveAt().toString());
+    }
+
+    /// The key of values that a person must look at.
+    SourceKey ofUnread(List<ObxContext> contexts) {
+        return key(BusinessId.content(ObxContext.content(contexts)));
     }
 
     SourceKey ofMessage(Er7Message message) {
@@ -58,13 +96,22 @@ record ObxKeys(SenderSettings sender) {
         return new SourceKey(sender.sender(), TYPE, id);
     }
 
-    private static String order(ObxContext context) {
-        return context.order()
-                .map(obr -> obr.has(3) ? "filler " + obr.raw(3) : "placer " + obr.raw(2))
-                .orElse("");
+    /// The number of the order; without one the subject, so that no two patients share a result.
+    private static String order(ReadObx reading) {
+        return reading.context()
+                .order()
+                .flatMap(ObxKeys::number)
+                .orElseGet(() -> subject(reading));
     }
 
-    private static boolean pressure(Meaning code) {
+    private static Optional<String> number(Er7Segment order) {
+        if (order.has(3)) {
+            return Optional.of("filler " + order.raw(3));
+        }
+        return order.has(2) ? Optional.of("placer " + order.raw(2)) : Optional.empty();
+    }
+
+    static boolean pressure(Meaning code) {
         return code instanceof Meaning.OfSign(var sign, var _, var _) && PRESSURES.contains(sign);
     }
 
@@ -77,8 +124,8 @@ record ObxKeys(SenderSettings sender) {
                 : "bedside";
     }
 
-    private static String subject(Subject subject) {
-        return switch (subject) {
+    private static String subject(ReadObx reading) {
+        return switch (reading.subject().subject()) {
             case Subject.ByPatient(var patient) -> "patient " + patient.value();
             case Subject.ByDevice(var device) -> "device " + device.value();
         };

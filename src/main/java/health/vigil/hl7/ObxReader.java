@@ -26,12 +26,14 @@ final class ObxReader {
     private final Hl7Time times;
     private final Instant receivedAt;
     private final ObxValueReader values;
+    private final SaturationCodes saturations;
 
-    ObxReader(SenderSettings sender, Hl7Time times, Instant receivedAt) {
+    ObxReader(SenderSettings sender, Hl7Time times, Instant receivedAt, SaturationCodes saturations) {
         this.sender = sender;
         this.times = times;
         this.receivedAt = receivedAt;
         this.values = new ObxValueReader(sender.reading());
+        this.saturations = saturations;
     }
 
     ObxReading read(ObxContext context) {
@@ -39,7 +41,7 @@ final class ObxReader {
         if (WITHOUT_NUMBER.contains(obx.value(2).strip())) {
             return new Skipped(context, IgnoredReason.OTHER_TYPE);
         }
-        return switch (sender.reading().vocabulary().match(Er7Codes.codings(obx, 3))) {
+        return switch (sender.reading().vocabulary().match(saturations.codings(context))) {
             case CodeMatch.NotOurs _ -> new Skipped(context, IgnoredReason.UNKNOWN_CODE);
             case CodeMatch.Ambiguous _ -> foreign(context, ForeignReason.CODE, 3);
             case CodeMatch.Found(var meaning, var usual) -> known(context, meaning, usual);
@@ -99,7 +101,7 @@ final class ObxReader {
         }
         var subject = new MessageSubjects(sender).of(context);
         if (subject.isEmpty()) {
-            return new ForAPerson(context, ForeignReason.SUBJECT, MessageSubjects.PLACE);
+            return new ForAPerson(context, ForeignReason.SUBJECT, MessageSubjects.place(context));
         }
         return switch (time(context)) {
             case ReadTime.NoTime(var reason) -> foreign(context, reason, 14);
@@ -117,6 +119,7 @@ final class ObxReader {
 
     private boolean noReading(ObxContext context, Meaning meaning) {
         return meaning instanceof Meaning.OfSign(var sign, var _, var _)
+                && !ObxValueReader.several(context.obx())
                 && ObxNumber.read(context.obx(), false, sender.reading().decimalComma())
                         instanceof ObxNumber.Given(var number, var _, var _)
                 && NoReading.mark(sign, number);

@@ -28,8 +28,19 @@ final class ObxValueReader {
         record UnreadableValue(ForeignReason reason, int field) implements ReadValue {}
     }
 
+    /// Whether a field that holds one value has several that differ.
+    static boolean several(Er7Segment obx) {
+        return obx.repetitions(5).stream().map(String::strip).distinct().count() > 1;
+    }
+
     /// @param usualUnit the unit of a value that comes without one
     ReadValue read(Er7Segment obx, Meaning meaning, Optional<String> usualUnit) {
+        return several(obx)
+                ? new ReadValue.UnreadableValue(ForeignReason.CONTRADICTION, 5)
+                : single(obx, meaning, usualUnit);
+    }
+
+    private ReadValue single(Er7Segment obx, Meaning meaning, Optional<String> usualUnit) {
         return switch (meaning) {
             case Meaning.OfSign(var sign, var _, var _) -> number(obx, sign.field(), usualUnit);
             case Meaning.OfAnalyte(var analyte, var _) -> result(obx, analyte.word(), usualUnit);

@@ -32,7 +32,7 @@ final class OruReader {
 
     List<Statement> read() {
         var times = new Hl7Time(message.header().value(7), sender.reading().zone(), receivedAt);
-        var reader = new ObxReader(sender, times, receivedAt);
+        var reader = new ObxReader(sender, times, receivedAt, SaturationCodes.of(sender, contexts));
         var readings = contexts.stream().map(reader::read).toList();
         return nobodyIdentified() && readings.stream().anyMatch(reading -> !(reading instanceof ObxReading.Skipped))
                 ? List.of(WholeMessage.statement(sender, message))

@@ -5,7 +5,9 @@ import health.vigil.exchange.Fate;
 import health.vigil.exchange.ForeignReason;
 import health.vigil.exchange.IgnoredReason;
 import health.vigil.exchange.Meaning;
+import health.vigil.exchange.ObservationItem;
 import health.vigil.exchange.OxygenJoin;
+import health.vigil.exchange.OxygenJoin.JoinedOxygen;
 import health.vigil.exchange.OxygenRules;
 import health.vigil.exchange.OxygenRules.OxygenResult;
 import health.vigil.exchange.Part;
@@ -14,16 +16,22 @@ import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.SourceKey;
 import health.vigil.exchange.Statement;
 import health.vigil.exchange.StatementStatus;
+import health.vigil.hl7.ObxKeys.ValuePlace;
 import health.vigil.hl7.ObxReading.ForAPerson;
 import health.vigil.hl7.ObxReading.ObxValue;
 import health.vigil.hl7.ObxReading.ReadObx;
 import health.vigil.hl7.ObxReading.Skipped;
 import health.vigil.intake.ReadResult;
+import health.vigil.intake.Subject;
+import health.vigil.observation.VitalSign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes statements of the values of one message: the signs of a monitor at one instant are one, the three pressures of
 /// a chart are one, every other result is its own.
@@ -56,16 +64,21 @@ final class ResultStatements {
     }
 
     private Statement ignored(ObxContext context, IgnoredReason reason) {
-        return unread(context, new Fate.Ignored(reason));
+        return unread(List.of(context), new Fate.Ignored(reason));
     }
 
     private Statement foreign(ObxContext context, ForeignReason reason, String place) {
-        return unread(context, new Fate.Foreign(reason, Optional.of(place), context.piece()));
+        return foreign(List.of(context), reason, place);
     }
 
-    private Statement unread(ObxContext context, Fate fate) {
+    /// Values that a person must judge together.
+    private Statement foreign(List<ObxContext> contexts, ForeignReason reason, String place) {
+        return unread(contexts, new Fate.Foreign(reason, Optional.of(place), ObxContext.piece(contexts)));
+    }
+
+    private Statement unread(List<ObxContext> contexts, Fate fate) {
         return new Statement(
-                keys.ofUnread(context),
+                keys.ofUnread(contexts),
                 StatementStatus.FINAL,
                 Optional.empty(),
                 sender.device(),
@@ -78,6 +91,13 @@ final class ResultStatements {
     /// A value that the rules of intake accept on its own. Any other is for a person, and the others are taken.
     private Optional<ReadObx> judged(ReadObx reading) {
         if (reading.status() == StatementStatus.WITHDRAWN) {
+            if (besideADevice(reading.code())) {
+                statements.add(foreign(
+                        reading.context(),
+                        ForeignReason.STATUS,
+                        reading.context().obx().place(11)));
+                return Optional.empty();
+            }
             return Optional.of(reading);
         }
         if (contradicts(reading)) {
@@ -100,6 +120,13 @@ final class ResultStatements {
         return Optional.of(reading);
     }
 
+    /// Whether a value of oxygen belongs to the record of its device, of which it cannot be withdrawn alone.
+    private static boolean besideADevice(Meaning code) {
+        return code instanceof Meaning.OfItem(var item)
+                && Set.of(ObservationItem.OXYGEN_FLOW, ObservationItem.OXYGEN_FRACTION, ObservationItem.OXYGEN_REASON)
+                        .contains(item);
+    }
+
     /// Whether the annotation of a unit contradicts the code: D-dimer in FEU and in DDU differ by a factor of two.
     private static boolean contradicts(ReadObx reading) {
         return reading.code() instanceof Meaning.OfAnalyte(var _, var annotation)
@@ -109,18 +136,93 @@ final class ResultStatements {
     }
 
     private void group(List<ReadObx> readings) {
-        var groups = new LinkedHashMap<SourceKey, List<ReadObx>>();
+        var places = new LinkedHashMap<ValuePlace, List<ReadObx>>();
         for (var reading : readings) {
             if (reading.status() == StatementStatus.WITHDRAWN
                     || parts.of(reading).isPresent()) {
-                groups.computeIfAbsent(keys.of(reading), _ -> new ArrayList<>()).add(reading);
+                places.computeIfAbsent(keys.place(reading), _ -> new ArrayList<>()).add(reading);
             }
         }
-        groups.forEach((key, members) -> statements.add(statement(key, members)));
+        var groups = new LinkedHashMap<SourceKey, List<List<ReadObx>>>();
+        places.forEach((place, members) -> {
+            var agreed = agreed(place, members);
+            if (!agreed.isEmpty()) {
+                groups.computeIfAbsent(keys.of(place, agreed), _ -> new ArrayList<>())
+                        .add(agreed);
+            }
+        });
+        groups.forEach((key, several) -> {
+            if (several.size() == 1) {
+                statements.add(statement(key, several.getFirst()));
+            } else {
+                several.forEach(members -> statements.add(sharedKey(members)));
+            }
+        });
+    }
+
+    /// The values that do not contradict each other. A person must look at the others.
+    private List<ReadObx> agreed(ValuePlace place, List<ReadObx> members) {
+        if (!place.signs()) {
+            var alike = members.stream()
+                            .map(member -> new Saying(member.status(), hash(member)))
+                            .distinct()
+                            .count()
+                    == 1;
+            if (!alike) {
+                statements.add(contradiction(members));
+            }
+            return alike ? members : List.of();
+        }
+        var contradictions = VitalSignGroup.contradictions(members);
+        var contradict = members.stream()
+                .collect(Collectors.partitioningBy(member -> VitalSignGroup.sign(member)
+                        .filter(contradictions::contains)
+                        .isPresent()));
+        if (!contradictions.isEmpty()) {
+            statements.add(contradiction(contradict.get(true)));
+        }
+        return contradict.get(false);
+    }
+
+    /// What one value says.
+    ///
+    /// @param content empty if it is withdrawn
+    private record Saying(StatementStatus status, Optional<String> content) {}
+
+    private Optional<String> hash(ReadObx reading) {
+        return reading.value()
+                .flatMap(_ -> parts.of(reading))
+                .map(part ->
+                        part.at(reading.subject().subject(), reading.effectiveAt()).hash());
+    }
+
+    private Statement contradiction(List<ReadObx> members) {
+        return foreign(
+                contexts(members),
+                ForeignReason.CONTRADICTION,
+                members.getFirst().context().obx().place(5));
+    }
+
+    /// Two patients of one message cannot have the same result.
+    private Statement sharedKey(List<ReadObx> members) {
+        return foreign(
+                contexts(members),
+                ForeignReason.SUBJECT,
+                MessageSubjects.place(members.getFirst().context()));
+    }
+
+    private static List<ObxContext> contexts(List<ReadObx> readings) {
+        return readings.stream().map(ReadObx::context).toList();
     }
 
     private Statement statement(SourceKey key, List<ReadObx> members) {
         var first = members.getFirst();
+        if (partial(members)) {
+            return foreign(
+                    contexts(members),
+                    ForeignReason.STATUS,
+                    first.context().obx().place(11));
+        }
         var drafts = drafts(
                 members.stream().filter(member -> member.value().isPresent()).toList());
         var cautions = members.stream()
@@ -134,6 +236,17 @@ final class ResultStatements {
                         .map(draft -> draft.at(first.subject().subject(), first.effectiveAt()))
                         .toList(),
                 cautions);
+    }
+
+    /// Whether pressures are corrected or withdrawn without both the systolic and the diastolic: nobody can know then
+    /// what the first report held beside them.
+    private static boolean partial(List<ReadObx> members) {
+        var signs = members.stream()
+                .flatMap(member -> VitalSignGroup.sign(member).stream())
+                .collect(Collectors.toSet());
+        return members.stream().anyMatch(member -> member.status().revises())
+                && ObxKeys.pressure(members.getFirst().code())
+                && !signs.containsAll(Set.of(VitalSign.SYSTOLIC, VitalSign.DIASTOLIC));
     }
 
     private List<PartDraft> drafts(List<ReadObx> members) {
@@ -182,21 +295,61 @@ final class ResultStatements {
     }
 
     private void oxygen(List<ReadObx> readings) {
-        for (var joined : OxygenJoin.of(OxygenValues.of(readings))) {
-            var lead = readings.get(joined.lead().index());
+        var byInstant = new LinkedHashMap<OxygenInstant, List<JoinedOxygen>>();
+        OxygenJoin.of(OxygenValues.of(readings))
+                .forEach(joined -> byInstant
+                        .computeIfAbsent(OxygenInstant.of(joined), _ -> new ArrayList<>())
+                        .add(joined));
+        byInstant.values().forEach(several -> oxygen(readings, several));
+    }
+
+    private record OxygenInstant(Subject subject, Instant effectiveAt) {
+        static OxygenInstant of(JoinedOxygen joined) {
+            return new OxygenInstant(joined.lead().subject(), joined.lead().effectiveAt());
+        }
+    }
+
+    /// @param several more than one record if the values contradict each other
+    private void oxygen(List<ReadObx> readings, List<JoinedOxygen> several) {
+        var members = several.stream()
+                .flatMap(joined -> joined.members().stream())
+                .sorted()
+                .map(readings::get)
+                .toList();
+        var first = several.getFirst();
+        var lead = readings.get(first.lead().index());
+        if (several.size() > 1) {
+            statements.add(contradiction(members));
+        } else if (members.stream().map(ReadObx::subject).distinct().count() > 1) {
+            statements.add(sharedKey(members));
+        } else if (first.fragment().device().isEmpty()
+                && members.stream().anyMatch(member -> member.status().revises())) {
+            statements.add(foreign(
+                    contexts(members),
+                    ForeignReason.STATUS,
+                    lead.context().obx().place(11)));
+        } else {
             statements.add(
-                    switch (new OxygenRules(sender.reading()).apply(joined)) {
-                        case OxygenResult.Charted(var part, var cautions) -> charted(lead, part, cautions);
+                    switch (new OxygenRules(sender.reading()).apply(first)) {
+                        case OxygenResult.Charted(var part, var cautions) -> charted(lead, members, part, cautions);
                         case OxygenResult.Nothing _ -> ignored(lead.context(), IgnoredReason.NO_OXYGEN);
-                        case OxygenResult.Undecidable(var reason, var place) -> foreign(lead.context(), reason, place);
+                        case OxygenResult.Undecidable(var reason, var place) ->
+                            foreign(contexts(members), reason, place);
                     });
         }
     }
 
-    private Statement charted(ReadObx lead, Part part, List<Caution> cautions) {
+    private Statement charted(ReadObx lead, List<ReadObx> members, Part part, List<Caution> cautions) {
         return part.read(part.name(), sender.sender(), part.effectiveAt()) instanceof ReadResult.Valid
-                ? taken(keys.of(lead), lead, status(List.of(lead)), List.of(part), cautions)
+                ? taken(
+                        keys.of(lead),
+                        lead,
+                        status(Stream.concat(Stream.of(lead), members.stream()).toList()),
+                        List.of(part),
+                        cautions)
                 : foreign(
-                        lead.context(), ForeignReason.UNIT, lead.context().obx().place(6));
+                        contexts(members),
+                        ForeignReason.UNIT,
+                        lead.context().obx().place(6));
     }
 }

@@ -11,9 +11,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Vital signs of one instant as one observation. Of several values of one sign one is chosen.
 final class VitalSignGroup {
@@ -48,7 +51,7 @@ final class VitalSignGroup {
     }
 
     /// Of several temperatures the highest that can be true, because an unplugged probe is cold. Of other signs the
-    /// best source, and of that the first.
+    /// first of the best source.
     private static SignReading chosen(VitalSign sign, List<SignReading> candidates) {
         return sign == VitalSign.TEMPERATURE
                 ? candidates.stream()
@@ -56,9 +59,45 @@ final class VitalSignGroup {
                         .max(Comparator.comparing(
                                 candidate -> candidate.canonical().orElseThrow()))
                         .orElse(candidates.getFirst())
-                : candidates.stream()
-                        .min(Comparator.comparing(candidate -> candidate.code().source()))
-                        .orElseThrow();
+                : best(candidates).getFirst();
+    }
+
+    private static List<SignReading> best(List<SignReading> candidates) {
+        var source = candidates.stream()
+                .map(candidate -> candidate.code().source())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return candidates.stream()
+                .filter(candidate -> candidate.code().source() == source)
+                .toList();
+    }
+
+    /// The signs of which the readings say different things: the best source tells two values, or one is withdrawn and
+    /// another is not. A monitor may have several temperatures.
+    static Set<VitalSign> contradictions(List<ReadObx> readings) {
+        var withdrawn = readings.stream()
+                .filter(reading -> reading.value().isEmpty())
+                .flatMap(reading -> sign(reading).stream())
+                .collect(Collectors.toSet());
+        var contradictions = EnumSet.noneOf(VitalSign.class);
+        bySign(readings).forEach((sign, candidates) -> {
+            if (withdrawn.contains(sign) || (sign != VitalSign.TEMPERATURE && differ(best(candidates)))) {
+                contradictions.add(sign);
+            }
+        });
+        return contradictions;
+    }
+
+    private static boolean differ(List<SignReading> candidates) {
+        return candidates.stream()
+                        .map(candidate -> candidate.canonical().map(BigDecimal::stripTrailingZeros))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    static Optional<VitalSign> sign(ReadObx reading) {
+        return reading.code() instanceof Meaning.OfSign(var sign, var _, var _) ? Optional.of(sign) : Optional.empty();
     }
 
     private static void put(PartDraft part, VitalSign sign, SignReading chosen) {

@@ -102,6 +102,16 @@ class Hl7ReaderTest {
                 .isEqualTo("AE 207");
     }
 
+    /// The limit counts bytes: 150,000 of these letters are 300,000.
+    @Test
+    void aPieceForAPersonIsMeasuredInBytes() {
+        var text = laboratory("OBX|1|ST|1988-5^CRP^LN||" + "\u00b5".repeat(150_000) + "|mg/L")
+                .replace("|2.5", "|2.5||||||UNICODE UTF-8");
+
+        assertThat(line(new Hl7Reader(LABORATORY).read(text.getBytes(StandardCharsets.UTF_8), NOW)))
+                .isEqualTo("AE 207");
+    }
+
     @Test
     void aLargePatientIsNotKeptOnceForEachValue() {
         var obx = "OBX|1|ST|1988-5^CRP^LN||x|mg/L\r";

@@ -4,6 +4,7 @@ import health.vigil.exchange.Fate;
 import health.vigil.exchange.RevisionMark;
 import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.SenderSettings.IdentifyBy;
+import health.vigil.exchange.SenderSettings.ReadingSettings;
 import health.vigil.exchange.Statement;
 import health.vigil.exchange.StatementLine;
 import health.vigil.exchange.StatementStatus;
@@ -13,6 +14,7 @@ import health.vigil.observation.PatientId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -270,12 +272,7 @@ class OruReaderTest {
         var message = monitor(
                 "OBX|1|ED|8867-4^HR^LN||^image^jpeg^Base64^AAAA", "OBX|2|NM|147842^MDC_ECG_HEART_RATE^MDC||88|furlong");
 
-        var piece = statements(message, MONITORS).stream()
-                .map(Statement::fate)
-                .filter(Fate.Foreign.class::isInstance)
-                .map(fate -> ((Fate.Foreign) fate).piece())
-                .findFirst()
-                .orElseThrow();
+        var piece = piece(message, MONITORS);
 
         assertThat(piece).contains("MSH|", "PV1|", "OBR|", "furlong").doesNotContain("AAAA");
         var sender = MONITORS.with(reading("L,furlong,unit:/min", Optional.empty(), false));
@@ -414,6 +411,8 @@ class OruReaderTest {
             PID|1||p-1^^^HOSP^MR;p-1
             PID|1||x^^^HOSP^AN~p-1^^^HOSP&1.2&ISO^MR;p-1
             PID|1||x^^^OTHER^MR~p-1^^^HOSP^MR;p-1
+            PID|1||p-1^^^HOSP^MR~p-1^^^HOSP^MR;p-1
+            PID|1||^^^HOSP^MR~p-1^^^HOSP^MR;p-1
             """)
     void thePatientHasTheConfiguredAuthority(String pid, String patient) {
         var message = laboratory(crp("1", "mg/L", "")).replace("PID|1||p-1^^^HOSP^MR", pid);
@@ -423,7 +422,15 @@ class OruReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PID|1||x^^^OTHER^MR", "PID|1||^^^Hospital^PI", "PID|1||x y^^^HOSP^MR", "PID|1||", "ZZZ|1"})
+    @CsvSource({
+        "PID|1||x^^^OTHER^MR",
+        "PID|1||^^^Hospital^PI",
+        "PID|1||x y^^^HOSP^MR",
+        "PID|1||p-1^^^HOSP^MR~p-2^^^HOSP^MR",
+        "PID|1||p-1^^^HOSP^MR~x y^^^HOSP^MR",
+        "PID|1||",
+        "ZZZ|1"
+    })
     void aMessageWithoutAPatientOfOursIsForAPersonAsAWhole(String pid) {
         var message = laboratory(crp("1", "mg/L", ""), crp("2", "mg/L", "")).replace("PID|1||p-1^^^HOSP^MR", pid);
 
@@ -450,7 +457,7 @@ class OruReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min||||||||||||0123^EUI-64;PV1|1|I|HEM^2^12;monitors:0123
+            OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min||||||||||||0123^EUI-64;PV1|1|I|HEM^2^12;monitors:0123^EUI-64
             OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min;PV1|1|I|HEM^2^12;monitors:bed:HEM^2^12
             OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min;PV1|1|I|^^&24;monitors:bed:^^24
             OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min;PV1|1|I|^^Doc1&5&1;monitors:bed:^^Doc1
@@ -460,6 +467,19 @@ class OruReaderTest {
 
         assertThat(statements(message, MONITORS).getFirst().subject())
                 .contains(new Subject.ByDevice(new DeviceId(device)));
+    }
+
+    /// Two devices of one kind may have the same first component.
+    @Test
+    void theWholeIdOfADeviceCounts() {
+        var message = "OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min||||||||||||";
+
+        assertThat(statements(monitor(message + "A&1^^01^EUI-64^^"), MONITORS)
+                        .getFirst()
+                        .subject())
+                .contains(new Subject.ByDevice(new DeviceId("monitors:A&1^^01^EUI-64")));
+        assertThat(only(monitor(message + "A^^01^EUI-64"), MONITORS).key())
+                .isNotEqualTo(only(monitor(message + "A^^02^EUI-64"), MONITORS).key());
     }
 
     @Test
@@ -502,6 +522,72 @@ class OruReaderTest {
                 .isEqualTo("foreign: oxygen-device at OBX[1].5");
         assertThat(line(laboratory("OBX|1|NM|3150-0^FiO2^LN||21|%"), LABORATORY))
                 .isEqualTo("ignored: no-oxygen");
+    }
+
+    @Test
+    void oxygenForAPersonIsKeptTogether() {
+        var sender = LABORATORY.with(new ReadingSettings(
+                reading("L,O2DEV,oxygen-therapy\nL,NC,nasal-cannula", Optional.empty(), false)
+                        .vocabulary(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                Map.of()));
+        var message = laboratory(
+                        "OBX|1|NM|3151-8^Flow^LN||2|L/min",
+                        "OBX|2|NM|8867-4^HR^LN||88|/min",
+                        "OBX|3|CE|O2DEV^Device||NC^Nasal cannula^L")
+                + "OBR|2|o-2|f-8|X|||20260302100000\rOBX|1|NM|3150-0^FiO2^LN||28|%\r";
+
+        assertThat(line(message, sender))
+                .isEqualTo("foreign: oxygen-reason at OBX[3].5 + vital-signs {'heartRate': {'value': 88, 'unit': '/min'}}");
+        assertThat(piece(message, sender))
+                .contains("PID|", "OBR|1|", "3151-8", "O2DEV", "OBR|2|", "3150-0")
+                .doesNotContain("8867-4");
+        assertThat(piece(message, sender).lines().filter(line -> line.startsWith("OBR|1|")))
+                .hasSize(1);
+        assertThat(line(new Hl7Reader(LABORATORY.with(
+                                reading("L,O2DEV,oxygen-therapy\nL,NC,nasal-cannula", Optional.empty(), false)))
+                        .read(piece(message, sender), NOW)))
+                .startsWith("oxygen {'device': 'nasal-cannula', 'flow': {'value': 2, 'unit': 'L/min'}, 'fio2'");
+    }
+
+    private static String piece(String message, SenderSettings sender) {
+        return statements(message, sender).stream()
+                .map(Statement::fate)
+                .filter(Fate.Foreign.class::isInstance)
+                .map(fate -> ((Fate.Foreign) fate).piece())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            OBX|1|NM|3151-8^Flow^LN||2|L/min;OBX|2|NM|3151-8^Flow^LN||6|L/min
+            OBX|1|CE|O2DEV^Device||NC;OBX|2|CE|O2DEV^Device||MASK
+            """)
+    void oxygenThatContradictsItselfIsForAPerson(String first, String second) {
+        var sender = LABORATORY.with(reading(
+                "L,O2DEV,oxygen-therapy\nL,NC,nasal-cannula\nL,MASK,simple-mask", Optional.empty(), false));
+
+        assertThat(line(laboratory(first, second), sender)).isEqualTo("foreign: contradiction at OBX[1].5");
+        assertThat(piece(laboratory(first, second), sender)).contains(first, second);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            OBX|1|NM|3151-8^Flow^LN||2|L/min|||||W;foreign: status at OBX[1].11
+            OBX|1|NM|3151-8^Flow^LN||2|L/min|||||C;foreign: status at OBX[1].11
+            OBX|1|CE|O2DEV^Device||NC||||||C;oxygen {'device': 'nasal-cannula', 'reason': 'hypoxia'}
+            OBX|1|CE|O2DEV^Device||NC||||||W;withdrawn
+            """)
+    void aCorrectionOfOxygenMustNameTheDevice(String obx, String line) {
+        var sender = LABORATORY.with(reading("L,O2DEV,oxygen-therapy\nL,NC,nasal-cannula", Optional.empty(), false));
+
+        assertThat(line(laboratory(obx), sender)).isEqualTo(line);
     }
 
     @Test
@@ -587,6 +673,138 @@ class OruReaderTest {
         assertThat(withdrawn.key()).isEqualTo(taken.key());
         assertThat(withdrawn.status()).isEqualTo(StatementStatus.WITHDRAWN);
         assertThat(withdrawn.parts()).isEmpty();
+    }
+
+    @Test
+    void withoutANumberOfTheOrderTheSubjectIsPartOfTheKey() {
+        var one = laboratory(crp("1", "mg/L", "")).replace("|o-1|f-9|", "|||");
+
+        assertThat(only(one, LABORATORY).key())
+                .isNotEqualTo(only(one.replace("p-1", "p-2"), LABORATORY).key())
+                .isEqualTo(only(one, LABORATORY).key());
+        assertThat(statements(one + "PID|2||p-2^^^HOSP^MR\rOBR|2||||||20260302100000\r" + crp("2", "mg/L", ""), LABORATORY))
+                .extracting(Statement::subject)
+                .containsExactly(
+                        Optional.of(new Subject.ByPatient(new PatientId("p-1"))),
+                        Optional.of(new Subject.ByPatient(new PatientId("p-2"))));
+    }
+
+    @Test
+    void twoPatientsWithTheSameNumberAreForAPerson() {
+        var message = laboratory(crp("1", "mg/L", "")) + "PID|2||p-2^^^HOSP^MR\rOBR|2|o-1|f-9|X|||20260302100000\r"
+                + crp("2", "mg/L", "");
+
+        assertThat(line(message, LABORATORY))
+                .isEqualTo("foreign: subject at PID[1].3 + foreign: subject at PID[2].3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            OBX|1|NM|1988-5^CRP^LN||1|mg/L;OBX|2|NM|1988-5^CRP^LN||2|mg/L;foreign: contradiction at OBX[1].5
+            OBX|1|NM|1988-5^CRP^LN||1|mg/L;OBX|2|NM|1988-5^CRP^LN||1|mg/L|||||C;foreign: contradiction at OBX[1].5
+            OBX|1|NM|1988-5^CRP^LN||1|mg/L;OBX|2|NM|1988-5^CRP^LN||1.0|mg/L;lab-result {'analyte': 'crp', 'value': 1, 'unit': 'mg/L'}
+            OBX|1|NM|8480-6^SBP^LN||84|mm[Hg];OBX|2|NM|8480-6^SBP^LN||120|mm[Hg];foreign: contradiction at OBX[1].5
+            OBX|1|NM|8480-6^SBP^LN||84|mm[Hg];OBX|2|NM|8480-6^SBP^LN||84|mm[Hg]|||||D;foreign: contradiction at OBX[1].5
+            """)
+    void valuesWithOneKeyThatDifferAreForAPerson(String first, String second, String line) {
+        assertThat(line(laboratory(first, second), LABORATORY)).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1~2", "1~~2", "-1~88", "~5"})
+    void aRepeatedValueIsForAPerson(String value) {
+        assertThat(line(laboratory("OBX|1|NM|8867-4^HR^LN||" + value + "|/min"), LABORATORY))
+                .isEqualTo("foreign: contradiction at OBX[1].5");
+        assertThat(line(laboratory("OBX|1|NM|8867-4^HR^LN||88~88|/min"), LABORATORY))
+                .startsWith("vital-signs");
+    }
+
+    @Test
+    void twoReadingsOfOneSourceThatDifferAreForAPerson() {
+        var first = "OBX|1|NM|150456^MDC_PULS_OXIM_SAT_O2^MDC|1.1|93|%";
+        var second = "OBX|2|NM|150456^MDC_PULS_OXIM_SAT_O2^MDC|2.1|97|%";
+        var rate = "OBX|3|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min";
+
+        assertThat(line(monitor(first, second, rate), MONITORS))
+                .isEqualTo("foreign: contradiction at OBX[1].5 "
+                        + "+ vital-signs {'heartRate': {'value': 88, 'unit': '/min'}}");
+        assertThat(piece(monitor(first, second, rate), MONITORS))
+                .contains(first, second)
+                .doesNotContain(rate);
+        assertThat(line(monitor(first, second), MONITORS)).isEqualTo("foreign: contradiction at OBX[1].5");
+        assertThat(line(monitor(first, second.replace("|97|", "|93.0|")), MONITORS))
+                .isEqualTo("vital-signs {'spo2': {'value': 93, 'unit': '%'}}");
+    }
+
+    /// Some gateways send a message for each sign.
+    @Test
+    void aMessageAboutAnotherSignOfTheSameInstantErasesNothing() {
+        var rate = monitor("OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min");
+        var saturation = monitor("OBX|1|NM|150456^MDC_PULS_OXIM_SAT_O2^MDC||93|%");
+        var mean = laboratory("OBX|1|NM|8478-0^MAP^LN|1.3|55|mm[Hg]");
+        var pressures =
+                laboratory("OBX|1|NM|8480-6^SBP^LN|1.1|84|mm[Hg]", "OBX|2|NM|8462-4^DBP^LN|1.2|50|mm[Hg]");
+
+        assertThat(only(rate, MONITORS).key()).isNotEqualTo(only(saturation, MONITORS).key());
+        assertThat(only(mean, LABORATORY).key()).isNotEqualTo(only(pressures, LABORATORY).key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C, F, amended",
+        "F, C, amended",
+        "C, C, amended",
+        "W, W, withdrawn",
+        "F, F, final",
+        "P, P, preliminary"
+    })
+    void aCorrectionOfPressuresHasTheKeyOfTheFirstReport(String systolic, String diastolic, String status) {
+        var first = pressures("F", "F");
+
+        assertThat(only(pressures(systolic, diastolic), LABORATORY)).satisfies(corrected -> {
+            assertThat(corrected.key()).isEqualTo(only(first, LABORATORY).key());
+            assertThat(corrected.status().word()).isEqualTo(status);
+        });
+    }
+
+    private static String pressures(String systolic, String diastolic) {
+        return laboratory(
+                "OBX|1|NM|8480-6^SBP^LN|1.1|84|mm[Hg]|||||" + systolic,
+                "OBX|2|NM|8462-4^DBP^LN|1.2|50|mm[Hg]|||||" + diastolic);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8480-6, C", "8480-6, D", "8462-4, A", "8478-0, C", "8478-0, W"})
+    void aCorrectionOfOnePressureIsForAPerson(String code, String status) {
+        assertThat(line(laboratory("OBX|1|NM|" + code + "^P^LN|1.1|84|mm[Hg]|||||" + status), LABORATORY))
+                .isEqualTo("foreign: status at OBX[1].11");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            OBX|2|NM|8867-4^HR^LN||88|/min;true
+            OBX|2|NM|8480-6^SBP^LN||84|mm[Hg];true
+            OBX|2|NM|8310-5^T^LN||38|Cel;false
+            OBX|2|NM|9279-1^RR^LN||18|/min;false
+            OBX|2|NM|2019-8^pCO2^LN||40|mm[Hg];false
+            """)
+    void theSaturationOfBloodIsNoReadingOfAnOximeter(String beside, boolean chart) {
+        var saturation = "OBX|1|NM|2708-6^SaO2^LN||88|%";
+
+        assertThat(line(laboratory(saturation, beside), LABORATORY).contains("spo2"))
+                .isEqualTo(chart);
+        assertThat(line(laboratory(saturation), LABORATORY)).isEqualTo("ignored: unknown-code");
+        assertThat(line(laboratory(saturation).replace("|VITALS^Vitals|", "|85353-1^Vital signs^LN|"), LABORATORY))
+                .isEqualTo("vital-signs {'spo2': {'value': 88, 'unit': '%'}}");
+        assertThat(line(monitor(saturation), MONITORS)).isEqualTo("vital-signs {'spo2': {'value': 88, 'unit': '%'}}");
+    }
+
+    @Test
+    void aVitalSignOfAnotherOrderMakesNoChartOfABloodGas() {
+        var message = laboratory("OBX|1|NM|8867-4^HR^LN||88|/min") + "OBR|2|o-2|f-8|BGA|||20260302100000\r"
+                + "OBX|1|NM|2708-6^SaO2^LN||88|%\r";
+
+        assertThat(line(message, LABORATORY)).startsWith("ignored: unknown-code").doesNotContain("spo2");
     }
 
     @Test
