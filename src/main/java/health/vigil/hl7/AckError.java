@@ -1,5 +1,6 @@
 package health.vigil.hl7;
 
+import health.vigil.exchange.ForeignReason;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,22 @@ import java.util.regex.Pattern;
 public record AckError(Optional<String> place, ErrorCode code, boolean warning, String text) {
     private static final Pattern PLACE = Pattern.compile("([A-Z0-9]{3})\\[(\\d+)](?:\\.(\\d+))?");
 
-    static AckError of(ErrorCode code, String text) {
+    /// A fault of the whole message.
+    public static AckError of(ErrorCode code, String text) {
         return new AckError(Optional.empty(), code, false, text);
+    }
+
+    /// The warning that a person must look at a value.
+    public static AckError foreign(ForeignReason reason, Optional<String> place) {
+        return new AckError(place, code(reason), true, "A person must look at " + reason.text());
+    }
+
+    private static ErrorCode code(ForeignReason reason) {
+        return switch (reason) {
+            case SUBJECT, OXYGEN_DEVICE, OXYGEN_REASON -> ErrorCode.REQUIRED;
+            case CODE, UNIT, STATUS -> ErrorCode.TABLE_VALUE;
+            case VALUE, COMPARATOR, CONTRADICTION, TIME, ZONE, CLOCK, BOLUS, RULES -> ErrorCode.DATA_TYPE;
+        };
     }
 
     /// The place as ERR-2: segment, its number, the field.

@@ -9,6 +9,8 @@ public enum ErrorCode {
     MESSAGE_TYPE(200, "Unsupported message type"),
     EVENT(201, "Unsupported event code"),
     PROCESSING_ID(202, "Unsupported processing id"),
+    UNKNOWN_KEY(204, "Unknown key identifier"),
+    DUPLICATE_KEY(205, "Duplicate key identifier"),
     INTERNAL(207, "Application internal error");
 
     private final int number;

@@ -21,8 +21,10 @@ public record Hl7Batch(List<MllpFrame> messages, boolean complete) {
     /// The batch; empty if the bytes are a single message. The messages may have different character sets: all of
     /// them have the same line ends.
     public static Optional<Hl7Batch> read(byte[] bytes) {
-        var lines = LINE_END.split(new String(bytes, StandardCharsets.ISO_8859_1).stripLeading());
-        return lines[0].startsWith("FHS") || lines[0].startsWith("BHS") ? Optional.of(read(lines)) : Optional.empty();
+        var text = new String(bytes, StandardCharsets.ISO_8859_1).stripLeading();
+        return text.startsWith("FHS") || text.startsWith("BHS")
+                ? Optional.of(read(LINE_END.split(text)))
+                : Optional.empty();
     }
 
     private static Hl7Batch read(String[] lines) {

@@ -1,7 +1,6 @@
 package health.vigil.hl7;
 
 import health.vigil.exchange.Fate;
-import health.vigil.exchange.ForeignReason;
 import health.vigil.exchange.IgnoredReason;
 import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.Statement;
@@ -23,6 +22,20 @@ public final class Hl7Reader {
 
     public Hl7Reader(SenderSettings sender) {
         this.sender = sender;
+    }
+
+    /// The header of a message, before its character set is known: of names, only those in ASCII can be trusted.
+    public static Optional<Hl7Header> header(byte[] bytes) {
+        return Er7Message.parse(firstLine(bytes), StandardCharsets.ISO_8859_1).map(Hl7Header::of);
+    }
+
+    private static String firstLine(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.ISO_8859_1).stripLeading();
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '\r' && text.charAt(end) != '\n') {
+            end++;
+        }
+        return text.substring(0, end);
     }
 
     /// Reads the bytes of a frame.
@@ -131,16 +144,8 @@ public final class Hl7Reader {
     private static List<AckError> warnings(List<Statement> statements) {
         return statements.stream()
                 .flatMap(statement -> statement.fate() instanceof Fate.Foreign(var reason, var place, var _)
-                        ? Stream.of(new AckError(place, code(reason), true, "A person must look at " + reason.text()))
+                        ? Stream.of(AckError.foreign(reason, place))
                         : Stream.<AckError>empty())
                 .toList();
-    }
-
-    private static ErrorCode code(ForeignReason reason) {
-        return switch (reason) {
-            case SUBJECT, OXYGEN_DEVICE, OXYGEN_REASON -> ErrorCode.REQUIRED;
-            case CODE, UNIT, STATUS -> ErrorCode.TABLE_VALUE;
-            case VALUE, COMPARATOR, CONTRADICTION, TIME, ZONE, CLOCK, BOLUS, RULES -> ErrorCode.DATA_TYPE;
-        };
     }
 }

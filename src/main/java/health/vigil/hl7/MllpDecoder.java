@@ -47,6 +47,11 @@ public final class MllpDecoder {
         return state == State.INSIDE || state == State.AFTER_END;
     }
 
+    /// How many bytes of a frame wait for its end.
+    public int held() {
+        return insideFrame() ? frame.size() : 0;
+    }
+
     /// The frame that has its end but not the last carriage return, if the sender has sent nothing more.
     public Optional<MllpFrame> atRest() {
         return state == State.AFTER_END ? Optional.of(completed()) : Optional.empty();

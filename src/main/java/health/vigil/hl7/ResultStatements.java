@@ -16,6 +16,7 @@ import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.SourceKey;
 import health.vigil.exchange.Statement;
 import health.vigil.exchange.StatementStatus;
+import health.vigil.hl7.MessageSubjects.FoundSubject;
 import health.vigil.hl7.ObxKeys.ValuePlace;
 import health.vigil.hl7.ObxReading.ForAPerson;
 import health.vigil.hl7.ObxReading.ObxValue;
@@ -76,14 +77,18 @@ final class ResultStatements {
         return unread(contexts, new Fate.Foreign(reason, Optional.of(place), ObxContext.piece(contexts)));
     }
 
+    /// Its subject decides whether it concerns anybody who is watched.
     private Statement unread(List<ObxContext> contexts, Fate fate) {
+        var subjects =
+                contexts.stream().map(new MessageSubjects(sender)::of).distinct().toList();
+        var subject = subjects.size() == 1 ? subjects.getFirst() : Optional.<FoundSubject>empty();
         return new Statement(
                 keys.ofUnread(contexts),
                 StatementStatus.FINAL,
                 Optional.empty(),
                 sender.device(),
-                Optional.empty(),
-                Optional.empty(),
+                subject.map(FoundSubject::subject),
+                subject.flatMap(FoundSubject::expected),
                 Optional.empty(),
                 fate);
     }
