@@ -139,6 +139,18 @@ class ArchitectureTest {
                     "role",
                     "trace"),
             uses(
+                    "ingest.hl7",
+                    "observation",
+                    "access",
+                    "audit",
+                    "exchange",
+                    "hl7",
+                    "ingest",
+                    "ingest.exchange",
+                    "role",
+                    "store",
+                    "trace"),
+            uses(
                     "store",
                     "observation",
                     "grading",

@@ -1,0 +1,25 @@
+package health.vigil.ingest.hl7;
+
+import health.vigil.exchange.StayReport;
+import health.vigil.ingest.Arrival;
+import health.vigil.ingest.exchange.ExchangeReceipt;
+import health.vigil.ingest.exchange.SentStatement;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes what messages say. The service uses [ExchangeSink].
+interface MessageSink {
+    /// Takes room for a message; empty if there is none. Close it once the message is answered.
+    Optional<MessageRoom> enter(int bytes);
+
+    /// The room of one message.
+    interface MessageRoom extends AutoCloseable {
+        ExchangeReceipt accept(Arrival arrival, List<SentStatement> statements);
+
+        /// Throws `DatabaseFailure` if the database cannot be reached.
+        void report(Arrival arrival, List<StayReport> reports);
+
+        @Override
+        void close();
+    }
+}
