@@ -88,11 +88,37 @@ quarkus.oidc.auth-server-url={{ .url }}
 quarkus.oidc.client-id={{ .clientId }}
 {{- end }}
 {{- end }}
+{{- if include "vigil.receivesHl7" . }}
+# HL7
+vigil.hl7.port=2575
+{{- if $values.hl7.plain }}
+vigil.hl7.plain=true
+{{- else }}
+{{- $_ := required "hl7.tls.secret is needed with hl7.senders, or hl7.plain" $values.hl7.tls.secret }}
+{{- with $values.hl7.tls }}
+quarkus.tls.mllp.key-store.pem.0.cert=/etc/vigil/hl7-tls/{{ .certificate }}
+quarkus.tls.mllp.key-store.pem.0.key=/etc/vigil/hl7-tls/{{ .key }}
+quarkus.tls.mllp.trust-store.pem.certs=/etc/vigil/hl7-tls/{{ .authority }}
+{{- end }}
+# A renewed certificate is used without a restart.
+quarkus.tls.mllp.reload-period=10m
+{{- end }}
+{{- range $sender, $each := $values.hl7.senders }}
+{{- range $key, $value := $each.settings }}
+vigil.hl7.senders.{{ $sender }}.{{ $key }}={{ $value }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- with $values.tracing.endpoint }}
 # Tracing
 vigil.tracing.endpoint={{ . }}
 vigil.tracing.share={{ $values.tracing.share }}
 {{- end }}
+{{- end -}}
+
+{{/* Not empty if the pods of this role listen for HL7. */}}
+{{- define "vigil.receivesHl7" -}}
+{{- if and (eq .role "ingest") .root.Values.hl7.senders }}yes{{ end -}}
 {{- end -}}
 
 {{/* Not empty if people sign in to the pages of this role. */}}

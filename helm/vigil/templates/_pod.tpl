@@ -70,6 +70,11 @@ secrets. All other settings are in the pod's configuration.
   mountPath: /etc/vigil/database-ca
   readOnly: true
 {{- end }}
+{{- if and (include "vigil.receivesHl7" .) (not .root.Values.hl7.plain) }}
+- name: hl7-tls
+  mountPath: /etc/vigil/hl7-tls
+  readOnly: true
+{{- end }}
 {{- end -}}
 
 {{- define "vigil.volumes" -}}
@@ -97,6 +102,17 @@ secrets. All other settings are in the pod's configuration.
     items:
       - {key: {{ .file }}, path: {{ .file }}}
 {{- end }}
+{{- end }}
+{{- end }}
+{{- if and (include "vigil.receivesHl7" .) (not .root.Values.hl7.plain) }}
+{{- with .root.Values.hl7.tls }}
+- name: hl7-tls
+  secret:
+    secretName: {{ .secret }}
+    items:
+      - {key: {{ .certificate }}, path: {{ .certificate }}}
+      - {key: {{ .key }}, path: {{ .key }}}
+      - {key: {{ .authority }}, path: {{ .authority }}}
 {{- end }}
 {{- end }}
 {{- with .root.Values.database.ca }}

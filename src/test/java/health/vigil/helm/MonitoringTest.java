@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MonitoringTest {
-    private static final Pattern METRIC = Pattern.compile("vigil_[a-z_]+");
+    private static final Pattern METRIC = Pattern.compile("vigil_[a-z0-9_]+");
     private static final Pattern SUFFIX = Pattern.compile("_(seconds_(bucket|max|sum|count)|total)$");
-    private static final Pattern METER = Pattern.compile("\"(vigil\\.[a-z.]+)\"|vigil_canary_[a-z_]+");
+    private static final Pattern METER = Pattern.compile("\"(vigil\\.[a-z0-9.]+)\"|vigil_canary_[a-z_]+");
 
     @Test
     void everyLawThatCanBeAskedHasAnAlarm() {
