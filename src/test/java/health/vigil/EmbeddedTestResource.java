@@ -29,6 +29,11 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             settings.put("vigil.exchange.locations.HEM", "reported stays");
             settings.put("vigil.exchange.wards", "reported stays");
             settings.put("vigil.exchange.infusion-admits", "true");
+            settings.put("vigil.hl7.port", "0");
+            settings.put("vigil.hl7.plain", "true");
+            settings.put("vigil.hl7.senders.lab.addresses", "127.0.0.0/8");
+            settings.put("vigil.hl7.senders.lab.application", "LAB");
+            settings.put("vigil.hl7.senders.lab.patient-authority", "HOSP");
             settings.put(
                     "vigil.protocol.file",
                     Path.of("src/test/resources/protocol/rows.json")

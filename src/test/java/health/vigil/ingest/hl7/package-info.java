@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.ingest.hl7;
+
+import org.jspecify.annotations.NullMarked;
