@@ -153,14 +153,14 @@ class Hl7Intake implements FrameHandler {
             }
             case Hl7Result.OfResults(var header, var statements, var _) ->
                 switch (room.accept(message.arrival(), sent(statements, message.receivedAt()))) {
-                    case ExchangeReceipt.Decided(var outcomes) -> {
+                    case ExchangeReceipt.DecidedMessage(var outcomes) -> {
                         var answer = MessageAnswer.to(outcomes);
                         noteForbidden(message, answer);
                         yield answered(message, header, answer, warning);
                     }
-                    case ExchangeReceipt.NotAcknowledged _, ExchangeReceipt.DatabaseUnreachable _ ->
+                    case ExchangeReceipt.Unacknowledged _, ExchangeReceipt.DatabaseUnreachable _ ->
                         notProcessed(message.sender());
-                    case ExchangeReceipt.OverBudget(var untilRefill) -> {
+                    case ExchangeReceipt.SenderOverBudget(var untilRefill) -> {
                         pause(untilRefill);
                         yield notProcessed(message.sender());
                     }

@@ -33,15 +33,15 @@ record MessageAnswer(AckOutcome outcome, Optional<String> text, List<AckError> e
 
     private static Stream<AckError> error(StatementOutcome outcome) {
         return switch (outcome) {
-            case StatementOutcome.Taken _, StatementOutcome.Ignored _ -> Stream.empty();
-            case StatementOutcome.Foreign(var reason, var place) -> Stream.of(AckError.foreign(reason, place));
-            case StatementOutcome.UnknownPatient _ ->
+            case StatementOutcome.TakenStatement _, StatementOutcome.IgnoredStatement _ -> Stream.empty();
+            case StatementOutcome.ForeignStatement(var reason, var place) -> Stream.of(AckError.foreign(reason, place));
+            case StatementOutcome.HiddenPatient _ ->
                 Stream.of(AckError.of(ErrorCode.UNKNOWN_KEY, "The patient is in no ward of this sender"));
-            case StatementOutcome.Forbidden _ ->
+            case StatementOutcome.ForbiddenStatement _ ->
                 Stream.of(AckError.of(ErrorCode.UNKNOWN_KEY, "This sender may not enter this"));
-            case StatementOutcome.Conflict _ ->
+            case StatementOutcome.ConflictingStatement _ ->
                 Stream.of(AckError.of(ErrorCode.DUPLICATE_KEY, "A value has the key of another one, and is not kept"));
-            case StatementOutcome.Invalid _ ->
+            case StatementOutcome.InvalidStatement _ ->
                 Stream.of(AckError.of(ErrorCode.DATA_TYPE, "The rules of observations refuse a value"));
         };
     }
@@ -49,11 +49,11 @@ record MessageAnswer(AckOutcome outcome, Optional<String> text, List<AckError> e
     /// Whether everything that could be kept is about patients who are not watched.
     private static boolean notWatched(List<StatementOutcome> outcomes) {
         return outcomes.stream().anyMatch(MessageAnswer::isNotWatched)
-                && outcomes.stream().allMatch(StatementOutcome.Ignored.class::isInstance);
+                && outcomes.stream().allMatch(StatementOutcome.IgnoredStatement.class::isInstance);
     }
 
     private static boolean isNotWatched(StatementOutcome outcome) {
-        return outcome instanceof StatementOutcome.Ignored(var reason) && reason == IgnoredReason.NOT_WATCHED;
+        return outcome instanceof StatementOutcome.IgnoredStatement(var reason) && reason == IgnoredReason.NOT_WATCHED;
     }
 
     MessageAnswer with(AckError error) {

@@ -79,9 +79,9 @@ class Hl7IntakeTest {
 
     static Stream<Arguments> faultsOfOurs() {
         return Stream.of(
-                Arguments.of(new ExchangeReceipt.NotAcknowledged()),
+                Arguments.of(new ExchangeReceipt.Unacknowledged()),
                 Arguments.of(new ExchangeReceipt.DatabaseUnreachable()),
-                Arguments.of(new ExchangeReceipt.OverBudget(Duration.ofMillis(1))));
+                Arguments.of(new ExchangeReceipt.SenderOverBudget(Duration.ofMillis(1))));
     }
 
     @ParameterizedTest
@@ -104,12 +104,12 @@ class Hl7IntakeTest {
 
     static Stream<Arguments> outcomes() {
         return Stream.of(
-                Arguments.of(new StatementOutcome.Ignored(IgnoredReason.NOT_WATCHED), "MSA|AA|17|not watched\r"),
-                Arguments.of(new StatementOutcome.Ignored(IgnoredReason.UNKNOWN_CODE), "MSA|AA|17\r"),
-                Arguments.of(new StatementOutcome.UnknownPatient(), "MSA|AE|17\rERR|||204^"),
-                Arguments.of(new StatementOutcome.Forbidden("x"), "MSA|AE|17\rERR|||204^"),
-                Arguments.of(new StatementOutcome.Conflict(), "MSA|AE|17\rERR|||205^"),
-                Arguments.of(new StatementOutcome.Invalid(List.of()), "MSA|AE|17\rERR|||102^"));
+                Arguments.of(new StatementOutcome.IgnoredStatement(IgnoredReason.NOT_WATCHED), "MSA|AA|17|not watched\r"),
+                Arguments.of(new StatementOutcome.IgnoredStatement(IgnoredReason.UNKNOWN_CODE), "MSA|AA|17\r"),
+                Arguments.of(new StatementOutcome.HiddenPatient(), "MSA|AE|17\rERR|||204^"),
+                Arguments.of(new StatementOutcome.ForbiddenStatement("x"), "MSA|AE|17\rERR|||204^"),
+                Arguments.of(new StatementOutcome.ConflictingStatement(), "MSA|AE|17\rERR|||205^"),
+                Arguments.of(new StatementOutcome.InvalidStatement(List.of()), "MSA|AE|17\rERR|||102^"));
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class Hl7IntakeTest {
 
     @Test
     void anotherWardIsInTheAuditTrail() {
-        sink.receipt = RecordedSink.each(new StatementOutcome.UnknownPatient());
+        sink.receipt = RecordedSink.each(new StatementOutcome.HiddenPatient());
 
         answer(HEADER + CRP);
 
@@ -236,7 +236,7 @@ class Hl7IntakeTest {
         var calls = new ArrayList<Integer>();
         sink.receipt = sent -> {
             calls.add(sent.size());
-            return calls.size() == 2 ? new ExchangeReceipt.NotAcknowledged() : RecordedSink.decided(sent);
+            return calls.size() == 2 ? new ExchangeReceipt.Unacknowledged() : RecordedSink.decided(sent);
         };
 
         assertThat(answer("BHS|^~\\&\r" + HEADER + CRP + HEADER + CRP + HEADER + CRP + "BTS|3\r"))

@@ -23,19 +23,19 @@ final class RecordedSink implements MessageSink {
 
     /// Everything is kept as it was read.
     static ExchangeReceipt decided(List<SentStatement> sent) {
-        return new ExchangeReceipt.Decided(sent.stream()
+        return new ExchangeReceipt.DecidedMessage(sent.stream()
                 .map(each -> switch (each.statement().fate()) {
                     case Fate.Taken(var _, var cautions) ->
-                        (StatementOutcome) new StatementOutcome.Taken(Optional.empty(), false, cautions);
-                    case Fate.Ignored(var reason) -> new StatementOutcome.Ignored(reason);
-                    case Fate.Foreign(var reason, var place, var _) -> new StatementOutcome.Foreign(reason, place);
+                        (StatementOutcome) new StatementOutcome.TakenStatement(Optional.empty(), false, cautions);
+                    case Fate.Ignored(var reason) -> new StatementOutcome.IgnoredStatement(reason);
+                    case Fate.Foreign(var reason, var place, var _) -> new StatementOutcome.ForeignStatement(reason, place);
                 })
                 .toList());
     }
 
     /// One outcome for each statement.
     static Function<List<SentStatement>, ExchangeReceipt> each(StatementOutcome outcome) {
-        return sent -> new ExchangeReceipt.Decided(
+        return sent -> new ExchangeReceipt.DecidedMessage(
                 sent.stream().map(_ -> outcome).toList());
     }
 
