@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/// The texts about what other systems say of a patient's stay, as in `adt says that the stay ended at 15:08. Discharge
-/// the patient, or watch on`. They repeat no demographic value.
+/// The texts about what other systems say of a patient's stay, as in `adt says that the stay ended at 15:08.
+/// Discharge the patient, or watch on`. They repeat no demographic value.
 ///
 /// @param sender the account that reported it
 /// @param now times on the same day are written without a date
@@ -54,6 +54,8 @@ public record StayWords(String sender, Instant now, ZoneId hospital) {
                         + " are two patients. Both are merged into a third number: undo the wrong merge");
     }
 
+    /// An infusion that could not admit its patient.
+    ///
     /// @param missing what is not known, or what stands against the admission
     public Wording notAdmitted(String product, Instant infusedAt, List<String> missing) {
         return new Wording(

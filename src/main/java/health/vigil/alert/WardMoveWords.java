@@ -17,7 +17,9 @@ public record WardMoveWords(String bed, String by) {
 
     /// The patient of a former stay was admitted to another ward.
     public Wording admitted(Optional<Instant> dischargedAt, String toWard) {
-        return words(dischargedAt.map(at -> "discharged at " + at + ", and now admitted to ").orElse("now admitted to ")
+        return words(dischargedAt
+                        .map(at -> "discharged at " + at + ", and now admitted to ")
+                        .orElse("now admitted to ")
                 + toWard);
     }
 

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 public class AuditTrail {
     private static final String SESSION = "vigil-session";
     private static final String NOBODY = "-";
-    private static final Pattern PATIENT = Pattern.compile("^/(?:v1/patients|fhir/r4/Patient)/([A-Za-z0-9.-]{1,64})(?:/|$)");
+    private static final Pattern PATIENT =
+            Pattern.compile("^/(?:v1/patients|fhir/r4/Patient)/([A-Za-z0-9.-]{1,64})(?:/|$)");
 
     private final RoutingContext request;
     private final RequestIdentity identities;

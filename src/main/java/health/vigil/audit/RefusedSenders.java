@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Records what was refused outside of HTTP: [AuditFilter] sees only requests. Like there, a budget limits the entries.
+/// Records what was refused outside of HTTP: [AuditFilter] sees only requests. Like there, a budget limits the
+/// entries.
 @Singleton
 public class RefusedSenders {
     private static final Logger LOG = Logger.getLogger(RefusedSenders.class);

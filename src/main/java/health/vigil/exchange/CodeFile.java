@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A table of codes as CSV: `system,code,vigil-word,unit?`. Empty lines and lines that begin with `#` are comments. A
-/// field may be quoted.
+/// A table of codes as CSV: `system,code,vigil-word,unit?`. Empty lines and lines that begin with `#` are
+/// comments. A field may be quoted.
 public final class CodeFile {
     private static final Pattern FIELD = Pattern.compile("\\G(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(,|$)");
     private static final int LONGEST = 200;

@@ -12,7 +12,8 @@ public sealed interface CodeMatch {
     /// No table has it.
     record NotOurs() implements CodeMatch {}
 
-    /// A part of it is ours and the other part is not, or two codings mean different things. It must not be guessed.
+    /// A part of it is ours and the other part is not, or two codings mean different things. It must not be
+    /// guessed.
     ///
     /// @param reason why, without the code
     record Ambiguous(String reason) implements CodeMatch {}

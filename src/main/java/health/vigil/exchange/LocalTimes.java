@@ -11,8 +11,8 @@ import java.util.Optional;
 public final class LocalTimes {
     private LocalTimes() {}
 
-    /// The instant of a local time. In the hour that occurs twice it is the latest that is not after receipt, as far
-    /// as clocks agree. A local time that was skipped has none.
+    /// The instant of a local time. In the hour that occurs twice it is the latest that is not after receipt, as
+    /// far as clocks agree. A local time that was skipped has none.
     public static Optional<Instant> instant(LocalDateTime local, ZoneId zone, Instant receivedAt) {
         var latest = receivedAt.plus(Observation.CLOCK_TOLERANCE);
         var candidates = zone.getRules().getValidOffsets(local).stream()

@@ -10,12 +10,7 @@ import java.util.Map;
 /// @param token of this revision, in hexadecimal digits
 /// @param parts the hash of each part of this revision, by its name; empty for a withdrawal
 public record SourceNote(
-        String key,
-        String type,
-        String businessId,
-        String token,
-        Map<String, String> parts,
-        SourceRevision revision) {
+        String key, String type, String businessId, String token, Map<String, String> parts, SourceRevision revision) {
     public SourceNote {
         parts = Map.copyOf(parts);
     }

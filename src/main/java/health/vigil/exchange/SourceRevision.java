@@ -49,8 +49,8 @@ public record SourceRevision(
         return status == StatementStatus.WITHDRAWN;
     }
 
-    /// After a withdrawal only a report stands that says it was issued later. A withdrawal that says no time counts
-    /// from its receipt.
+    /// After a withdrawal only a report stands that says it was issued later. A withdrawal that says no time
+    /// counts from its receipt.
     private boolean endsAfter(SourceRevision standing) {
         if (!standing.isWithdrawal()) {
             return standing.issued.filter(time()::isBefore).isEmpty();
@@ -65,9 +65,9 @@ public record SourceRevision(
     }
 
     private boolean isNewerThan(SourceRevision standing) {
-        return issued.isPresent()
-                        && standing.issued.isPresent()
-                        && !issued.get().equals(standing.issued.get())
+        boolean comparable =
+                issued.isPresent() && standing.issued.isPresent() && !issued.equals(standing.issued);
+        return comparable
                 ? issued.get().isAfter(standing.issued.get())
                 : replaces || status.rank() >= standing.status.rank();
     }

@@ -3,8 +3,8 @@ package health.vigil.exchange;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/// Identifies one revision of a statement: a resend has the same token, and a correction back to earlier content has
-/// another one.
+/// Identifies one revision of a statement: a resend has the same token, and a correction back to earlier content
+/// has another one.
 ///
 /// @param hex SHA-256 of the content and of what distinguishes the revision
 public record SourceToken(String hex) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What another system says about one patient or device in one of its own units: a FHIR resource, a result of HL7, a
-/// group of readings of a monitor.
+/// What another system says about one patient or device in one of its own units: a FHIR resource, a result of
+/// HL7, a group of readings of a monitor.
 ///
 /// @param issued when the sender made this report; absent for devices
 /// @param device whether a bedside device says it, which never corrects itself
@@ -82,7 +82,8 @@ public record Statement(
                 key.businessId().text(),
                 token.hex(),
                 partHashes(),
-                new SourceRevision(status, replaces, device ? Optional.empty() : issued, receivedAt, effectiveAt, codes));
+                new SourceRevision(
+                        status, replaces, device ? Optional.empty() : issued, receivedAt, effectiveAt, codes));
     }
 
     /// Its observations as JSON for the house's reader, each with the id that belongs to this revision.

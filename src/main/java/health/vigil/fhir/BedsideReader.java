@@ -97,8 +97,7 @@ final class BedsideReader {
     private void item(ObservationItem item, CodedValue value, Type said) {
         var place = value.valueExpression();
         switch (item) {
-            case OXYGEN_FLOW ->
-                amount(value, said, item.word()).ifPresent(flow -> flow(flow, value));
+            case OXYGEN_FLOW -> amount(value, said, item.word()).ifPresent(flow -> flow(flow, value));
             case OXYGEN_FRACTION ->
                 amount(value, said, item.word())
                         .filter(_ -> first(oxygen.fraction(), value))

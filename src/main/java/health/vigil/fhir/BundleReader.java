@@ -114,10 +114,12 @@ public final class BundleReader {
     }
 
     private static List<FhirIssue> refusals(List<EntryResult> results) {
-        return FhirIssue.first(MOST_ISSUES, results.stream()
-                .flatMap(result -> result instanceof EntryResult.RefusedEntry(var _, var _, var issues)
-                        ? issues.stream()
-                        : Stream.<FhirIssue>empty())
-                .toList());
+        return FhirIssue.first(
+                MOST_ISSUES,
+                results.stream()
+                        .flatMap(result -> result instanceof EntryResult.RefusedEntry(var _, var _, var issues)
+                                ? issues.stream()
+                                : Stream.<FhirIssue>empty())
+                        .toList());
     }
 }

@@ -28,15 +28,15 @@ public record BundleReferences(Map<String, List<ObjectNode>> entries) {
         for (var entry : bundle.path("entry")) {
             if (entry.path("resource") instanceof ObjectNode resource) {
                 names(entry, resource)
-                        .forEach(name ->
-                                entries.computeIfAbsent(name, _ -> new ArrayList<>()).add(resource));
+                        .forEach(name -> entries.computeIfAbsent(name, _ -> new ArrayList<>())
+                                .add(resource));
             }
         }
         return new BundleReferences(entries);
     }
 
-    /// How others may name a resource: by its `fullUrl`, with or without the server, by the address of a PUT, and by
-    /// its own id.
+    /// How others may name a resource: by its `fullUrl`, with or without the server, by the address of a PUT, and
+    /// by its own id.
     private static Set<String> names(JsonNode entry, ObjectNode resource) {
         var start = resource.path("resourceType").asText() + "/";
         var names = new LinkedHashSet<String>();

@@ -19,8 +19,7 @@ final class BundleSplit {
 
     static List<BundleEntry> entries(ObjectNode bundle) {
         var urls = new HashMap<String, Integer>();
-        bundle.path("entry")
-                .forEach(entry -> text(entry, FULL_URL).ifPresent(url -> urls.merge(url, 1, Integer::sum)));
+        bundle.path("entry").forEach(entry -> text(entry, FULL_URL).ifPresent(url -> urls.merge(url, 1, Integer::sum)));
         var entries = new ArrayList<BundleEntry>();
         for (int index = 0; index < bundle.path("entry").size(); index++) {
             entries.add(new BundleSplit().entry(index, bundle.path("entry").get(index), urls));

@@ -111,8 +111,12 @@ final class EncounterReader {
         var reference = place.getLocation();
         return Optional.ofNullable(reference.getIdentifier().getValue())
                 .or(() -> Optional.ofNullable(reference.getReference()).stream()
-                        .flatMap(target -> context.references().resolve(target, context.write().resource()).stream())
-                        .filter(resource -> resource.path("resourceType").asText().equals("Location"))
+                        .flatMap(target -> context
+                                .references()
+                                .resolve(target, context.write().resource())
+                                .stream())
+                        .filter(resource ->
+                                resource.path("resourceType").asText().equals("Location"))
                         .map(location -> location.path("identifier").path(0).path("value"))
                         .filter(JsonNode::isTextual)
                         .map(JsonNode::asText)

@@ -11,7 +11,8 @@ public final class FhirCapabilities {
     /// When the table was changed last.
     private static final String CHANGED = "2026-11-30";
 
-    /// @param type the type of resource
+    /// What can be done with one type of resource.
+    ///
     /// @param interactions codes of FHIR's `TypeRestfulInteraction`
     /// @param writing whether it is taken, also by an identifier
     /// @param parameters for searches

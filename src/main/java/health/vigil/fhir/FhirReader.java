@@ -13,8 +13,8 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 
-/// Reads the resources of one sender. It decides nothing that needs a database: whether the patient is watched, whether
-/// the sender may write for the ward, whether a statement is new.
+/// Reads the resources of one sender. It decides nothing that needs a database: whether the patient is watched,
+/// whether the sender may write for the ward, whether a statement is new.
 public final class FhirReader {
     /// An order or a plan is no administration.
     private static final Set<String> ORDERS = Set.of("MedicationRequest", "MedicationStatement", "MedicationDispense");
@@ -39,8 +39,8 @@ public final class FhirReader {
         return read(List.of(write), BundleReferences.NONE).getFirst();
     }
 
-    /// Reads the resources of one message, by index. What they say about the oxygen of one patient and one instant is
-    /// one record.
+    /// Reads the resources of one message, by index. What they say about the oxygen of one patient and one
+    /// instant is one record.
     public List<FhirResult> read(List<ResourceWrite> writes, BundleReferences references) {
         var readings = new ArrayList<ResourceReading>();
         for (var write : writes) {
@@ -98,7 +98,8 @@ public final class FhirReader {
         if (ResourceChecks.testData(write.resource())) {
             return new ResourceReading(issues, Optional.empty(), IgnoredReason.TEST_DATA);
         }
-        var context = new ResourceContext(sender, new SubjectReader(systems, references), references, ids, write, issues);
+        var context =
+                new ResourceContext(sender, new SubjectReader(systems, references), references, ids, write, issues);
         return new ResourceReading(issues, facts(context), IgnoredReason.OTHER_TYPE);
     }
 

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Makes statements of what the resources of one message say: joins their oxygen, and judges every observation by the
-/// rules of intake.
+/// Makes statements of what the resources of one message say: joins their oxygen, and judges every observation by
+/// the rules of intake.
 final class FhirStatements {
     private final SenderSettings sender;
     private final List<JoinedOxygen> oxygen;
@@ -69,7 +69,8 @@ final class FhirStatements {
                         drafted.draft().oxygen()));
     }
 
-    /// The statements of one resource. One that only adds to the oxygen of another resource has that one's statements.
+    /// The statements of one resource. One that only adds to the oxygen of another resource has that one's
+    /// statements.
     List<Statement> of(int index) {
         var statements = own.getOrDefault(index, List.of());
         return statements.isEmpty()

@@ -22,7 +22,9 @@ final class ForeignPiece {
             var put = write.logicalId().isPresent();
             entry.putObject("request")
                     .put("method", put ? "PUT" : "POST")
-                    .put("url", write.type() + write.logicalId().map(id -> "/" + id).orElse(""));
+                    .put(
+                            "url",
+                            write.type() + write.logicalId().map(id -> "/" + id).orElse(""));
             entry.set("resource", write.resource());
         }
         return JsonText.of(bundle);

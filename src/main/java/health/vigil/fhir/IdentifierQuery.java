@@ -11,8 +11,8 @@ import org.hl7.fhir.r4.model.Identifier;
 public record IdentifierQuery(String system, String value) {
     private static final String PARAMETER = "identifier";
 
-    /// Reads `identifier=system|value`, or an address with this query. Clients send the query alone, `Observation?...`
-    /// or an absolute address. Empty if it is anything else.
+    /// Reads `identifier=system|value`, or an address with this query. Clients send the query alone,
+    /// `Observation?...` or an absolute address. Empty if it is anything else.
     public static Optional<IdentifierQuery> read(String text) {
         int mark = text.indexOf('?');
         var parameters = parameters(mark < 0 ? text : text.substring(mark + 1));

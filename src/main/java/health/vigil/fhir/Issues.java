@@ -51,7 +51,8 @@ final class Issues {
     List<FhirIssue> faults() {
         return more == 0
                 ? List.copyOf(faults)
-                : Stream.concat(faults.stream(), Stream.of(FhirIssue.more(more))).toList();
+                : Stream.concat(faults.stream(), Stream.of(FhirIssue.more(more)))
+                        .toList();
     }
 
     List<Caution> cautions() {

@@ -81,7 +81,6 @@ final class MedicationCodes {
             context.issues().refuse(PLACE, "refers to a resource that is no Medication");
             return Stream.empty();
         }
-        return found.stream()
-                .flatMap(json -> FhirParser.parse(json, Medication.class, context.issues()).stream());
+        return found.stream().flatMap(json -> FhirParser.parse(json, Medication.class, context.issues()).stream());
     }
 }

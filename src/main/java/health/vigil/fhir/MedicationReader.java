@@ -22,8 +22,8 @@ import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationSt
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
-/// What a MedicationAdministration says: an infusion that supports the circulation has a start and a stop, any other
-/// known drug is one dose.
+/// What a MedicationAdministration says: an infusion that supports the circulation has a start and a stop, any
+/// other known drug is one dose.
 final class MedicationReader {
     private static final String ROOT = "MedicationAdministration";
     private static final String EFFECTIVE = ROOT + ".effective";
@@ -42,8 +42,8 @@ final class MedicationReader {
     /// What it says; meaningless if a fault was noted.
     FhirFacts read() {
         if (withdrawn()) {
-            return new FhirFacts.Facts(context.withdrawal(
-                    key, administration.getIdentifier(), Optional.empty(), subject(new Issues())));
+            return new FhirFacts.Facts(
+                    context.withdrawal(key, administration.getIdentifier(), Optional.empty(), subject(new Issues())));
         }
         var drug = new MedicationCodes(context).read(administration.getMedication());
         if (drug.isEmpty()) {

@@ -33,8 +33,8 @@ final class ProcedureReader {
     /// What it says; meaningless if a fault was noted.
     FhirFacts read() {
         if (withdrawn()) {
-            return new FhirFacts.Facts(context.withdrawal(
-                    key, procedure.getIdentifier(), Optional.empty(), subject(new Issues())));
+            return new FhirFacts.Facts(
+                    context.withdrawal(key, procedure.getIdentifier(), Optional.empty(), subject(new Issues())));
         }
         return switch (context.concepts().match(procedure.getCode())) {
             case CodeMatch.Found(Meaning.OfDevice device, var _) -> known(device);

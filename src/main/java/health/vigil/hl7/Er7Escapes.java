@@ -83,7 +83,8 @@ record Er7Escapes(Er7Delimiters delimiters, Charset charset) {
         return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
-    /// A text for a message with the usual delimiters. Line breaks would begin a segment, so they are escaped, too.
+    /// A text for a message with the usual delimiters. Line breaks would begin a segment, so they are escaped,
+    /// too.
     static String escaped(String text) {
         var safe = new StringBuilder(text.length());
         for (int index = 0; index < text.length(); index++) {

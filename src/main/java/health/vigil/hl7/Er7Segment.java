@@ -79,8 +79,13 @@ record Er7Segment(String name, int number, List<String> fields, Er7Escapes escap
         var first = first(field);
         return first.equals(NULL)
                 ? ""
-                : joined(split(first, delimiters.component()), "^", component ->
-                        joined(split(component, delimiters.subcomponent()), "&", part -> text(part).strip()));
+                : joined(
+                        split(first, delimiters.component()),
+                        "^",
+                        component -> joined(
+                                split(component, delimiters.subcomponent()),
+                                "&",
+                                part -> text(part).strip()));
     }
 
     private static String joined(List<String> parts, String sign, UnaryOperator<String> text) {

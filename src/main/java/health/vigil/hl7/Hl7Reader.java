@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Reads the messages of one sender. It decides nothing that needs a database: whether the patient is watched, whether
-/// the sender may write for the ward, whether a statement is new.
+/// Reads the messages of one sender. It decides nothing that needs a database: whether the patient is watched,
+/// whether the sender may write for the ward, whether a statement is new.
 public final class Hl7Reader {
     private static final int MOST_VALUES = 5000;
 

@@ -44,7 +44,8 @@ record ObxContext(
     private static Stream<Er7Segment> below(List<ObxContext> contexts) {
         return contexts.stream()
                 .sorted(Comparator.comparingInt(context -> context.obx().number()))
-                .flatMap(context -> Stream.of(context.pid(), context.visit(), context.order(), Optional.of(context.obx())))
+                .flatMap(context ->
+                        Stream.of(context.pid(), context.visit(), context.order(), Optional.of(context.obx())))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(
                         segment -> segment.place(0), Function.identity(), (first, _) -> first, LinkedHashMap::new))

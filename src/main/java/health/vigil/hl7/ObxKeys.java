@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The keys of results and of groups of readings. The id of a message (MSH-10) is never a part: monitors restart it at
-/// 1.
+/// The keys of results and of groups of readings. The id of a message (MSH-10) is never a part: monitors restart
+/// it at 1.
 record ObxKeys(SenderSettings sender) {
     private static final String TYPE = "ORU";
     private static final Set<VitalSign> PRESSURES =
@@ -26,8 +26,8 @@ record ObxKeys(SenderSettings sender) {
     /// @param signs whether the statement may hold several signs
     record ValuePlace(FoundSubject subject, boolean signs, BusinessId id) {}
 
-    /// The place of a readable value: the signs of a device, or the pressures of a chart, at one instant. Any other value
-    /// is its own statement.
+    /// The place of a readable value: the signs of a device, or the pressures of a chart, at one instant. Any
+    /// other value is its own statement.
     ValuePlace place(ReadObx reading) {
         if (sender.device() && reading.code() instanceof Meaning.OfSign) {
             return new ValuePlace(
@@ -51,8 +51,8 @@ record ObxKeys(SenderSettings sender) {
                 : new ValuePlace(reading.subject(), false, own(reading));
     }
 
-    /// The key of a statement. That of several signs names them: another message about other signs of the same instant
-    /// erases nothing.
+    /// The key of a statement. That of several signs names them: another message about other signs of the same
+    /// instant erases nothing.
     SourceKey of(ValuePlace place, List<ReadObx> members) {
         return key(place.signs() ? BusinessId.place(place.id().text(), signs(members)) : place.id());
     }
@@ -98,10 +98,7 @@ record ObxKeys(SenderSettings sender) {
 
     /// The number of the order; without one the subject, so that no two patients share a result.
     private static String order(ReadObx reading) {
-        return reading.context()
-                .order()
-                .flatMap(ObxKeys::number)
-                .orElseGet(() -> subject(reading));
+        return reading.context().order().flatMap(ObxKeys::number).orElseGet(() -> subject(reading));
     }
 
     private static Optional<String> number(Er7Segment order) {

@@ -31,11 +31,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Makes statements of the values of one message: the signs of a monitor at one instant are one, the three pressures of
-/// a chart are one, every other result is its own.
+/// Makes statements of the values of one message: the signs of a monitor at one instant are one, the three
+/// pressures of a chart are one, every other result is its own.
 final class ResultStatements {
     private final SenderSettings sender;
     private final Hl7Time times;
@@ -79,8 +80,10 @@ final class ResultStatements {
 
     /// Its subject decides whether it concerns anybody who is watched.
     private Statement unread(List<ObxContext> contexts, Fate fate) {
-        var subjects =
-                contexts.stream().map(new MessageSubjects(sender)::of).distinct().toList();
+        var subjects = contexts.stream()
+                .map(new MessageSubjects(sender)::of)
+                .distinct()
+                .toList();
         var subject = subjects.size() == 1 ? subjects.getFirst() : Optional.<FoundSubject>empty();
         return new Statement(
                 keys.ofUnread(contexts),
@@ -145,7 +148,8 @@ final class ResultStatements {
         for (var reading : readings) {
             if (reading.status() == StatementStatus.WITHDRAWN
                     || parts.of(reading).isPresent()) {
-                places.computeIfAbsent(keys.place(reading), _ -> new ArrayList<>()).add(reading);
+                places.computeIfAbsent(keys.place(reading), _ -> new ArrayList<>())
+                        .add(reading);
             }
         }
         var groups = new LinkedHashMap<SourceKey, List<List<ReadObx>>>();
@@ -179,14 +183,13 @@ final class ResultStatements {
             return alike ? members : List.of();
         }
         var contradictions = VitalSignGroup.contradictions(members);
-        var contradict = members.stream()
-                .collect(Collectors.partitioningBy(member -> VitalSignGroup.sign(member)
-                        .filter(contradictions::contains)
-                        .isPresent()));
-        if (!contradictions.isEmpty()) {
-            statements.add(contradiction(contradict.get(true)));
+        if (contradictions.isEmpty()) {
+            return members;
         }
-        return contradict.get(false);
+        Predicate<ReadObx> contradicts = member ->
+                VitalSignGroup.sign(member).filter(contradictions::contains).isPresent();
+        statements.add(contradiction(members.stream().filter(contradicts).toList()));
+        return members.stream().filter(contradicts.negate()).toList();
     }
 
     /// What one value says.
@@ -197,8 +200,8 @@ final class ResultStatements {
     private Optional<String> hash(ReadObx reading) {
         return reading.value()
                 .flatMap(_ -> parts.of(reading))
-                .map(part ->
-                        part.at(reading.subject().subject(), reading.effectiveAt()).hash());
+                .map(part -> part.at(reading.subject().subject(), reading.effectiveAt())
+                        .hash());
     }
 
     private Statement contradiction(List<ReadObx> members) {
@@ -243,8 +246,8 @@ final class ResultStatements {
                 cautions);
     }
 
-    /// Whether pressures are corrected or withdrawn without both the systolic and the diastolic: nobody can know then
-    /// what the first report held beside them.
+    /// Whether pressures are corrected or withdrawn without both the systolic and the diastolic: nobody can know
+    /// then what the first report held beside them.
     private static boolean partial(List<ReadObx> members) {
         var signs = members.stream()
                 .flatMap(member -> VitalSignGroup.sign(member).stream())
@@ -289,7 +292,8 @@ final class ResultStatements {
                 : members.getFirst().status();
     }
 
-    /// When the sender made the report: the time of the analysis, of the report, of the message. Devices have none.
+    /// When the sender made the report: the time of the analysis, of the report, of the message. Devices have
+    /// none.
     private Optional<Instant> issued(ObxContext context) {
         if (sender.device()) {
             return Optional.empty();

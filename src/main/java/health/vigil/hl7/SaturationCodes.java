@@ -12,13 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The codes of values (OBX-3). `2708-6` is the saturation of arterial blood: a chart means the pulse oximeter by it, a
-/// laboratory a blood gas. It counts as SpO2 only from a bedside device, or in an order of vital signs.
+/// The codes of values (OBX-3). `2708-6` is the saturation of arterial blood: a chart means the pulse oximeter by
+/// it, a laboratory a blood gas. It counts as SpO2 only from a bedside device, or in an order of vital signs.
 final class SaturationCodes {
     private static final String ARTERIAL_SATURATION = "2708-6";
     /// Signs that no report of a blood gas holds. It may hold the temperature and the respiratory rate.
-    private static final Set<VitalSign> OF_CHARTS = Set.of(
-            VitalSign.HEART_RATE, VitalSign.SYSTOLIC, VitalSign.DIASTOLIC, VitalSign.MEAN_ARTERIAL_PRESSURE);
+    private static final Set<VitalSign> OF_CHARTS =
+            Set.of(VitalSign.HEART_RATE, VitalSign.SYSTOLIC, VitalSign.DIASTOLIC, VitalSign.MEAN_ARTERIAL_PRESSURE);
 
     private final boolean device;
     private final Set<OrderPlace> vitalSigns = new HashSet<>();
@@ -49,14 +49,17 @@ final class SaturationCodes {
 
     /// Whether a value, or the code of its order (OBR-4), says that the order is one of vital signs.
     private static boolean ofVitalSigns(ObxContext context, Vocabulary vocabulary) {
-        return vocabulary.match(Er7Codes.codings(context.obx(), 3))
-                                instanceof CodeMatch.Found(Meaning.OfSign(var sign, var _, var _), var _)
-                        && OF_CHARTS.contains(sign)
+        var isSign = vocabulary.match(Er7Codes.codings(context.obx(), 3))
+                        instanceof CodeMatch.Found(Meaning.OfSign(var sign, var _, var _), var _)
+                && OF_CHARTS.contains(sign);
+        return isSign
                 || context.order()
-                        .filter(order -> vocabulary.match(Er7Codes.codings(order, 4))
-                                        instanceof CodeMatch.Found(Meaning.OfItem(var item), var _)
-                                && item == ObservationItem.PANEL)
+                        .filter(order -> isPanel(vocabulary.match(Er7Codes.codings(order, 4))))
                         .isPresent();
+    }
+
+    private static boolean isPanel(CodeMatch match) {
+        return match instanceof CodeMatch.Found(Meaning.OfItem(var item), var _) && item == ObservationItem.PANEL;
     }
 
     /// The codings of a value, without a saturation that may be one of blood.

@@ -50,8 +50,8 @@ final class VitalSignGroup {
         return signs;
     }
 
-    /// Of several temperatures the highest that can be true, because an unplugged probe is cold. Of other signs the
-    /// first of the best source.
+    /// Of several temperatures the highest that can be true, because an unplugged probe is cold. Of other signs
+    /// the first of the best source.
     private static SignReading chosen(VitalSign sign, List<SignReading> candidates) {
         return sign == VitalSign.TEMPERATURE
                 ? candidates.stream()
@@ -72,8 +72,8 @@ final class VitalSignGroup {
                 .toList();
     }
 
-    /// The signs of which the readings say different things: the best source tells two values, or one is withdrawn and
-    /// another is not. A monitor may have several temperatures.
+    /// The signs of which the readings say different things: the best source tells two values, or one is
+    /// withdrawn and another is not. A monitor may have several temperatures.
     static Set<VitalSign> contradictions(List<ReadObx> readings) {
         var withdrawn = readings.stream()
                 .filter(reading -> reading.value().isEmpty())

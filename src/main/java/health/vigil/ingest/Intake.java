@@ -49,8 +49,8 @@ public class Intake {
                 .orElseGet(() -> within(arrival, permit, reads));
     }
 
-    /// Judges observations that belong to statements of another system, and sends nothing. Empty if the sender may only
-    /// enter for certain wards and the patients' wards cannot be read now.
+    /// Judges observations that belong to statements of another system, and sends nothing. Empty if the sender
+    /// may only enter for certain wards and the patients' wards cannot be read now.
     public Optional<JudgedMessage> judge(Arrival arrival, List<ReadResult> reads) {
         return lookup.about(valid(reads.stream()), arrival.user())
                 .map(known -> new JudgedMessage(Triage.of(reads, arrival.user(), known, policy), known, arrival));

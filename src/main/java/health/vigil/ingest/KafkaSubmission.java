@@ -36,8 +36,8 @@ class KafkaSubmission {
     List<Submission> deliver(
             List<Submission> submissions, PriorKnowledge known, Arrival arrival, IntakeLimit.InFlightPermit permit) {
         var records = submissions.stream()
-                .map(submission -> new KeyedRecord(
-                        known.key(submission), record(submission, known, arrival, Optional.empty())))
+                .map(submission ->
+                        new KeyedRecord(known.key(submission), record(submission, known, arrival, Optional.empty())))
                 .toList();
         var acknowledged = new ArrayList<Submission>();
         var sent = send(records, arrival, permit);

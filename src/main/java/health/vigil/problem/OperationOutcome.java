@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.JsonText;
 import java.util.List;
 
-/// An error response, or remarks about a request, as FHIR writes them. Like a [Problem] it contains no value that a
-/// client sent and no patient data.
+/// An error response, or remarks about a request, as FHIR writes them. Like a [Problem] it contains no value that
+/// a client sent and no patient data.
 public record OperationOutcome(List<OutcomeIssue> issues) {
     public static final String MEDIA_TYPE = "application/fhir+json";
 
@@ -27,8 +27,7 @@ public record OperationOutcome(List<OutcomeIssue> issues) {
             return new OperationOutcome(List.of(OutcomeIssue.error(code, problem.detail())));
         }
         return new OperationOutcome(problem.violations().stream()
-                .map(violation ->
-                        OutcomeIssue.error(code, violation.message()).at(violation.field()))
+                .map(violation -> OutcomeIssue.error(code, violation.message()).at(violation.field()))
                 .toList());
     }
 

@@ -37,8 +37,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The facts of a patient that rows ask for, at any time from the infusion to that of the situation. Items beside the
-/// grades are computed once for each time.
+/// The facts of a patient that rows ask for, at any time from the infusion to that of the situation. Items beside
+/// the grades are computed once for each time.
 public final class CaseFacts {
     /// Rows that ask for items look back to the begin of this many days.
     private static final int WEEK = 7;

@@ -14,8 +14,8 @@ public record CurrentPrompts(List<Prompt> prompts, List<UnclearRow> unclear) {
         unclear = List.copyOf(unclear);
     }
 
-    /// All rows that fit. The result depends on the set of observations and answers only. Before the infusion no row
-    /// fits.
+    /// All rows that fit. The result depends on the set of observations and answers only. Before the infusion no
+    /// row fits.
     ///
     /// @param answers to all rows in this episode
     public static CurrentPrompts of(ProtocolTable table, CaseFacts patient, List<PromptAnswer> answers) {

@@ -40,8 +40,8 @@ public record ProtocolRow(
         when = when.stream().sorted(Requirement.CHEAPEST_FIRST).toList();
     }
 
-    /// The fixed words before the text: `Your protocol says (Haematology CRS policy v7, p. 4, owner Dr A, reviewed 3
-    /// Feb 2026):`.
+    /// The fixed words before the text: `Your protocol says (Haematology CRS policy v7, p. 4, owner Dr A,
+    /// reviewed 3 Feb 2026):`.
     public String introduction() {
         return "Your protocol says (" + source.text() + ", owner " + owner.name() + ", reviewed "
                 + DATE.format(approvedAt) + "):";

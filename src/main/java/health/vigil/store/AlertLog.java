@@ -66,15 +66,16 @@ public final class AlertLog {
         append(sql, Alerts.raise(sql, alerts), Event.RAISED, at);
     }
 
-    /// Resolves the alerts of a discharged patient that end with the stay, because nobody watches the patient any more.
+    /// Resolves the alerts of a discharged patient that end with the stay, because nobody watches the patient any
+    /// more.
     public static void endOfStay(Sql sql, UUID episode, Instant at) {
         var ended = StandingAlerts.ofTheStay(sql, episode);
         Alerts.resolve(sql, ended, at, Optional.of(Resolution.DISCHARGED));
         append(sql, ended, Event.RESOLVED, at);
     }
 
-    /// Moves the unresolved alerts of an episode with the patient: the new ward is alerted, and the former ward no longer
-    /// hears them.
+    /// Moves the unresolved alerts of an episode with the patient: the new ward is alerted, and the former ward
+    /// no longer hears them.
     public static void move(Sql sql, UUID episode, String ward, String bed, Instant at) {
         var moved = Alerts.move(sql, episode, ward, bed).stream()
                 .collect(partitioningBy(MovedAlert::acknowledged, mapping(MovedAlert::id, toList())));

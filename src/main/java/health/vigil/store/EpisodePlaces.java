@@ -72,13 +72,11 @@ public final class EpisodePlaces {
 
         /// The subject of an alert that stays in the ward when the patient moves.
         public Alerts.AlertSubject subjectWithoutEpisode() {
-            return new Alerts.AlertSubject(
-                    Optional.empty(), Optional.of(patient), Optional.of(ward), Optional.of(bed));
+            return new Alerts.AlertSubject(Optional.empty(), Optional.of(patient), Optional.of(ward), Optional.of(bed));
         }
 
         public OccupiedBed in(String otherWard, String otherBed) {
-            return new OccupiedBed(
-                    episode, patient, otherWard, otherBed, birthDate, admittedAt, infusedAt, placedAt);
+            return new OccupiedBed(episode, patient, otherWard, otherBed, birthDate, admittedAt, infusedAt, placedAt);
         }
     }
 
@@ -125,9 +123,7 @@ public final class EpisodePlaces {
                 admission.patient().value(),
                 admission.name(),
                 admission.birthDate().day().toString(),
-                Optional.of(admission.birthDate())
-                        .filter(BirthDate::estimated)
-                        .map(BirthDate::given),
+                Optional.of(admission.birthDate()).filter(BirthDate::estimated).map(BirthDate::given),
                 admission.sex(),
                 admission.ward(),
                 admission.bed(),
@@ -143,8 +139,7 @@ public final class EpisodePlaces {
     /// The former stays whose wards are told that the patient was admitted to another one.
     ///
     /// @param endedAfter a stay that ended before this matters only if it has an unresolved alert
-    public static List<FormerBed> former(
-            Sql sql, PatientId patient, UUID episode, String ward, Instant endedAfter) {
+    public static List<FormerBed> former(Sql sql, PatientId patient, UUID episode, String ward, Instant endedAfter) {
         return sql.list(
                 FORMER,
                 row -> new FormerBed(

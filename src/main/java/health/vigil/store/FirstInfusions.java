@@ -34,15 +34,11 @@ public final class FirstInfusions {
 
     /// Whether no episode of the patient has this first infusion.
     public static boolean isFree(Sql sql, PatientId patient, Instant infusedAt) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select not exists (
                             select from first_infusion
                             where patient_id = any((select numbers_of(?))::text[]) and infused_at = ?) as free
-                        """,
-                        row -> row.flag("free"),
-                        patient.value(),
-                        infusedAt)
+                        """, row -> row.flag("free"), patient.value(), infusedAt)
                 .orElse(false);
     }
 

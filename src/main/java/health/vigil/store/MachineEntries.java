@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes audit entries about what machines post, and about what the monitor does because of it. All other audit entries
-/// are written by `audit`.
+/// Writes audit entries about what machines post, and about what the monitor does because of it. All other audit
+/// entries are written by `audit`.
 public final class MachineEntries {
     private static final String NOBODY = "-";
     private static final int ACCEPTED = 202;
@@ -33,17 +33,9 @@ public final class MachineEntries {
     private MachineEntries() {}
 
     public static void append(Sql sql, Instant at, MachineAct act) {
-        sql.update(
-                """
+        sql.update("""
                 insert into audit (at, actor, action, patient_id, source, outcome, reason) values (?, ?, ?, ?, ?, ?, ?)
-                """,
-                at,
-                act.actor(),
-                act.action(),
-                act.patient().value(),
-                act.address(),
-                DONE,
-                act.reason());
+                """, at, act.actor(), act.action(), act.patient().value(), act.address(), DONE, act.reason());
     }
 
     public static void append(Sql sql, Instant at, List<MachineEntry> posts) {

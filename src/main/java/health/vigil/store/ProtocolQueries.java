@@ -37,8 +37,8 @@ public class ProtocolQueries {
 
     /// The rows that fit in the episode that is current at a time.
     public record EpisodePrompts(Episode episode, Instant at, Instant knownAt, CurrentPrompts current) {
-        /// The name of the instance of a row. The same row in the same episode since the same time has the same name
-        /// everywhere.
+        /// The name of the instance of a row. The same row in the same episode since the same time has the same
+        /// name everywhere.
         public UUID instance(FittingRow fitting) {
             var name = String.join(
                     "|",

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Infusions of CAR-T cells that other systems report. Ingest writes them, and a round of the monitor admits the patients.
+/// Infusions of CAR-T cells that other systems report. Ingest writes them, and a round of the monitor admits the
+/// patients.
 public final class ReportedInfusions {
     private static final String PUT = """
             insert into reported_infusion as i (key, sender, patient_id, product, infused_at, reported_from, received_at,

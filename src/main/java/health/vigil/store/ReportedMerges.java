@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What registration systems say about two numbers. Ingest writes it, and a round of the monitor asks for the merge.
+/// What registration systems say about two numbers. Ingest writes it, and a round of the monitor asks for the
+/// merge.
 public final class ReportedMerges {
     private static final String NEWER = """
             select exists (

@@ -41,9 +41,7 @@ public record ReportedStay(
             if (said.location.isEmpty()) {
                 return new StayPlace(location, ward, said.bed.or(() -> bed));
             }
-            return said.location.equals(location)
-                    ? new StayPlace(location, said.ward, said.bed.or(() -> bed))
-                    : said;
+            return said.location.equals(location) ? new StayPlace(location, said.ward, said.bed.or(() -> bed)) : said;
         }
     }
 
@@ -144,8 +142,7 @@ public record ReportedStay(
                 from,
                 until,
                 state,
-                new EventTimes(
-                        Instant.EPOCH, times.placedAt(), times.stateAt(), times.birthDateAt(), times.deadAt()),
+                new EventTimes(Instant.EPOCH, times.placedAt(), times.stateAt(), times.birthDateAt(), times.deadAt()),
                 "",
                 Instant.EPOCH);
     }

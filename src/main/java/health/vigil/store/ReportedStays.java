@@ -39,7 +39,8 @@ public final class ReportedStays {
             where id = ?
             """;
 
-    /// A number counts if it has an active episode or an open stay in one of the wards, under any number of the patient.
+    /// A number counts if it has an active episode or an open stay in one of the wards, under any number of the
+    /// patient.
     private static final String WATCHED = """
             select asked.number from unnest(?::text[]) as asked (number)
             where exists (
@@ -96,7 +97,8 @@ public final class ReportedStays {
         }
     }
 
-    /// Writes the reports of one message in the order of their stays, so that two messages never wait for each other.
+    /// Writes the reports of one message in the order of their stays, so that two messages never wait for each
+    /// other.
     public static void write(Sql sql, List<SentStay> reports) {
         reports.stream()
                 .sorted(Comparator.comparing(
@@ -107,7 +109,13 @@ public final class ReportedStays {
     private static void write(Sql sql, SentStay sent) {
         var fresh = ReportedStay.first(sent);
         if (!add(sql, fresh)) {
-            sql.first(LOCK, StoredStay::read, fresh.sender(), fresh.visit(), fresh.visit(), fresh.patient().value())
+            sql.first(
+                            LOCK,
+                            StoredStay::read,
+                            fresh.sender(),
+                            fresh.visit(),
+                            fresh.visit(),
+                            fresh.patient().value())
                     .ifPresent(stored -> change(sql, stored, stored.stay().after(sent)));
         }
     }
@@ -237,9 +245,7 @@ public final class ReportedStays {
     /// Those of some numbers of which a stay is stored, or whose patients have an active episode.
     public static List<PatientId> known(Sql sql, Collection<PatientId> numbers) {
         return sql.list(
-                KNOWN,
-                row -> new PatientId(row.text("number")),
-                Column.texts(List.copyOf(numbers), PatientId::value));
+                KNOWN, row -> new PatientId(row.text("number")), Column.texts(List.copyOf(numbers), PatientId::value));
     }
 
     /// The open stay of a patient in a ward that said the place last.
@@ -266,18 +272,14 @@ public final class ReportedStays {
 
     /// Whether a sender says that the patient has died.
     public static boolean saidDead(Sql sql, PatientId number) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select exists (
                             select from stay where patient_id = any(numbers_of(?)) and dead_at is not null) as dead
-                        """,
-                        row -> row.flag("dead"),
-                        number.value())
-                .orElse(false);
+                        """, row -> row.flag("dead"), number.value()).orElse(false);
     }
 
-    /// Deletes the stays of patients who were never admitted: those that are in no ward or over, and after a longer time
-    /// those of which nothing was heard.
+    /// Deletes the stays of patients who were never admitted: those that are in no ward or over, and after a
+    /// longer time those of which nothing was heard.
     public static void forget(Sql sql, Instant before, Instant longBefore) {
         sql.update(FORGET, before, longBefore);
     }

@@ -34,7 +34,8 @@ public final class SourceEntries {
             on conflict (key) do nothing
             """;
 
-    private static final String LOCK = "select key, standing from source_entry where key = any(?) order by key for update";
+    private static final String LOCK =
+            "select key, standing from source_entry where key = any(?) order by key for update";
 
     /// The revision that stands, and those with one of the tokens.
     private static final String REVISIONS = """
@@ -64,7 +65,8 @@ public final class SourceEntries {
             where e.key = any(?)
             """;
 
-    private static final String FIND = "select type, business_id from source_entry where key between ? and ? and sender = ?";
+    private static final String FIND =
+            "select type, business_id from source_entry where key between ? and ? and sender = ?";
 
     private static final int KEY_DIGITS = 64;
 
@@ -75,7 +77,8 @@ public final class SourceEntries {
     ///
     /// @param hash what this revision says
     /// @param observation the observation that stands for it; absent until it has arrived
-    /// @param standingHash what that observation says. It differs from `hash` while the part itself has not arrived
+    /// @param standingHash what that observation says. It differs from `hash` while the part itself has not
+    ///     arrived
     public record RevisionPart(String hash, Optional<String> observation, Optional<String> standingHash) {}
 
     /// A stored revision.

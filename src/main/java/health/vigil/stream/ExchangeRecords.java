@@ -53,8 +53,7 @@ final class ExchangeRecords {
     /// Reads a record that is no observation.
     ///
     /// @param kind one that comes from other systems
-    static Optional<StreamRecord> read(
-            ControlKind kind, Fields fields, Instant receivedAt, Optional<Author> author) {
+    static Optional<StreamRecord> read(ControlKind kind, Fields fields, Instant receivedAt, Optional<Author> author) {
         fields.may("kind", Shapes.word(ControlKind.class));
         if (author.isEmpty()) {
             return fields.at("enteredBy").missing();

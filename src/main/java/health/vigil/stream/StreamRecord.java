@@ -39,8 +39,7 @@ public sealed interface StreamRecord {
             receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
         }
 
-        public Observed(
-                Submission submission, Instant receivedAt, Optional<Author> author, Optional<Release> release) {
+        public Observed(Submission submission, Instant receivedAt, Optional<Author> author, Optional<Release> release) {
             this(submission, receivedAt, author, release, Optional.empty());
         }
 

@@ -50,8 +50,9 @@ public final class StreamWriter {
         var json = SubmissionJson.tree(submission)
                 .put("receivedAt", observed.receivedAt().toString());
         observed.author().ifPresent(author -> write(author, json));
-        observed.source().ifPresent(source -> json.set(
-                "source", SourceJson.tree(source.statement()).put("part", source.part())));
+        observed.source()
+                .ifPresent(source ->
+                        json.set("source", SourceJson.tree(source.statement()).put("part", source.part())));
         observed.release().ifPresent(release -> {
             json.put("releasedFrom", release.quarantineId().toString());
             release.resolvedPatientId().ifPresent(patient -> json.put("resolvedPatientId", patient.value()));

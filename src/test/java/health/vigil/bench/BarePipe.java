@@ -17,11 +17,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// The least that a durable service must do, in a JVM of its own: takes the body of a POST, writes it to a topic of
-/// one partition, returns 202 when the broker has it on disk, and copies it into a table with the offset. It reads,
-/// checks and grades nothing.
+/// The least that a durable service must do, in a JVM of its own: takes the body of a POST, writes it to a topic
+/// of one partition, returns 202 when the broker has it on disk, and copies it into a table with the offset. It
+/// reads, checks and grades nothing.
 ///
-/// Arguments: its port and the data folder of the service whose broker and database it shares. It ends with its input.
+/// Arguments: its port and the data folder of the service whose broker and database it shares. It ends with its
+/// input.
 final class BarePipe {
     static final String TOPIC = "bench.pipe";
 

@@ -10,8 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/// How long other patients wait while one patient with two days of readings, one a second, is admitted, and while that
-/// admission is corrected.
+/// How long other patients wait while one patient with two days of readings, one a second, is admitted, and while
+/// that admission is corrected.
 final class NeighboursWork implements Work {
     private static final int READINGS = 172_800;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -52,8 +52,8 @@ final class NeighboursWork implements Work {
         service.settle();
     }
 
-    /// A corrected baseline changes the grades from the infusion on. 503 says that this takes longer than the response
-    /// may.
+    /// A corrected baseline changes the grades from the infusion on. 503 says that this takes longer than the
+    /// response may.
     private static void correct(RunningService service, Patients busy) throws Exception {
         var request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + service.port() + "/v1/episodes/" + episode(service, busy)))

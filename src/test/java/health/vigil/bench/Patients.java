@@ -25,8 +25,8 @@ record Patients(String prefix, int first, int count, Duration sinceInfusion) {
         return prefix + "-ward-" + (first + index) / WARD;
     }
 
-    /// The index of the patient for whom a connection sends its next observation. Each connection has patients of its
-    /// own, unless there are fewer than connections.
+    /// The index of the patient for whom a connection sends its next observation. Each connection has patients of
+    /// its own, unless there are fewer than connections.
     int turn(int connection, int connections, long number) {
         int own = Math.max(1, (count - connection + connections - 1) / connections);
         return (int) ((connection + connections * (number % own)) % count);

@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 
-/// `./vigil start` in a folder, which is its data folder too. It ends with the JVM that started it: a shell waits for
-/// the end of its input.
+/// `./vigil start` in a folder, which is its data folder too. It ends with the JVM that started it: a shell waits
+/// for the end of its input.
 ///
 /// @param readyAfter from the start of the script until the service was ready
 record ServiceProcess(Process launcher, Process guard, long pid, Duration readyAfter) implements AutoCloseable {
@@ -21,9 +21,8 @@ record ServiceProcess(Process launcher, Process guard, long pid, Duration readyA
     /// Of the environment; the rest might name another broker or database.
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TMPDIR", "VIGIL_JAVA_OPTIONS");
 
-    /// Puts the script and the artifact into the folder. A script beside the sources would build again in the middle of
-    /// a
-    /// benchmark, when somebody changes one of them.
+    /// Puts the script and the artifact into the folder. A script beside the sources would build again in the
+    /// middle of a benchmark, when somebody changes one of them.
     static void install(Path folder) throws IOException {
         Files.copy(Path.of("vigil"), folder.resolve("vigil"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.createSymbolicLink(folder.resolve("target"), Path.of("target").toAbsolutePath());

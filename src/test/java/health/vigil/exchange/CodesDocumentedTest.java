@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The tables of codes in `docs/fhir.md` and `docs/hl7.md` are those of the vocabulary. A failure shows the table that
-/// belongs there.
+/// The tables of codes in `docs/fhir.md` and `docs/hl7.md` are those of the vocabulary. A failure shows the table
+/// that belongs there.
 class CodesDocumentedTest {
     private static final int TERMS = 65536;
 

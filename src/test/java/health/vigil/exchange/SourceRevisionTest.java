@@ -34,7 +34,12 @@ class SourceRevisionTest {
 
     private static SourceRevision at(Instant effective, SourceRevision report) {
         return new SourceRevision(
-                report.status(), report.replaces(), report.issued(), report.receivedAt(), Optional.of(effective), report.codes());
+                report.status(),
+                report.replaces(),
+                report.issued(),
+                report.receivedAt(),
+                Optional.of(effective),
+                report.codes());
     }
 
     private static SourceRevision put(SourceRevision report) {
@@ -126,9 +131,9 @@ class SourceRevisionTest {
 
         for (int issued = 1; issued <= reports.size(); issued++) {
             var expected = reports.get(issued - 1);
-            permutations(reports.subList(0, issued)).forEach(order -> assertThat(standing(order))
-                    .as("%s", order)
-                    .isEqualTo(expected));
+            permutations(reports.subList(0, issued))
+                    .forEach(
+                            order -> assertThat(standing(order)).as("%s", order).isEqualTo(expected));
         }
     }
 

@@ -13,8 +13,7 @@ public record StayReportBuilder(StayReport report) {
                 Optional.of("v-" + patient),
                 Optional.of("I"),
                 Place.NOT_SAID,
-                new Person(
-                        Optional.of("Ward"), Optional.of("Ada"), Optional.of("1970-01-01"), Optional.of("female")),
+                new Person(Optional.of("Ward"), Optional.of("Ada"), Optional.of("1970-01-01"), Optional.of("female")),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -187,13 +187,10 @@ class BundleReaderTest {
             'method': 'POST', 'url': 'Patient'
             """)
     void anEntryWithoutFullUrlIsKnownByItsId(String request) {
-        var patient = json("{'resourceType': 'Patient', 'id': '7', 'identifier': "
-                + "[{'system': 'urn:mrn', 'value': 'p-1'}]}");
+        var patient = json(
+                "{'resourceType': 'Patient', 'id': '7', 'identifier': " + "[{'system': 'urn:mrn', 'value': 'p-1'}]}");
 
-        assertThat(subject(read(bundle(
-                        "batch",
-                        entry(request, patient),
-                        post(about("{'reference': 'Patient/7'}"))))))
+        assertThat(subject(read(bundle("batch", entry(request, patient), post(about("{'reference': 'Patient/7'}"))))))
                 .isEqualTo("p-1");
     }
 
@@ -249,8 +246,7 @@ class BundleReaderTest {
                 .allSatisfy(entry -> assertThat(entry)
                         .isInstanceOfSatisfying(
                                 EntryResult.Write.class,
-                                write -> assertThat(
-                                                ((FhirResult.OfStatements) write.result()).statements())
+                                write -> assertThat(((FhirResult.OfStatements) write.result()).statements())
                                         .singleElement()
                                         .satisfies(BundleReaderTest::holdsBoth)));
     }

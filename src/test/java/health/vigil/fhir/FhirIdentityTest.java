@@ -138,7 +138,8 @@ class FhirIdentityTest {
                 + identifier("usual", "1") + "], " + rest + "}");
 
         assertThat(statement(withdrawn).status()).isEqualTo(StatementStatus.WITHDRAWN);
-        assertThat(key(withdrawn)).isEqualTo(key(temperature("38", ", 'identifier': [" + identifier("usual", "1") + "]")));
+        assertThat(key(withdrawn))
+                .isEqualTo(key(temperature("38", ", 'identifier': [" + identifier("usual", "1") + "]")));
     }
 
     @ParameterizedTest
@@ -147,7 +148,10 @@ class FhirIdentityTest {
         var withdrawn = Resources.json("{'resourceType': '" + type + "', 'status': 'entered-in-error'}");
 
         assertThat(Resources.line(withdrawn)).isEqualTo("422 " + type + ".identifier is missing");
-        assertThat(read(ResourceWrite.put("a", withdrawn)).statements().getFirst().status())
+        assertThat(read(ResourceWrite.put("a", withdrawn))
+                        .statements()
+                        .getFirst()
+                        .status())
                 .isEqualTo(StatementStatus.WITHDRAWN);
     }
 }

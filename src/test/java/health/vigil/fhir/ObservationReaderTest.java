@@ -268,8 +268,7 @@ class ObservationReaderTest {
                 .isEqualTo("422 Observation.component holds items that do not add up to the value");
         var items = iceItems("4", "3", "1", "0", "1");
         var twice = items.substring(0, items.length() - 1) + ", " + component("ice-naming", "'valueInteger': 3") + "]";
-        assertThat(line(observation("ice", twice)))
-                .contains("Observation.component[5] gives what was given before");
+        assertThat(line(observation("ice", twice))).contains("Observation.component[5] gives what was given before");
         assertThat(line(observation("ice", "'valueInteger': 11")))
                 .isEqualTo("422 Observation.value must be a whole number from 0 to 10");
     }

@@ -152,7 +152,8 @@ class OxygenTest {
         var cannula = oxygen(OxygenDevice.NASAL_CANNULA, "2");
         var mask = oxygen(OxygenDevice.SIMPLE_MASK, "8");
 
-        for (var story : List.of(febrile().at(11, cannula).at(11, mask), febrile().at(11, mask).at(11, cannula))) {
+        for (var story : List.of(
+                febrile().at(11, cannula).at(11, mask), febrile().at(11, mask).at(11, cannula))) {
             var charted = story.at(12.0).oxygen().orElseThrow();
             assertThat(charted.at()).isEqualTo(hour(11));
             assertThat(charted.therapy().device()).isEqualTo(OxygenDevice.SIMPLE_MASK);
@@ -165,7 +166,12 @@ class OxygenTest {
         var cannula = oxygen(OxygenDevice.NASAL_CANNULA, "2");
 
         assertThat(febrile().at(11, comfort).at(11, cannula).crs(11)).isEqualTo(Grade.TWO);
-        var low = febrile().at(11, comfort).at(11, cannula).at(12, spo2("89")).at(12.0).crs();
+        var low = febrile()
+                .at(11, comfort)
+                .at(11, cannula)
+                .at(12, spo2("89"))
+                .at(12.0)
+                .crs();
         assertThat(low.grade()).isEqualTo(Grade.TWO);
         assertThat(low.flags()).contains(Flag.HYPOXIA_DESPITE_OXYGEN, Flag.HYPOXIA_NOT_CORRECTED);
     }

@@ -19,13 +19,20 @@ class Hl7ChartTest {
     /// Two senders with TLS.
     private static Map<String, Object> senders() {
         return new HashMap<>(Map.of(
-                "hl7.tls.secret", "vigil-hl7",
-                MONITORS + "peers[0].ipBlock.cidr", "10.20.0.0/16",
-                MONITORS + "settings.certificate", "monitors.example.org",
-                MONITORS + "settings.role", "device",
-                LAB + "peers[0].ipBlock.cidr", "10.30.0.7/32",
-                LAB + "settings.certificate", "lab.example.org",
-                LAB + "settings.patient-authority", "HOSP"));
+                "hl7.tls.secret",
+                "vigil-hl7",
+                MONITORS + "peers[0].ipBlock.cidr",
+                "10.20.0.0/16",
+                MONITORS + "settings.certificate",
+                "monitors.example.org",
+                MONITORS + "settings.role",
+                "device",
+                LAB + "peers[0].ipBlock.cidr",
+                "10.30.0.7/32",
+                LAB + "settings.certificate",
+                "lab.example.org",
+                LAB + "settings.patient-authority",
+                "HOSP"));
     }
 
     @Test
@@ -52,11 +59,11 @@ class Hl7ChartTest {
                         assertThat(port.getTargetPort().getStrVal()).isEqualTo("mllp");
                     });
                 });
-        assertThat(List.of("ingest", "monitor", "serve")).allSatisfy(role -> assertThat(
-                        PodTest.onlyContainer(manifests.deployment(role)).getPorts().stream()
+        assertThat(List.of("ingest", "monitor", "serve"))
+                .allSatisfy(role -> assertThat(PodTest.onlyContainer(manifests.deployment(role)).getPorts().stream()
                                 .map(ContainerPort::getName)
                                 .anyMatch("mllp"::equals))
-                .isEqualTo(role.equals("ingest")));
+                        .isEqualTo(role.equals("ingest")));
     }
 
     @Test
@@ -66,7 +73,8 @@ class Hl7ChartTest {
 
         assertThat(Chart.DEFAULTS.manifests(settings).all(Service.class))
                 .filteredOn(service -> service.getMetadata().getName().equals("vigil-hl7"))
-                .allMatch(service -> service.getSpec().getExternalTrafficPolicy().equals("Local"));
+                .allMatch(
+                        service -> service.getSpec().getExternalTrafficPolicy().equals("Local"));
     }
 
     @Test

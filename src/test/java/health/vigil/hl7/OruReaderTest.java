@@ -543,7 +543,8 @@ class OruReaderTest {
                 + "OBR|2|o-2|f-8|X|||20260302100000\rOBX|1|NM|3150-0^FiO2^LN||28|%\r";
 
         assertThat(line(message, sender))
-                .isEqualTo("foreign: oxygen-reason at OBX[3].5 + vital-signs {'heartRate': {'value': 88, 'unit': '/min'}}");
+                .isEqualTo(
+                        "foreign: oxygen-reason at OBX[3].5 + vital-signs {'heartRate': {'value': 88, 'unit': '/min'}}");
         assertThat(piece(message, sender))
                 .contains("PID|", "OBR|1|", "3151-8", "O2DEV", "OBR|2|", "3150-0")
                 .doesNotContain("8867-4");
@@ -570,8 +571,8 @@ class OruReaderTest {
             OBX|1|CE|O2DEV^Device||NC;OBX|2|CE|O2DEV^Device||MASK
             """)
     void oxygenThatContradictsItselfIsForAPerson(String first, String second) {
-        var sender = LABORATORY.with(reading(
-                "L,O2DEV,oxygen-therapy\nL,NC,nasal-cannula\nL,MASK,simple-mask", Optional.empty(), false));
+        var sender = LABORATORY.with(
+                reading("L,O2DEV,oxygen-therapy\nL,NC,nasal-cannula\nL,MASK,simple-mask", Optional.empty(), false));
 
         assertThat(line(laboratory(first, second), sender)).isEqualTo("foreign: contradiction at OBX[1].5");
         assertThat(piece(laboratory(first, second), sender)).contains(first, second);
@@ -682,7 +683,8 @@ class OruReaderTest {
         assertThat(only(one, LABORATORY).key())
                 .isNotEqualTo(only(one.replace("p-1", "p-2"), LABORATORY).key())
                 .isEqualTo(only(one, LABORATORY).key());
-        assertThat(statements(one + "PID|2||p-2^^^HOSP^MR\rOBR|2||||||20260302100000\r" + crp("2", "mg/L", ""), LABORATORY))
+        assertThat(statements(
+                        one + "PID|2||p-2^^^HOSP^MR\rOBR|2||||||20260302100000\r" + crp("2", "mg/L", ""), LABORATORY))
                 .extracting(Statement::subject)
                 .containsExactly(
                         Optional.of(new Subject.ByPatient(new PatientId("p-1"))),
@@ -694,8 +696,7 @@ class OruReaderTest {
         var message = laboratory(crp("1", "mg/L", "")) + "PID|2||p-2^^^HOSP^MR\rOBR|2|o-1|f-9|X|||20260302100000\r"
                 + crp("2", "mg/L", "");
 
-        assertThat(line(message, LABORATORY))
-                .isEqualTo("foreign: subject at PID[1].3 + foreign: subject at PID[2].3");
+        assertThat(line(message, LABORATORY)).isEqualTo("foreign: subject at PID[1].3 + foreign: subject at PID[2].3");
     }
 
     @ParameterizedTest
@@ -742,21 +743,16 @@ class OruReaderTest {
         var rate = monitor("OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min");
         var saturation = monitor("OBX|1|NM|150456^MDC_PULS_OXIM_SAT_O2^MDC||93|%");
         var mean = laboratory("OBX|1|NM|8478-0^MAP^LN|1.3|55|mm[Hg]");
-        var pressures =
-                laboratory("OBX|1|NM|8480-6^SBP^LN|1.1|84|mm[Hg]", "OBX|2|NM|8462-4^DBP^LN|1.2|50|mm[Hg]");
+        var pressures = laboratory("OBX|1|NM|8480-6^SBP^LN|1.1|84|mm[Hg]", "OBX|2|NM|8462-4^DBP^LN|1.2|50|mm[Hg]");
 
-        assertThat(only(rate, MONITORS).key()).isNotEqualTo(only(saturation, MONITORS).key());
-        assertThat(only(mean, LABORATORY).key()).isNotEqualTo(only(pressures, LABORATORY).key());
+        assertThat(only(rate, MONITORS).key())
+                .isNotEqualTo(only(saturation, MONITORS).key());
+        assertThat(only(mean, LABORATORY).key())
+                .isNotEqualTo(only(pressures, LABORATORY).key());
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "C, F, amended",
-        "F, C, amended",
-        "C, C, amended",
-        "W, W, withdrawn",
-        "F, F, final",
-        "P, P, preliminary"
+    @CsvSource({"C, F, amended", "F, C, amended", "C, C, amended", "W, W, withdrawn", "F, F, final", "P, P, preliminary"
     })
     void aCorrectionOfPressuresHasTheKeyOfTheFirstReport(String systolic, String diastolic, String status) {
         var first = pressures("F", "F");
@@ -804,7 +800,9 @@ class OruReaderTest {
         var message = laboratory("OBX|1|NM|8867-4^HR^LN||88|/min") + "OBR|2|o-2|f-8|BGA|||20260302100000\r"
                 + "OBX|1|NM|2708-6^SaO2^LN||88|%\r";
 
-        assertThat(line(message, LABORATORY)).startsWith("ignored: unknown-code").doesNotContain("spo2");
+        assertThat(line(message, LABORATORY))
+                .startsWith("ignored: unknown-code")
+                .doesNotContain("spo2");
     }
 
     @Test

@@ -33,8 +33,7 @@ class ReportedStayTest {
     /// A location has the name of its ward here; `X` is not mapped.
     private static SentStay sent(StayReportBuilder event) {
         var location = event.report().place().location();
-        return new SentStay(
-                event.report(), location.filter(name -> !name.equals("X")), "adt", "10.0.0.1", at(60));
+        return new SentStay(event.report(), location.filter(name -> !name.equals("X")), "adt", "10.0.0.1", at(60));
     }
 
     private static ReportedStay after(StayReportBuilder... events) {
@@ -66,8 +65,9 @@ class ReportedStayTest {
         for (var first : items) {
             var rest = new ArrayList<>(items);
             rest.remove(first);
-            permutations(rest).forEach(tail -> all.add(
-                    Stream.concat(Stream.of(first), tail.stream()).toList()));
+            permutations(rest)
+                    .forEach(tail -> all.add(
+                            Stream.concat(Stream.of(first), tail.stream()).toList()));
         }
         return all;
     }
@@ -87,7 +87,8 @@ class ReportedStayTest {
     void anOlderEventChangesNothing() {
         var stay = after(event(StayChange.MOVED, 5).in("W2", "3"));
 
-        assertThat(stay.after(sent(event(StayChange.ENDED, 4).in("W1", "7").dead()))).isSameAs(stay);
+        assertThat(stay.after(sent(event(StayChange.ENDED, 4).in("W1", "7").dead())))
+                .isSameAs(stay);
     }
 
     @Test
@@ -104,8 +105,12 @@ class ReportedStayTest {
 
     @Test
     void anotherLocationLeavesTheBed() {
-        var moved = after(event(StayChange.UPDATED, 0).in("W1", "7"), event(StayChange.MOVED, 1).in("W2"));
-        var same = after(event(StayChange.UPDATED, 0).in("W1", "7"), event(StayChange.UPDATED, 1).in("W1"));
+        var moved = after(
+                event(StayChange.UPDATED, 0).in("W1", "7"),
+                event(StayChange.MOVED, 1).in("W2"));
+        var same = after(
+                event(StayChange.UPDATED, 0).in("W1", "7"),
+                event(StayChange.UPDATED, 1).in("W1"));
 
         assertThat(moved.place().bed()).isEmpty();
         assertThat(same.place().bed()).contains("7");
@@ -113,7 +118,9 @@ class ReportedStayTest {
 
     @Test
     void aLocationThatIsNotMappedIsInNoWard() {
-        var stay = after(event(StayChange.UPDATED, 0).in("W1", "7"), event(StayChange.MOVED, 1).in("X", "7"));
+        var stay = after(
+                event(StayChange.UPDATED, 0).in("W1", "7"),
+                event(StayChange.MOVED, 1).in("X", "7"));
 
         assertThat(stay.place().ward()).isEmpty();
     }
@@ -122,18 +129,25 @@ class ReportedStayTest {
     void onlyAMoveSaysTheSamePlaceAnew() {
         var first = event(StayChange.UPDATED, 0).in("W1", "7");
 
-        assertThat(after(first, event(StayChange.UPDATED, 1).in("W1", "7")).times().placedAt())
+        assertThat(after(first, event(StayChange.UPDATED, 1).in("W1", "7"))
+                        .times()
+                        .placedAt())
                 .contains(at(0));
-        assertThat(after(first, event(StayChange.MOVED, 1).in("W1", "7")).times().placedAt())
+        assertThat(after(first, event(StayChange.MOVED, 1).in("W1", "7"))
+                        .times()
+                        .placedAt())
                 .contains(at(1));
     }
 
     @Test
     void movesOfOneSecondAreToldApart() {
-        var stay = after(event(StayChange.UPDATED, 0).in("W1", "7"), event(StayChange.MOVED, 0).in("W1", "8"));
+        var stay = after(
+                event(StayChange.UPDATED, 0).in("W1", "7"),
+                event(StayChange.MOVED, 0).in("W1", "8"));
 
         assertThat(stay.place().bed()).contains("8");
-        assertThat(stay.times().placedAt()).hasValueSatisfying(at -> assertThat(at).isAfter(at(0)));
+        assertThat(stay.times().placedAt())
+                .hasValueSatisfying(at -> assertThat(at).isAfter(at(0)));
     }
 
     @Test

@@ -9,8 +9,8 @@ import health.vigil.ingest.Intake;
 import health.vigil.ingest.IntakeLimit.InFlightPermit;
 import health.vigil.ingest.exchange.ExchangeReceipt.DatabaseUnreachable;
 import health.vigil.ingest.exchange.ExchangeReceipt.DecidedMessage;
-import health.vigil.ingest.exchange.ExchangeReceipt.Unacknowledged;
 import health.vigil.ingest.exchange.ExchangeReceipt.SenderOverBudget;
+import health.vigil.ingest.exchange.ExchangeReceipt.Unacknowledged;
 import health.vigil.intake.Subject;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
@@ -48,8 +48,8 @@ public class ExchangeIntake {
         return sources.of(key);
     }
 
-    /// The key of a sender's statement by the id of its resource. Throws `DatabaseFailure` if the database cannot be
-    /// reached.
+    /// The key of a sender's statement by the id of its resource. Throws `DatabaseFailure` if the database cannot
+    /// be reached.
     public Optional<SourceKey> keyOf(Sender sender, String fhirId) {
         return sources.find(sender, fhirId);
     }
@@ -95,8 +95,7 @@ public class ExchangeIntake {
         if (whole && receipt.anyRefused()) {
             return receipt;
         }
-        var records =
-                decided.stream().flatMap(each -> each.records().stream()).toList();
+        var records = decided.stream().flatMap(each -> each.records().stream()).toList();
         if (!records.isEmpty() && !intake.send(arrival, permit, records)) {
             return new Unacknowledged();
         }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The wards of the registration system's locations. A location that is mapped to no ward of the hospital's list stops the
-/// start.
+/// The wards of the registration system's locations. A location that is mapped to no ward of the hospital's list
+/// stops the start.
 @Singleton
 @Startup
 class Locations {
@@ -23,12 +23,9 @@ class Locations {
     Locations(ExchangeSettings settings, HospitalWards hospital) {
         wards = settings.locations().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> WardName.tidy(entry.getValue())));
-        watched = settings.wards().orElse(Set.of()).stream()
-                .map(WardName::key)
-                .collect(Collectors.toUnmodifiableSet());
+        watched = settings.wards().orElse(Set.of()).stream().map(WardName::key).collect(Collectors.toUnmodifiableSet());
         hospital.listed().ifPresent(listed -> check(listed, wards.values(), "vigil.exchange.locations"));
-        hospital.listed()
-                .ifPresent(listed -> check(listed, settings.wards().orElse(Set.of()), "vigil.exchange.wards"));
+        hospital.listed().ifPresent(listed -> check(listed, settings.wards().orElse(Set.of()), "vigil.exchange.wards"));
     }
 
     private static void check(List<String> listed, Collection<String> named, String setting) {
@@ -36,9 +33,8 @@ class Locations {
                 .filter(ward -> listed.stream().noneMatch(other -> WardName.same(other, ward)))
                 .findFirst()
                 .ifPresent(ward -> {
-                    throw new ConfigurationException(
-                            "Vigil does not start. " + setting + " names " + ward
-                                    + ", which is not a ward of this hospital (vigil.wards).");
+                    throw new ConfigurationException("Vigil does not start. " + setting + " names " + ward
+                            + ", which is not a ward of this hospital (vigil.wards).");
                 });
     }
 

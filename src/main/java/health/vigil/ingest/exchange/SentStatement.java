@@ -27,7 +27,6 @@ public record SentStatement(Statement statement, boolean replaces, RevisionMark 
     ///
     /// @param mark what distinguishes a correction without a time of issue
     public static SentStatement of(Statement statement, RevisionMark mark) {
-        return new SentStatement(
-                statement, false, statement.status().revises() ? mark : new RevisionMark.First());
+        return new SentStatement(statement, false, statement.status().revises() ? mark : new RevisionMark.First());
     }
 }

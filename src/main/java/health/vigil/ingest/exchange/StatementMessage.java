@@ -35,9 +35,7 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
             var token = statement.token(sent.mark());
             for (var part : statement.parts()) {
                 reads.add(part.read(
-                        token.observationId(statement.key(), part.name()),
-                        statement.sender(),
-                        arrival.receivedAt()));
+                        token.observationId(statement.key(), part.name()), statement.sender(), arrival.receivedAt()));
             }
         }
         return reads;
@@ -136,9 +134,10 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
 
     private static KeyedRecord withdrawal(
             Arrival arrival, Statement statement, SourceNote note, Optional<KnownSource> known) {
-        var named = statement.subject().flatMap(StatementMessage::patient).or(() -> known.flatMap(KnownSource::patient));
-        var record = new StreamRecord.SourceWithdrawn(
-                note, named, arrival.receivedAt(), arrival.author(Optional.empty()));
+        var named =
+                statement.subject().flatMap(StatementMessage::patient).or(() -> known.flatMap(KnownSource::patient));
+        var record =
+                new StreamRecord.SourceWithdrawn(note, named, arrival.receivedAt(), arrival.author(Optional.empty()));
         return new KeyedRecord(named.map(PatientId::value).orElseGet(() -> key(statement)), record);
     }
 
@@ -164,12 +163,11 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
         return violations.isEmpty() ? Optional.empty() : Optional.of(new StatementOutcome.InvalidStatement(violations));
     }
 
-    /// Over HTTP the sender hears of a conflict at once. A conflict in a message of HL7 waits for a person, because
-    /// its sender does not read answers.
+    /// Over HTTP the sender hears of a conflict at once. A conflict in a message of HL7 waits for a person,
+    /// because its sender does not read answers.
     private Optional<StatementOutcome> conflict(SourceNote note, Optional<KnownSource> known) {
         return known.filter(_ -> format == MessageFormat.FHIR)
-                .filter(before -> !before.says(note)
-                        && note.revision().on(before.report()) == Effect.CONFLICTS)
+                .filter(before -> !before.says(note) && note.revision().on(before.report()) == Effect.CONFLICTS)
                 .map(_ -> new StatementOutcome.ConflictingStatement());
     }
 }

@@ -15,7 +15,8 @@ public sealed interface StatementOutcome {
     /// @param known what the database knew of its key; absent for a new key, or without the database
     /// @param unchanged whether the database has this very revision, or one with equal content that stands
     /// @param cautions what was assumed or left out
-    record TakenStatement(Optional<KnownSource> known, boolean unchanged, List<Caution> cautions) implements StatementOutcome {
+    record TakenStatement(Optional<KnownSource> known, boolean unchanged, List<Caution> cautions)
+            implements StatementOutcome {
         public TakenStatement {
             cautions = List.copyOf(cautions);
         }

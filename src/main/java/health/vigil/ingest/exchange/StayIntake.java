@@ -16,9 +16,9 @@ import health.vigil.store.ReportedInfusions;
 import health.vigil.store.ReportedInfusions.ReportedInfusion;
 import health.vigil.store.ReportedMerges;
 import health.vigil.store.ReportedMerges.ReportedMerge;
+import health.vigil.store.ReportedStays;
 import health.vigil.store.SentStay;
 import health.vigil.store.Sql;
-import health.vigil.store.ReportedStays;
 import health.vigil.store.VisibleStays;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Stores what registration systems report about stays, numbers and infusions. The monitor applies it within a second. All
-/// formats use this class. Its methods wait for the database, so never call them on an event loop.
+/// Stores what registration systems report about stays, numbers and infusions. The monitor applies it within a
+/// second. All formats use this class. Its methods wait for the database, so never call them on an event loop.
 @ApplicationScoped
 public class StayIntake {
     private final Database database;
@@ -55,9 +55,9 @@ public class StayIntake {
         this.metrics = metrics;
     }
 
-    /// Stores the reports of one message in one transaction. The same message again changes nothing. A report about a
-    /// stay that concerns no ward and no patient of this service is not kept, nor one about a patient of another ward than
-    /// the sender's.
+    /// Stores the reports of one message in one transaction. The same message again changes nothing. A report
+    /// about a stay that concerns no ward and no patient of this service is not kept, nor one about a patient of
+    /// another ward than the sender's.
     ///
     /// @throws health.vigil.store.DatabaseFailure if the database cannot be reached; sending it again is safe
     public void accept(Arrival arrival, List<StayReport> reports) {
@@ -79,10 +79,9 @@ public class StayIntake {
         ReportedStays.write(sql, concerning(sql, stays));
         own.stream()
                 .filter(StayIntake::aboutNumbers)
-                .forEach(report ->
-                        report.other()
-                                .filter(other -> !other.equals(report.patient()))
-                                .ifPresent(other -> ReportedMerges.add(sql, merge(arrival, report, other))));
+                .forEach(report -> report.other()
+                        .filter(other -> !other.equals(report.patient()))
+                        .ifPresent(other -> ReportedMerges.add(sql, merge(arrival, report, other))));
     }
 
     private static boolean aboutNumbers(StayReport report) {
@@ -125,21 +124,17 @@ public class StayIntake {
                 .filter(user.wards()::include);
     }
 
-    /// The reports that are kept: in one of our wards, of a patient or a stay that is known, or about a person alone,
-    /// because the stay may follow.
+    /// The reports that are kept: in one of our wards, of a patient or a stay that is known, or about a person
+    /// alone, because the stay may follow.
     private List<SentStay> concerning(Sql sql, List<SentStay> stays) {
         if (settings.patients() == PatientFilter.ALL || stays.stream().allMatch(StayIntake::concernsUs)) {
             return stays;
         }
         var known = Set.copyOf(ReportedStays.known(
                 sql,
-                stays.stream()
-                        .map(stay -> stay.report().patient())
-                        .distinct()
-                        .toList()));
+                stays.stream().map(stay -> stay.report().patient()).distinct().toList()));
         return stays.stream()
-                .filter(stay -> concernsUs(stay)
-                        || known.contains(stay.report().patient()))
+                .filter(stay -> concernsUs(stay) || known.contains(stay.report().patient()))
                 .toList();
     }
 
@@ -216,14 +211,17 @@ public class StayIntake {
     /// The facts of an admission that no stay and no Patient has told.
     private List<String> missingFacts(Sql sql, User user, CellInfusion infusion) {
         var missing = new ArrayList<String>();
-        var birthDate = ReportedStays.person(sql, infusion.patient()).birthDate().flatMap(BirthDate::parse);
+        var birthDate =
+                ReportedStays.person(sql, infusion.patient()).birthDate().flatMap(BirthDate::parse);
         var place = ReportedStays.present(sql, infusion.patient())
                 .map(stay -> stay.place())
                 .filter(known -> known.ward().filter(user.wards()::include).isPresent());
         if (birthDate.isEmpty()) {
             missing.add("The patient's birth date is not known");
         }
-        if (birthDate.filter(date -> date.day().isAfter(day(infusion.infusedAt()))).isPresent()) {
+        if (birthDate
+                .filter(date -> date.day().isAfter(day(infusion.infusedAt())))
+                .isPresent()) {
             missing.add("The patient's birth date is after the infusion");
         }
         if (place.isEmpty()) {

@@ -28,14 +28,15 @@ public class WatchedPatients {
         this.locations = locations;
     }
 
-    /// Those of some patients who have an active episode or an open stay in a watched ward, under any of their numbers.
-    /// Without the database everybody counts as watched, because the monitor decides in the end.
+    /// Those of some patients who have an active episode or an open stay in a watched ward, under any of their
+    /// numbers. Without the database everybody counts as watched, because the monitor decides in the end.
     public Set<PatientId> among(Collection<PatientId> patients) {
         if (patients.isEmpty() || settings.patients() == PatientFilter.ALL || restsAfterFailure()) {
             return Set.copyOf(patients);
         }
         try {
-            var watched = database.ask(SILENCE, sql -> ReportedStays.watched(sql, Set.copyOf(patients), locations.watched()));
+            var watched =
+                    database.ask(SILENCE, sql -> ReportedStays.watched(sql, Set.copyOf(patients), locations.watched()));
             away = false;
             return Set.copyOf(watched);
         } catch (DatabaseFailure unreachable) {

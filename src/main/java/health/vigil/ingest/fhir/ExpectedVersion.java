@@ -27,8 +27,7 @@ record ExpectedVersion(Optional<Integer> number) {
         if (!tag.matches()) {
             throw ProblemException.badRequest("If-Match must be one version: W/\"1\"");
         }
-        return new ExpectedVersion(
-                Optional.of(Integer.valueOf(tag.group(1) == null ? tag.group(2) : tag.group(1))));
+        return new ExpectedVersion(Optional.of(Integer.valueOf(tag.group(1) == null ? tag.group(2) : tag.group(1))));
     }
 
     boolean isMet(Optional<KnownSource> known) {

@@ -9,8 +9,8 @@ import health.vigil.ingest.IntakeSettings;
 import health.vigil.ingest.exchange.ExchangeIntake;
 import health.vigil.ingest.exchange.ExchangeReceipt;
 import health.vigil.ingest.exchange.SentStatement;
-import health.vigil.ingest.exchange.StayIntake;
 import health.vigil.ingest.exchange.StatementOutcome;
+import health.vigil.ingest.exchange.StayIntake;
 import health.vigil.ingest.fhir.FhirTask.Infusing;
 import health.vigil.ingest.fhir.FhirTask.Sending;
 import health.vigil.ingest.fhir.FhirTask.Settled;
@@ -26,8 +26,9 @@ import java.util.Objects;
 
 /// Does what a request asks for. It answers once Kafka has what is kept, and the database has the stays.
 ///
-/// The statements go first, because only they can still be refused. Then the stays, and what was passed over because
-/// its patient was not watched before these stays. Infusions come last, because an admission needs the stay.
+/// The statements go first, because only they can still be refused. Then the stays, and what was passed over
+/// because its patient was not watched before these stays. Infusions come last, because an admission needs the
+/// stay.
 @ApplicationScoped
 class FhirIntake {
     private final ExchangeIntake exchange;
@@ -96,11 +97,9 @@ class FhirIntake {
                 .toList();
     }
 
-    private static List<SentStatement> passedOver(
-            List<FhirTask> tasks, Map<Statement, StatementOutcome> outcomes) {
+    private static List<SentStatement> passedOver(List<FhirTask> tasks, Map<Statement, StatementOutcome> outcomes) {
         return statements(tasks).stream()
-                .filter(sent -> outcomes.get(sent.statement())
-                        instanceof StatementOutcome.IgnoredStatement(var reason)
+                .filter(sent -> outcomes.get(sent.statement()) instanceof StatementOutcome.IgnoredStatement(var reason)
                         && reason == IgnoredReason.NOT_WATCHED)
                 .toList();
     }

@@ -13,8 +13,8 @@ import java.util.Set;
 /// How FHIR is taken.
 @ConfigMapping(prefix = "vigil.fhir")
 public interface FhirIntakeSettings {
-    /// The system of the identifiers whose values are our patient ids. Default: `urn:vigil:patient`, but not if the
-    /// roles have processes of their own.
+    /// The system of the identifiers whose values are our patient ids. Default: `urn:vigil:patient`, but not if
+    /// the roles have processes of their own.
     Optional<String> patientSystem();
 
     /// The base addresses of servers whose patients have our ids.

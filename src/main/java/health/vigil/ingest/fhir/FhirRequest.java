@@ -52,9 +52,10 @@ class FhirRequest {
 
     /// Refuses a client that does not accept JSON. `_format` counts before the header.
     void requireJson() {
-        var accepted = format()
-                .map(format -> JSON.contains(format.replace(' ', '+')))
-                .orElseGet(() -> header(HttpHeaders.ACCEPT).map(FhirRequest::includesJson).orElse(true));
+        var accepted = format().map(format -> JSON.contains(format.replace(' ', '+')))
+                .orElseGet(() -> header(HttpHeaders.ACCEPT)
+                        .map(FhirRequest::includesJson)
+                        .orElse(true));
         if (!accepted) {
             throw new ProblemException(Problem.of(406, "Only JSON is available: application/fhir+json"));
         }

@@ -78,9 +78,10 @@ final class FhirResponses {
             answer.resource().ifPresent(resource -> entry.set("resource", resource));
         }
         var response = entry.putObject("response").put("status", line(status(answer)));
-        answer.written().ifPresent(version -> response.put("location", version.path())
-                .put("etag", version.tag())
-                .put("lastModified", version.modifiedAt().toString()));
+        answer.written()
+                .ifPresent(version -> response.put("location", version.path())
+                        .put("etag", version.tag())
+                        .put("lastModified", version.modifiedAt().toString()));
         if (tells(answer) || !answer.issues().isEmpty()) {
             response.set("outcome", answer.outcome().json());
         }

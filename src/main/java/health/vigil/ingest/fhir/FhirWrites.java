@@ -111,8 +111,7 @@ class FhirWrites {
                 true);
     }
 
-    private Response write(
-            String type, byte[] body, Function<ObjectNode, ResourceWrite> addressed, boolean update) {
+    private Response write(String type, byte[] body, Function<ObjectNode, ResourceWrite> addressed, boolean update) {
         var expected = request.expected();
         return received(body.length, reception -> {
             var read = resource(body, settings.maxResource().asLongValue());
@@ -190,8 +189,8 @@ class FhirWrites {
         var parts = url.split("/", -1);
         return parts.length == 2 && DELETABLE.contains(parts[0]) && parts[1].matches("[A-Za-z0-9.-]{1,64}")
                 ? plan.delete(parts[0], parts[1], expected)
-                : new FhirTask.Settled(EntryAnswer.refused(405, "Only an Observation or a MedicationAdministration can"
-                        + " be deleted, by its id"));
+                : new FhirTask.Settled(EntryAnswer.refused(
+                        405, "Only an Observation or a MedicationAdministration can" + " be deleted, by its id"));
     }
 
     private Response received(int bytes, Function<Reception, Response> work) {

@@ -46,7 +46,8 @@ final class TaskAnswers {
         if (!refused.isEmpty()) {
             return refusal(task.key().type(), refused);
         }
-        var issues = outcomes.stream().flatMap(outcome -> issues(outcome).stream()).toList();
+        var issues =
+                outcomes.stream().flatMap(outcome -> issues(outcome).stream()).toList();
         return outcomes.stream()
                 .filter(TakenStatement.class::isInstance)
                 .map(TakenStatement.class::cast)
@@ -61,7 +62,8 @@ final class TaskAnswers {
 
     private static EntryAnswer refusal(String type, List<RefusedStatement> refused) {
         var answers = refused.stream().map(one -> refusal(type, one)).toList();
-        var issues = answers.stream().flatMap(answer -> answer.issues().stream()).toList();
+        var issues =
+                answers.stream().flatMap(answer -> answer.issues().stream()).toList();
         return EntryAnswer.of(answers.getFirst().status(), issues);
     }
 
@@ -72,7 +74,11 @@ final class TaskAnswers {
             case StatementOutcome.ConflictingStatement _ ->
                 EntryAnswer.refused(409, "The resource is known with other content, and this is no revision of it");
             case StatementOutcome.InvalidStatement(var violations) ->
-                EntryAnswer.of(422, violations.stream().map(violation -> issue(type, violation)).toList());
+                EntryAnswer.of(
+                        422,
+                        violations.stream()
+                                .map(violation -> issue(type, violation))
+                                .toList());
         };
     }
 
@@ -97,7 +103,8 @@ final class TaskAnswers {
         return OutcomeIssue.warning("informational", "assumed", caution.text()).at(caution.place());
     }
 
-    private static EntryAnswer taken(Sending task, TakenStatement taken, List<OutcomeIssue> issues, Instant receivedAt) {
+    private static EntryAnswer taken(
+            Sending task, TakenStatement taken, List<OutcomeIssue> issues, Instant receivedAt) {
         var known = taken.known();
         int before = known.map(source -> source.version()).orElse(0);
         var changed = known.isEmpty() || !taken.unchanged();
@@ -131,7 +138,9 @@ final class TaskAnswers {
         return EntryAnswer.of(
                 FOUND,
                 List.of(OutcomeIssue.information(
-                        "informational", "stay", "The stay is noted: " + report.change().word())));
+                        "informational",
+                        "stay",
+                        "The stay is noted: " + report.change().word())));
     }
 
     static EntryAnswer infusion(InfusionOutcome outcome) {

@@ -39,10 +39,8 @@ final class TaskPlan {
             case FhirResult.Refused(var status, var faults) ->
                 new FhirTask.Settled(EntryAnswer.ofFaults(status, faults));
             case FhirResult.NotKept(var reason) -> new FhirTask.Settled(TaskAnswers.nothingKept(reason));
-            case FhirResult.OfStayReport(var report) ->
-                registers() ? new FhirTask.Staying(report) : notPermitted();
-            case FhirResult.OfInfusion(var infusion) ->
-                registers() ? new FhirTask.Infusing(infusion) : notPermitted();
+            case FhirResult.OfStayReport(var report) -> registers() ? new FhirTask.Staying(report) : notPermitted();
+            case FhirResult.OfInfusion(var infusion) -> registers() ? new FhirTask.Infusing(infusion) : notPermitted();
             case FhirResult.OfStatements(var key, var statements) ->
                 refusal(key, statements, expected)
                         .or(() -> existing(write, key, update))
@@ -83,8 +81,8 @@ final class TaskPlan {
                         .isPresent();
     }
 
-    /// The resource that a conditional create finds. Without the database nothing is found, and what is sent twice is
-    /// a duplicate.
+    /// The resource that a conditional create finds. Without the database nothing is found, and what is sent
+    /// twice is a duplicate.
     private Optional<EntryAnswer> existing(ResourceWrite write, SourceKey key, boolean update) {
         if (update || write.condition().isEmpty()) {
             return Optional.empty();
@@ -94,7 +92,8 @@ final class TaskPlan {
                     .filter(known -> !known.report().isWithdrawal())
                     .map(known -> new EntryAnswer(
                             200,
-                            Optional.of(WrittenVersion.of(key, known.version(), known.report().receivedAt())),
+                            Optional.of(WrittenVersion.of(
+                                    key, known.version(), known.report().receivedAt())),
                             List.of(OutcomeIssue.information("informational", "exists", "The resource exists")),
                             Optional.empty()));
         } catch (DatabaseFailure unreachable) {
@@ -105,8 +104,7 @@ final class TaskPlan {
     private List<SentStatement> sent(List<Statement> statements, boolean update, Optional<ExpectedVersion> expected) {
         var mark = ExpectedVersion.mark(expected, arrival.receivedAt());
         return statements.stream()
-                .map(statement ->
-                        update ? new SentStatement(statement, true, mark) : SentStatement.of(statement, mark))
+                .map(statement -> update ? new SentStatement(statement, true, mark) : SentStatement.of(statement, mark))
                 .toList();
     }
 
@@ -123,8 +121,8 @@ final class TaskPlan {
         var withdrawal = withdrawal(key.get(), known.get());
         return refusal(key.get(), List.of(withdrawal), expected)
                 .<FhirTask>map(FhirTask.Settled::new)
-                .orElseGet(() -> new FhirTask.Sending(
-                        key.get(), sent(List.of(withdrawal), true, expected), Optional.empty()));
+                .orElseGet(() ->
+                        new FhirTask.Sending(key.get(), sent(List.of(withdrawal), true, expected), Optional.empty()));
     }
 
     private Optional<SourceKey> key(String type, String id) {

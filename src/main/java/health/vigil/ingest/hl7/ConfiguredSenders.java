@@ -74,7 +74,8 @@ final class ConfiguredSenders {
             faults.add("vigil.hl7.plain must be false, because quarkus.tls.mllp is configured");
         }
         if (!settings.plain() && !tls) {
-            faults.add("quarkus.tls.mllp is missing: HL7 needs TLS, or vigil.hl7.plain and the addresses of each sender");
+            faults.add(
+                    "quarkus.tls.mllp is missing: HL7 needs TLS, or vigil.hl7.plain and the addresses of each sender");
         }
         var vocabulary = codes(Vocabulary.standard(), "vigil.exchange.codes", hospitalCodes);
         var senders = settings.senders().entrySet().stream()
@@ -93,8 +94,8 @@ final class ConfiguredSenders {
                     faults.add(
                             other.name(),
                             "application",
-                            "or facility must tell it from " + senders.get(index).name()
-                                    + ", which has the same certificate or addresses");
+                            "or facility must tell it from "
+                                    + senders.get(index).name() + ", which has the same certificate or addresses");
                 }
             }
         }
@@ -106,8 +107,8 @@ final class ConfiguredSenders {
         }
         var role = role(name, one);
         var wards = one.wards().orElse(Set.of());
-        var defaults = SenderSettings.of(
-                new Sender(NAME.matcher(name).matches() ? name : "sender"), role == Role.DEVICE);
+        var defaults =
+                SenderSettings.of(new Sender(NAME.matcher(name).matches() ? name : "sender"), role == Role.DEVICE);
         var own = new SenderSettings(
                 defaults.sender(),
                 defaults.device(),
@@ -149,7 +150,8 @@ final class ConfiguredSenders {
         var ranges = new ArrayList<AddressRange>();
         for (var text : texts) {
             AddressRange.read(text.strip())
-                    .ifPresentOrElse(ranges::add, () -> faults.add(name, "addresses", "must be addresses or ranges (CIDR)"));
+                    .ifPresentOrElse(
+                            ranges::add, () -> faults.add(name, "addresses", "must be addresses or ranges (CIDR)"));
         }
         return ranges;
     }
@@ -211,8 +213,7 @@ final class ConfiguredSenders {
     private Optional<Charset> charset(String name, String text) {
         try {
             var charset = Charset.forName(text);
-            if (charset.canEncode()
-                    && HEADER.equals(new String(HEADER.getBytes(charset), StandardCharsets.US_ASCII))) {
+            if (charset.canEncode() && HEADER.equals(new String(HEADER.getBytes(charset), StandardCharsets.US_ASCII))) {
                 return Optional.of(charset);
             }
             faults.add(name, "charset", "must contain ASCII");

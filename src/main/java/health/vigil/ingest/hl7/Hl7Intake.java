@@ -28,8 +28,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// Answers frames. A message is acknowledged only after Kafka, or for stays the database, has all of it. If a fault of
-/// ours prevents that, there is no answer: senders take a negative one as final, and repeat only after silence.
+/// Answers frames. A message is acknowledged only after Kafka, or for stays the database, has all of it. If a
+/// fault of ours prevents that, there is no answer: senders take a negative one as final, and repeat only after
+/// silence.
 @Singleton
 class Hl7Intake implements FrameHandler {
     private static final Logger LOG = Logger.getLogger(Hl7Intake.class);
@@ -60,14 +61,13 @@ class Hl7Intake implements FrameHandler {
 
     @Override
     public MllpReply reply(MllpPeer peer, byte[] frame) {
-        return Hl7Batch.read(frame)
-                .map(batch -> batch(peer, batch))
-                .orElseGet(() -> switch (message(peer, frame, Optional.empty())) {
-                    case MessageOutcome.NotProcessed _ -> new MllpReply.Unanswered();
-                    case MessageOutcome.Answered(var answer, var close) ->
-                        answer.<MllpReply>map(text -> new MllpReply.AckFrame(framed(text), close))
-                                .orElseGet(MllpReply.NoAnswerWanted::new);
-                });
+        return Hl7Batch.read(frame).map(batch -> batch(peer, batch)).orElseGet(() -> switch (message(
+                peer, frame, Optional.empty())) {
+            case MessageOutcome.NotProcessed _ -> new MllpReply.Unanswered();
+            case MessageOutcome.Answered(var answer, var close) ->
+                answer.<MllpReply>map(text -> new MllpReply.AckFrame(framed(text), close))
+                        .orElseGet(MllpReply.NoAnswerWanted::new);
+        });
     }
 
     private static Buffer framed(byte[] text) {
@@ -102,8 +102,7 @@ class Hl7Intake implements FrameHandler {
                 }
             }
         }
-        return new MllpReply.AckFrame(
-                framed(Hl7Batch.answer(answers).getBytes(StandardCharsets.ISO_8859_1)), close);
+        return new MllpReply.AckFrame(framed(Hl7Batch.answer(answers).getBytes(StandardCharsets.ISO_8859_1)), close);
     }
 
     private MessageOutcome message(MllpPeer peer, byte[] bytes, Optional<AckError> warning) {
@@ -130,8 +129,7 @@ class Hl7Intake implements FrameHandler {
                                 new MessageAnswer(
                                         AckOutcome.ERROR,
                                         Optional.empty(),
-                                        List.of(AckError.of(
-                                                ErrorCode.INTERNAL, "The message cannot be processed"))))),
+                                        List.of(AckError.of(ErrorCode.INTERNAL, "The message cannot be processed"))))),
                 false);
     }
 
@@ -207,10 +205,7 @@ class Hl7Intake implements FrameHandler {
         }
         return refused.header()
                 .<MessageOutcome>map(header -> new MessageOutcome.Answered(
-                        answer(
-                                sender,
-                                header,
-                                new MessageAnswer(refused.outcome(), Optional.empty(), List.of(error))),
+                        answer(sender, header, new MessageAnswer(refused.outcome(), Optional.empty(), List.of(error))),
                         refused.close()))
                 .orElseGet(MessageOutcome.NotProcessed::new);
     }

@@ -43,19 +43,22 @@ record Hl7Sender(
 
     /// How much of MSH-3 and MSH-4 it asks for.
     int asked() {
-        return (int) List.of(
-                        settings.messages().application(), settings.messages().facility())
-                .stream()
-                .filter(Optional::isPresent)
-                .count();
+        return (int)
+                List.of(settings.messages().application(), settings.messages().facility()).stream()
+                        .filter(Optional::isPresent)
+                        .count();
     }
 
     /// Whether a message could be of both, so that nobody could tell which one sent it.
     boolean looksLike(Hl7Sender other) {
         return certificate.equals(other.certificate)
                 && overlap(other)
-                && settings.messages().application().equals(other.settings.messages().application())
-                && settings.messages().facility().equals(other.settings.messages().facility());
+                && settings.messages()
+                        .application()
+                        .equals(other.settings.messages().application())
+                && settings.messages()
+                        .facility()
+                        .equals(other.settings.messages().facility());
     }
 
     private boolean overlap(Hl7Sender other) {

@@ -29,8 +29,8 @@ record Hl7Senders(List<Hl7Sender> all) {
         return all.isEmpty();
     }
 
-    /// The sender of a message of this connection: the one that it names. If it names none of them, the first one's
-    /// reader refuses it.
+    /// The sender of a message of this connection: the one that it names. If it names none of them, the first
+    /// one's reader refuses it.
     Hl7Sender of(byte[] message) {
         return all.size() == 1
                 ? all.getFirst()

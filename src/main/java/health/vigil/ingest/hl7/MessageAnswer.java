@@ -57,6 +57,7 @@ record MessageAnswer(AckOutcome outcome, Optional<String> text, List<AckError> e
     }
 
     MessageAnswer with(AckError error) {
-        return new MessageAnswer(outcome, text, Stream.concat(errors.stream(), Stream.of(error)).toList());
+        return new MessageAnswer(
+                outcome, text, Stream.concat(errors.stream(), Stream.of(error)).toList());
     }
 }

@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// One connection. Its state belongs to its event loop. Frames are answered one after the other, each on a virtual thread.
+/// One connection. Its state belongs to its event loop. Frames are answered one after the other, each on a
+/// virtual thread.
 final class MllpConnection {
     private static final Logger LOG = Logger.getLogger(MllpConnection.class);
 
@@ -128,7 +129,8 @@ final class MllpConnection {
         return all;
     }
 
-    /// Watches a frame that has begun: it must be complete soon, and without its last byte it is when the sender rests.
+    /// Watches a frame that has begun: it must be complete soon, and without its last byte it is when the sender
+    /// rests.
     private void watch() {
         rest = cancelled(rest);
         if (!decoder.insideFrame()) {
@@ -198,7 +200,8 @@ final class MllpConnection {
             return handler.reply(peer, frame.bytes());
         } catch (RuntimeException fault) {
             LOG.errorf(
-                    "A frame of %s is not answered: %s", name(), fault.getClass().getSimpleName());
+                    "A frame of %s is not answered: %s",
+                    name(), fault.getClass().getSimpleName());
             metrics.unanswered(name());
             return new MllpReply.Unanswered();
         }
@@ -212,7 +215,8 @@ final class MllpConnection {
         }
     }
 
-    /// The next frame begins when the answer is written: a sender that does not read its answers is not read, either.
+    /// The next frame begins when the answer is written: a sender that does not read its answers is not read,
+    /// either.
     private void answer(Buffer text, boolean close) {
         if (closed) {
             return;

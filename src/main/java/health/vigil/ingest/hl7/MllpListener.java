@@ -54,10 +54,11 @@ final class MllpListener {
         this.limits = limits;
         this.metrics = metrics;
         this.refusals = refusals;
-        this.server = vertx.createNetServer(options.setIdleTimeout(Math.toIntExact(limits.idle().toMillis()))
-                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setTcpKeepAlive(true)
-                        .setTcpNoDelay(true))
+        this.server = vertx.createNetServer(
+                        options.setIdleTimeout(Math.toIntExact(limits.idle().toMillis()))
+                                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                                .setTcpKeepAlive(true)
+                                .setTcpNoDelay(true))
                 .connectHandler(this::connected)
                 .exceptionHandler(failure -> LOG.debugf(
                         "A connection was refused: %s", failure.getClass().getSimpleName()));
@@ -132,14 +133,16 @@ final class MllpListener {
 
     /// The connections of the same senders.
     private long connections(Hl7Senders those) {
-        return open.values().stream().filter(peer -> peer.senders().equals(those)).count();
+        return open.values().stream()
+                .filter(peer -> peer.senders().equals(those))
+                .count();
     }
 
     private void open(NetSocket socket, MllpPeer peer) {
         var connection = new MllpConnection(vertx, socket, peer, handler, limits, metrics, held);
         open.put(connection, peer);
         metrics.connections(open.size());
-        connection.ended().thenRun(() -> {
+        var _ = connection.ended().thenRun(() -> {
             open.remove(connection);
             metrics.connections(open.size());
         });

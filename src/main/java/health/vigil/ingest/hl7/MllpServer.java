@@ -15,8 +15,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Receives HL7 messages over MLLP, if there are senders: with TLS and client certificates, or without TLS from known
-/// addresses if the settings say so.
+/// Receives HL7 messages over MLLP, if there are senders: with TLS and client certificates, or without TLS from
+/// known addresses if the settings say so.
 @ApplicationScoped
 class MllpServer implements Worker {
     private static final Logger LOG = Logger.getLogger(MllpServer.class);
@@ -58,8 +58,7 @@ class MllpServer implements Worker {
     public synchronized void start() {
         var senders = new ConfiguredSenders(settings, tls.isPresent(), exchange.codes()).read();
         if (!senders.isEmpty()) {
-            var listening =
-                    new MllpListener(vertx, options(), senders, intake, MllpLimits.DEFAULT, metrics, refusals);
+            var listening = new MllpListener(vertx, options(), senders, intake, MllpLimits.DEFAULT, metrics, refusals);
             listening.start();
             listener = Optional.of(listening);
             LOG.infof(
@@ -73,8 +72,9 @@ class MllpServer implements Worker {
         var options = new NetServerOptions().setHost(settings.host()).setPort(settings.port());
         tls.ifPresentOrElse(
                 configured -> secure(options, configured),
-                () -> LOG.warn("HL7 messages are received without TLS (vigil.hl7.plain): whoever is in the network can read"
-                        + " and change them"));
+                () -> LOG.warn(
+                        "HL7 messages are received without TLS (vigil.hl7.plain): whoever is in the network can read"
+                                + " and change them"));
         return options;
     }
 
@@ -101,7 +101,9 @@ class MllpServer implements Worker {
     /// A new certificate is used without a restart.
     void renewed(@Observes CertificateUpdatedEvent event) {
         if (event.name().equals(TLS)) {
-            current().ifPresent(listening -> listening.renew(event.tlsConfiguration().getSSLOptions()));
+            current()
+                    .ifPresent(listening ->
+                            listening.renew(event.tlsConfiguration().getSSLOptions()));
         }
     }
 

@@ -147,7 +147,7 @@ public final class BatchTransaction {
                             case Disposition.Apply _,
                                     Disposition.ApplyBaseline _,
                                     Disposition.Admit _,
-                                            Disposition.Change _,
+                                    Disposition.Change _,
                                     Disposition.Withdraw _ -> "applied";
                             case Disposition.Repeat _ -> "duplicate";
                             case Disposition.Hold _, Disposition.SendOn _ -> "quarantined";

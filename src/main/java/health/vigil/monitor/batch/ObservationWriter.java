@@ -35,10 +35,7 @@ final class ObservationWriter {
     private final Map<ObservationId, Instant> retractedBefore = new HashMap<>();
 
     private ObservationWriter(
-            Sql sql,
-            List<Disposition> dispositions,
-            List<Disposition.Apply> retractions,
-            RegradeRequests requests) {
+            Sql sql, List<Disposition> dispositions, List<Disposition.Apply> retractions, RegradeRequests requests) {
         this.sql = sql;
         this.requests = requests;
         this.applied = Stream.concat(

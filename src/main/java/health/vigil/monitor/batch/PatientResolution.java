@@ -125,7 +125,8 @@ final class PatientResolution {
                 ? new Disposition.Hold(
                         record,
                         QuarantineReason.UNMAPPED,
-                        piece.reason().text() + piece.place().map(" at "::concat).orElse(""),
+                        piece.reason().text()
+                                + piece.place().map(" at "::concat).orElse(""),
                         piece.patientId())
                 : AuthorCheck.foreignControl(record, piece.patientId());
     }

@@ -67,7 +67,8 @@ final class QuarantineEntries {
                 : Optional.empty();
     }
 
-    /// The id for a piece of another system's message, so that the same piece has one entry however often it is sent.
+    /// The id for a piece of another system's message, so that the same piece has one entry however often it is
+    /// sent.
     private static Optional<UUID> piece(Disposition.Hold hold) {
         return hold.reason() == QuarantineReason.UNMAPPED
                         && hold.record().reading() instanceof StreamReading.Legible(StreamRecord.ForeignPiece piece)

@@ -60,8 +60,7 @@ final class SourceRevisions {
     ///
     /// @param retractions of what no longer stands; they have no record of their own
     /// @param moved the patients who had what is another patient's now
-    record Outcome(
-            List<Disposition> dispositions, List<Disposition.Apply> retractions, List<MovedStatement> moved) {}
+    record Outcome(List<Disposition> dispositions, List<Disposition.Apply> retractions, List<MovedStatement> moved) {}
 
     /// A statement that was corrected to be about another patient.
     ///
@@ -103,8 +102,8 @@ final class SourceRevisions {
 
     private void findPatients(List<SentNote> sent) {
         var standing = sent.stream()
-                .flatMap(each -> state(each.note()).observations().stream()
-                        .map(id -> new ObservationId(each.sender(), id)))
+                .flatMap(each ->
+                        state(each.note()).observations().stream().map(id -> new ObservationId(each.sender(), id)))
                 .collect(Collectors.toSet());
         Identities.known(sql, standing)
                 .forEach((id, identity) -> identity.patient().ifPresent(patient -> patients.put(id, patient)));
@@ -117,10 +116,7 @@ final class SourceRevisions {
     private Disposition decide(Disposition disposition) {
         return switch (disposition) {
             case Disposition.Apply apply ->
-                apply.observed()
-                        .source()
-                        .map(source -> decide(apply, source))
-                        .orElse(apply);
+                apply.observed().source().map(source -> decide(apply, source)).orElse(apply);
             case Disposition.Withdraw withdraw ->
                 switch (withdraw.withdrawal()) {
                     case SourceWithdrawn withdrawn -> decide(withdraw, withdrawn);
@@ -138,7 +134,8 @@ final class SourceRevisions {
     private Disposition decide(Disposition.Apply apply, PartSource source) {
         var observation = apply.observation();
         var state = state(source.statement());
-        var step = state.part(source.statement(), source.part(), observation.id().value());
+        var step =
+                state.part(source.statement(), source.part(), observation.id().value());
         return switch (step) {
             case SourceState.Step.IsKnown _ -> apply;
             case SourceState.Step.Repeats _ -> new Disposition.Repeat(apply.record());
@@ -148,7 +145,11 @@ final class SourceRevisions {
             case SourceState.Step.Earlier(var because) -> {
                 patients.put(observation.id(), observation.patientId());
                 retract(
-                        new Cause(apply, source.statement(), because.token(), because.report().receivedAt()),
+                        new Cause(
+                                apply,
+                                source.statement(),
+                                because.token(),
+                                because.report().receivedAt()),
                         List.of(observation.id().value()));
                 yield apply;
             }
@@ -276,15 +277,20 @@ final class SourceRevisions {
     private void save() {
         SourceEntries.saveRevisions(
                 sql,
-                states.values().stream().flatMap(state -> state.changed().stream()).toList());
+                states.values().stream()
+                        .flatMap(state -> state.changed().stream())
+                        .toList());
         SourceEntries.saveStanding(
                 sql,
-                states.values().stream().flatMap(state -> state.standing().stream()).toList());
+                states.values().stream()
+                        .flatMap(state -> state.standing().stream())
+                        .toList());
         OutboxMessages.add(sql, elsewhere);
         if (!retractions.isEmpty()) {
             var fresh = Identities.claim(
                     sql, retractions.stream().map(SourceRevisions::identity).toList());
-            retractions.removeIf(retraction -> !fresh.contains(retraction.observation().id()));
+            retractions.removeIf(
+                    retraction -> !fresh.contains(retraction.observation().id()));
         }
     }
 

@@ -29,8 +29,8 @@ final class SourceState {
         this.key = entry.key();
         this.latest = entry.latest();
         for (var stored : entry.revisions()) {
-            var revision = new Revision(
-                    stored.revision(), stored.token(), stored.report(), new HashMap<>(stored.parts()));
+            var revision =
+                    new Revision(stored.revision(), stored.token(), stored.report(), new HashMap<>(stored.parts()));
             byToken.put(stored.token(), revision);
             if (stored.revision() == entry.standing()) {
                 standing = Optional.of(revision);
@@ -146,8 +146,7 @@ final class SourceState {
     private Revision add(SourceNote note) {
         var parts = new HashMap<String, RevisionPart>();
         note.parts()
-                .forEach((name, hash) ->
-                        parts.put(name, new RevisionPart(hash, Optional.empty(), Optional.empty())));
+                .forEach((name, hash) -> parts.put(name, new RevisionPart(hash, Optional.empty(), Optional.empty())));
         var revision = new Revision(++latest, note.token(), note.revision(), parts);
         byToken.put(note.token(), revision);
         changed.add(revision);
@@ -181,8 +180,7 @@ final class SourceState {
             touched = true;
             return new Step.Stands(revision, false, gone);
         }
-        revision.parts.put(
-                name, new RevisionPart(part.hash(), Optional.of(observation), Optional.of(part.hash())));
+        revision.parts.put(name, new RevisionPart(part.hash(), Optional.of(observation), Optional.of(part.hash())));
         changed.add(revision);
         if (!stands) {
             return new Step.Earlier(standing.orElseThrow());

@@ -26,8 +26,8 @@ import health.vigil.store.PatientMerges;
 import health.vigil.store.ReportedInfusions;
 import health.vigil.store.ReportedInfusions.ReportedInfusion;
 import health.vigil.store.ReportedStay;
-import health.vigil.store.Sql;
 import health.vigil.store.ReportedStays;
+import health.vigil.store.Sql;
 import health.vigil.store.WardNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -143,8 +143,7 @@ public class InfusionAdmissions {
                 .filter(name -> !name.isEmpty());
     }
 
-    private static void admit(
-            Sql sql, ReportedInfusion infusion, ReportedAdmission admission, AlertCollector alerts) {
+    private static void admit(Sql sql, ReportedInfusion infusion, ReportedAdmission admission, AlertCollector alerts) {
         EpisodePlaces.admit(sql, admission);
         if (!FirstInfusions.claim(sql, admission.patient(), admission.id(), admission.infusedAt())) {
             throw new IllegalStateException("Another episode took the infusion meanwhile");
@@ -178,8 +177,7 @@ public class InfusionAdmissions {
                                 Optional.of(former.bed())),
                         Occurrence.of(
                                 AlertRule.PATIENT_MOVED,
-                                new Condition.Happened(
-                                        AlertType.PATIENT_MOVED, admission.id() + "|" + former.ward()),
+                                new Condition.Happened(AlertType.PATIENT_MOVED, admission.id() + "|" + former.ward()),
                                 new WardMoveWords(former.bed(), admission.admittedBy())
                                         .admitted(former.endedAt(), admission.ward()),
                                 admission.admittedAt())));

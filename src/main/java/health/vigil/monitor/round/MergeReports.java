@@ -23,8 +23,8 @@ import health.vigil.store.PatientMerges.MergeDecision;
 import health.vigil.store.ReportedMerges;
 import health.vigil.store.ReportedMerges.ReportedMerge;
 import health.vigil.store.ReportedMerges.StoredMerge;
-import health.vigil.store.Sql;
 import health.vigil.store.ReportedStays;
+import health.vigil.store.Sql;
 import health.vigil.stream.StreamRecord.PatientMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -36,13 +36,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Asks for the merges that registration systems report, by the rules for a person's merge: nothing is re-keyed, and two
-/// active episodes are never joined. What must not be merged is an alert.
+/// Asks for the merges that registration systems report, by the rules for a person's merge: nothing is re-keyed,
+/// and two active episodes are never joined. What must not be merged is an alert.
 @ApplicationScoped
 public class MergeReports {
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final String MERGE = "POST /v1/patients/%s/merge";
-    private static final String PART = "DELETE /v1/patients/%s/merge";
 
     private final AlertRules rules;
 
@@ -76,8 +74,7 @@ public class MergeReports {
 
     /// Whether a merge of the number, or its undoing, is under way.
     private static boolean unsettled(Sql sql, PatientId number) {
-        return Stream.concat(
-                        PatientMerges.underWay(sql, number).stream(), PatientMerges.into(sql, number).stream())
+        return Stream.concat(PatientMerges.underWay(sql, number).stream(), PatientMerges.into(sql, number).stream())
                 .anyMatch(merge -> merge.knownAt().isEmpty() || merge.ended().isPresent());
     }
 
@@ -109,7 +106,10 @@ public class MergeReports {
                         directed -> refusal(sql, directed)
                                 .ifPresentOrElse(
                                         why -> refuse(
-                                                sql, stored, now, words(merge, now)
+                                                sql,
+                                                stored,
+                                                now,
+                                                words(merge, now)
                                                         .mergeRefused(
                                                                 merge.old().value(),
                                                                 merge.into().value(),
@@ -157,8 +157,12 @@ public class MergeReports {
     private static void ask(Sql sql, ReportedMerge merge, NumberPair pair, Instant now) {
         var id = UUID.randomUUID();
         PatientMerges.ask(
-                sql, id, pair.old(), pair.into(), new MergeDecision(now, merge.sender(), "reported by the registration"));
-        audit(sql, merge, MERGE.formatted(pair.old()), now);
+                sql,
+                id,
+                pair.old(),
+                pair.into(),
+                new MergeDecision(now, merge.sender(), "reported by the registration"));
+        audit(sql, merge, "POST /v1/patients/" + pair.old() + "/merge", now);
         Outbox.add(sql, pair.old(), new PatientMerged(id, pair.old()));
     }
 
@@ -176,15 +180,14 @@ public class MergeReports {
                     stored,
                     now,
                     words(merge, now)
-                            .partingRefused(
-                                    merge.old().value(), merge.into().value()));
+                            .partingRefused(merge.old().value(), merge.into().value()));
         }
     }
 
     private static void askEnd(Sql sql, ReportedMerge merge, Merge standing, Instant now) {
         PatientMerges.askEnd(
                 sql, standing.id(), new MergeDecision(now, merge.sender(), "reported by the registration"));
-        audit(sql, merge, PART.formatted(standing.old()), now);
+        audit(sql, merge, "DELETE /v1/patients/" + standing.old() + "/merge", now);
         Outbox.add(sql, standing.into(), new PatientMerged(standing.id(), standing.into()));
     }
 
@@ -193,8 +196,7 @@ public class MergeReports {
             MachineEntries.append(
                     sql,
                     now,
-                    new MachineAct(
-                            merge.sender(), action, number, merge.address(), "The registration reported it"));
+                    new MachineAct(merge.sender(), action, number, merge.address(), "The registration reported it"));
         }
     }
 
@@ -226,7 +228,8 @@ public class MergeReports {
                 AlertRule.PATIENT_MERGE_REFUSED,
                 new Condition.Happened(
                         AlertType.PATIENT_MERGED,
-                        "reported|" + stored.id() + (number.equals(stored.merge().old()) ? "|old" : "|into")),
+                        "reported|" + stored.id()
+                                + (number.equals(stored.merge().old()) ? "|old" : "|into")),
                 words,
                 stored.merge().changedAt());
     }

@@ -21,17 +21,17 @@ import health.vigil.store.EpisodePlaces.OccupiedBed;
 import health.vigil.store.MachineEntries;
 import health.vigil.store.MachineEntries.MachineAct;
 import health.vigil.store.ReportedStay;
-import health.vigil.store.Sql;
-import health.vigil.store.StayState;
 import health.vigil.store.ReportedStays;
 import health.vigil.store.ReportedStays.StoredStay;
+import health.vigil.store.Sql;
+import health.vigil.store.StayState;
 import health.vigil.store.WardNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Applies a reported stay to the patient's active episode: it moves the patient, and alerts the ward about an end, a death
-/// or another birth date. It never makes an episode.
+/// Applies a reported stay to the patient's active episode: it moves the patient, and alerts the ward about an
+/// end, a death or another birth date. It never makes an episode.
 @ApplicationScoped
 public class StayEffects {
     private static final Condition ENDED = new Condition.StayEnded();
@@ -73,11 +73,7 @@ public class StayEffects {
                     sql,
                     now,
                     new MachineAct(
-                            stay().sender(),
-                            path.formatted(bed.episode()),
-                            bed.patient(),
-                            stay().address(),
-                            reason));
+                            stay().sender(), path.formatted(bed.episode()), bed.patient(), stay().address(), reason));
         }
     }
 
@@ -146,17 +142,21 @@ public class StayEffects {
                     .alerts()
                     .raise(
                             bed.subject(),
-                            Occurrence.of(AlertRule.STAY_ENDED, ENDED, words(application).ended(at), at));
+                            Occurrence.of(
+                                    AlertRule.STAY_ENDED,
+                                    ENDED,
+                                    words(application).ended(at),
+                                    at));
         }
     }
 
-    /// When the episode may end; empty for a cancelled stay, for a death, which a physician enters, and for an end that no
-    /// person could enter.
+    /// When the episode may end; empty for a cancelled stay, for a death, which a physician enters, and for an
+    /// end that no person could enter.
     private static Optional<Instant> end(StayApplication application, OccupiedBed bed) {
         var stay = application.stay();
         return Optional.of(stay.until().orElse(stay.times().stateAt()))
-                .filter(_ -> stay.state() == StayState.ENDED
-                        && stay.times().deadAt().isEmpty())
+                .filter(_ ->
+                        stay.state() == StayState.ENDED && stay.times().deadAt().isEmpty())
                 .filter(at -> !at.isBefore(bed.beginning()))
                 .filter(at -> !at.isAfter(application.now().plus(Observation.CLOCK_TOLERANCE)));
     }
@@ -192,8 +192,11 @@ public class StayEffects {
 
     /// Nothing is changed: a person finds out whose birth date is wrong, or whether the number is.
     private void birthDate(StayApplication application, OccupiedBed bed) {
-        var said = application.stay().person().birthDate().filter(text -> BirthDate.parse(text)
-                .isPresent());
+        var said = application
+                .stay()
+                .person()
+                .birthDate()
+                .filter(text -> BirthDate.parse(text).isPresent());
         if (said.isEmpty()) {
             return;
         }

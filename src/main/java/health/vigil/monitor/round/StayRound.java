@@ -4,8 +4,8 @@ import health.vigil.monitor.batch.Poison;
 import health.vigil.store.Database;
 import health.vigil.store.ReportedInfusions;
 import health.vigil.store.ReportedMerges;
-import health.vigil.store.Sql;
 import health.vigil.store.ReportedStays;
+import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +14,8 @@ import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /// Applies what registration systems report: stays, merges of numbers and infusions. Each report has its own
-/// transaction, and one that fails is tried again later and does not block the others. Every replica may call this: row
-/// locks let only one apply each report.
+/// transaction, and one that fails is tried again later and does not block the others. Every replica may call
+/// this: row locks let only one apply each report.
 @ApplicationScoped
 public class StayRound {
     private static final Logger LOG = Logger.getLogger(StayRound.class);
@@ -43,12 +43,14 @@ public class StayRound {
     /// Applies what is due.
     public void fire() {
         var due = database.read(sql -> new DueReports(
-                ReportedMerges.due(sql, AT_ONCE), ReportedStays.due(sql, AT_ONCE), ReportedInfusions.due(sql, AT_ONCE)));
+                ReportedMerges.due(sql, AT_ONCE),
+                ReportedStays.due(sql, AT_ONCE),
+                ReportedInfusions.due(sql, AT_ONCE)));
         due.merges().forEach(id -> attempt(id, merges::apply, (sql, until) -> ReportedMerges.postpone(sql, id, until)));
         due.stays().forEach(id -> attempt(id, stays::apply, (sql, until) -> ReportedStays.postpone(sql, id, until)));
         due.infusions()
-                .forEach(key -> attempt(
-                        key, infusions::apply, (sql, until) -> ReportedInfusions.postpone(sql, key, until)));
+                .forEach(key ->
+                        attempt(key, infusions::apply, (sql, until) -> ReportedInfusions.postpone(sql, key, until)));
         if (!Instant.now().isBefore(nextCleaning)) {
             nextCleaning = Instant.now().plus(CLEANING);
             database.execute(StayRound::forget);

@@ -141,7 +141,11 @@ class SourcesTest {
 
         assertThat(standing(patient)).containsExactly(FEVER);
         assertThat(arrived(patient)).isEqualTo(3);
-        assertThat(((StatementOutcome.TakenStatement) again).known().orElseThrow().version()).isEqualTo(2);
+        assertThat(((StatementOutcome.TakenStatement) again)
+                        .known()
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(2);
         var resent = send(statement(key, patient, Report.of(StatementStatus.AMENDED, 3, FEVER)));
         assertThat(((StatementOutcome.TakenStatement) resent).unchanged()).isTrue();
     }
@@ -170,8 +174,8 @@ class SourcesTest {
         var patients = new ArrayList<AdmittedPatient>();
 
         for (var order : permutations(reports)) {
-            var whose = AdmittedPatient.admit(AdmittedPatient.form(
-                    "p-" + UUID.randomUUID(), "ward-" + UUID.randomUUID(), patient.infusedAt()));
+            var whose = AdmittedPatient.admit(
+                    AdmittedPatient.form("p-" + UUID.randomUUID(), "ward-" + UUID.randomUUID(), patient.infusedAt()));
             patients.add(whose);
             var key = key(whose.patientId());
             order.forEach(report -> send(statement(key, whose, report)));

@@ -86,10 +86,8 @@ class StayIntakeTest {
 
         accept(event(StayChange.MOVED).in("HEM", "bed-12").report());
 
-        await().untilAsserted(() -> As.role(Role.NURSE)
-                .get("/v1/episodes/" + episode)
-                .then()
-                .body("bed", equalTo("bed-12")));
+        await().untilAsserted(() ->
+                As.role(Role.NURSE).get("/v1/episodes/" + episode).then().body("bed", equalTo("bed-12")));
     }
 
     /// What a person says later than the registration stands.
@@ -97,10 +95,8 @@ class StayIntakeTest {
     void aMoveByAPersonIsNotMovedBack() {
         var episode = admitted().episodeId();
         accept(event(StayChange.MOVED).in("HEM", "bed-12").report());
-        await().untilAsserted(() -> As.role(Role.NURSE)
-                .get("/v1/episodes/" + episode)
-                .then()
-                .body("bed", equalTo("bed-12")));
+        await().untilAsserted(() ->
+                As.role(Role.NURSE).get("/v1/episodes/" + episode).then().body("bed", equalTo("bed-12")));
         As.role(Role.NURSE)
                 .contentType(ContentType.JSON)
                 .body(Map.of("bed", "bed-14"))
@@ -110,9 +106,9 @@ class StayIntakeTest {
 
         accept(event(StayChange.UPDATED).in("HEM", "bed-12").report());
 
-        await().untilAsserted(() ->
-                assertThat(count("select count(*) as n from stay where patient_id = ? and due_at is not null"))
-                        .isZero());
+        await().untilAsserted(() -> assertThat(
+                        count("select count(*) as n from stay where patient_id = ? and due_at is not null"))
+                .isZero());
         As.role(Role.NURSE).get("/v1/episodes/" + episode).then().body("bed", equalTo("bed-14"));
     }
 

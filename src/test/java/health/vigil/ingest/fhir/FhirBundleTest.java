@@ -91,7 +91,10 @@ class FhirBundleTest {
         bundle("batch", entry("POST", "Bundle", "{'resourceType': 'Bundle', 'type': 'batch'}"))
                 .statusCode(200)
                 .body("entry[0].response.status", startsWith("422"));
-        sends(temperature(patient.patientId(), fresh(), "38.0")).post(ROOT).then().statusCode(400);
+        sends(temperature(patient.patientId(), fresh(), "38.0"))
+                .post(ROOT)
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -125,9 +128,7 @@ class FhirBundleTest {
                 "{'resourceType': 'Patient', 'identifier': [{'system': 'urn:vigil:patient', 'value': '"
                         + patient.patientId() + "'}]}");
 
-        sends(
-                        Role.DEVICE,
-                        "{'resourceType': 'Bundle', 'type': 'batch', 'entry': [" + patientEntry + "]}")
+        sends(Role.DEVICE, "{'resourceType': 'Bundle', 'type': 'batch', 'entry': [" + patientEntry + "]}")
                 .post(ROOT)
                 .then()
                 .statusCode(200)

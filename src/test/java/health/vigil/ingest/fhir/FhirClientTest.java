@@ -43,7 +43,8 @@ class FhirClientTest {
                 .contentType(startsWith("application/fhir+json"))
                 .header("Cache-Control", containsString("max-age"));
 
-        var statement = client().capabilities().ofType(CapabilityStatement.class).execute();
+        var statement =
+                client().capabilities().ofType(CapabilityStatement.class).execute();
 
         assertThat(statement.getFhirVersion().toCode()).isEqualTo("4.0.1");
         assertThat(statement.getRestFirstRep().getResource())
@@ -58,8 +59,7 @@ class FhirClientTest {
         var client = client();
         Callable<String> create = () -> client.create()
                 .resource(R4.newJsonParser()
-                        .parseResource(
-                                Observation.class, json(temperature(patient.patientId(), identifier, "38.0"))))
+                        .parseResource(Observation.class, json(temperature(patient.patientId(), identifier, "38.0"))))
                 .conditional()
                 .where(Observation.IDENTIFIER.exactly().systemAndIdentifier("urn:ehr", identifier))
                 .execute()

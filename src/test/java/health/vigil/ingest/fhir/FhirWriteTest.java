@@ -169,8 +169,7 @@ class FhirWriteTest {
                 .put(ROOT + "/Observation/" + id)
                 .then()
                 .statusCode(200));
-        outcome(
-                sends(nameless).put(ROOT + "/Observation/k" + "0".repeat(40)).then(), 404, "not-found");
+        outcome(sends(nameless).put(ROOT + "/Observation/k" + "0".repeat(40)).then(), 404, "not-found");
     }
 
     @Test
@@ -261,7 +260,8 @@ class FhirWriteTest {
                 .body("text", nullValue());
         assertThat(answer.extract().asString()).contains("38.0").doesNotContain("script");
         outcome(
-                sends(temperature38(fresh()).replace("'code': 'Cel'", "'unit': '°C'")
+                sends(temperature38(fresh())
+                                .replace("'code': 'Cel'", "'unit': '°C'")
                                 .replace("'system': 'http://unitsofmeasure.org', ", ""))
                         .header("Prefer", "return=OperationOutcome")
                         .post(ROOT + "/Observation")
@@ -281,10 +281,8 @@ class FhirWriteTest {
             application/fhir+json                                                      | application/fhir+xml | 406
             """)
     void onlyJsonIsAnswered(String accept, String format, int status) {
-        var request = As.role(Role.INTEGRATION)
-                .contentType(JSON)
-                .accept(accept)
-                .body(Fhir.bytes(temperature38(fresh())));
+        var request =
+                As.role(Role.INTEGRATION).contentType(JSON).accept(accept).body(Fhir.bytes(temperature38(fresh())));
 
         var answer = (format == null ? request : request.queryParam("_format", format))
                 .post(ROOT + "/Observation")
@@ -326,9 +324,11 @@ class FhirWriteTest {
 
     @Test
     void tooDeepIs400AndTooLargeIs413() {
-        outcome(create("{'resourceType': 'Observation', 'x': " + "[".repeat(33) + "]".repeat(33) + "}"), 400, "invalid");
         outcome(
-                create("{'resourceType': 'Observation', 'x': '" + "y".repeat(256 * 1024) + "'}"), 413, "too-long");
+                create("{'resourceType': 'Observation', 'x': " + "[".repeat(33) + "]".repeat(33) + "}"),
+                400,
+                "invalid");
+        outcome(create("{'resourceType': 'Observation', 'x': '" + "y".repeat(256 * 1024) + "'}"), 413, "too-long");
     }
 
     @Test
@@ -407,8 +407,20 @@ class FhirWriteTest {
 
     @Test
     void errorsBelowFhirAreOutcomes() {
-        outcome(given().contentType(JSON).body(Fhir.bytes("{}")).post(ROOT + "/Observation").then(), 401, "login");
-        outcome(Fhir.as(Role.NURSE).body(Fhir.bytes("{}")).post(ROOT + "/Observation").then(), 403, "forbidden");
+        outcome(
+                given().contentType(JSON)
+                        .body(Fhir.bytes("{}"))
+                        .post(ROOT + "/Observation")
+                        .then(),
+                401,
+                "login");
+        outcome(
+                Fhir.as(Role.NURSE)
+                        .body(Fhir.bytes("{}"))
+                        .post(ROOT + "/Observation")
+                        .then(),
+                403,
+                "forbidden");
         outcome(Fhir.as(Role.INTEGRATION).get(ROOT + "/Nothing/1").then(), 404, "not-found");
         outcome(
                 Fhir.as(Role.INTEGRATION)

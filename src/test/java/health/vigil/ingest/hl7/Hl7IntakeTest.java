@@ -104,7 +104,8 @@ class Hl7IntakeTest {
 
     static Stream<Arguments> outcomes() {
         return Stream.of(
-                Arguments.of(new StatementOutcome.IgnoredStatement(IgnoredReason.NOT_WATCHED), "MSA|AA|17|not watched\r"),
+                Arguments.of(
+                        new StatementOutcome.IgnoredStatement(IgnoredReason.NOT_WATCHED), "MSA|AA|17|not watched\r"),
                 Arguments.of(new StatementOutcome.IgnoredStatement(IgnoredReason.UNKNOWN_CODE), "MSA|AA|17\r"),
                 Arguments.of(new StatementOutcome.HiddenPatient(), "MSA|AE|17\rERR|||204^"),
                 Arguments.of(new StatementOutcome.ForbiddenStatement("x"), "MSA|AE|17\rERR|||204^"),
@@ -144,7 +145,8 @@ class Hl7IntakeTest {
 
         assertThat(answer(HEADER + CRP)).contains("MSA|AR|17\rERR|||207^").endsWith("closed");
         assertThat(refusals).hasSize(1);
-        assertThat(registry.counter("vigil.hl7.refused", "sender", "lab", "code", "207").count())
+        assertThat(registry.counter("vigil.hl7.refused", "sender", "lab", "code", "207")
+                        .count())
                 .isOne();
     }
 

@@ -46,7 +46,9 @@ final class MllpClient implements AutoCloseable {
     Optional<String> answer() {
         var frame = new ByteArrayOutputStream();
         try {
-            for (int octet = socket.getInputStream().read(); octet >= 0; octet = socket.getInputStream().read()) {
+            for (int octet = socket.getInputStream().read();
+                    octet >= 0;
+                    octet = socket.getInputStream().read()) {
                 if (octet == '\u001c') {
                     socket.getInputStream().read();
                     return Optional.of(frame.toString(StandardCharsets.ISO_8859_1));

@@ -79,7 +79,8 @@ class MllpListenerTest {
         };
         try (var client = client()) {
             var all = new StringBuilder();
-            IntStream.range(0, 500).forEach(number -> all.append("\u000b").append(number).append("\u001c\r"));
+            IntStream.range(0, 500)
+                    .forEach(number -> all.append("\u000b").append(number).append("\u001c\r"));
             client.raw(all.toString());
 
             for (int number = 0; number < 500; number++) {
@@ -209,7 +210,8 @@ class MllpListenerTest {
         for (var client : clients) {
             client.close();
         }
-        Eventually.await().until(() -> registry.get("vigil.hl7.connections").gauge().value() == 0);
+        Eventually.await()
+                .until(() -> registry.get("vigil.hl7.connections").gauge().value() == 0);
         try (var again = client()) {
             assertThat(again.send("1").answer()).contains("1");
         }
@@ -223,17 +225,19 @@ class MllpListenerTest {
         try (var one = client();
                 var other = client()) {
             one.raw("\u000b" + "x".repeat(900));
-            Eventually.await().until(() -> registry.get("vigil.hl7.connections").gauge().value() == 2);
+            Eventually.await()
+                    .until(() -> registry.get("vigil.hl7.connections").gauge().value() == 2);
             other.raw("\u000b" + "x".repeat(900));
-            Eventually.await().until(() -> registry.get("vigil.hl7.connections").gauge().value() == 1);
+            Eventually.await()
+                    .until(() -> registry.get("vigil.hl7.connections").gauge().value() == 1);
         }
     }
 
     @Test
     void anUnknownAddressIsRefused() throws IOException {
         listener = listener(
-                Hl7Configuration.local(Map.of(
-                        "senders.lab.addresses", "192.0.2.0/24", "senders.lab.patient-authority", "HOSP")),
+                Hl7Configuration.local(
+                        Map.of("senders.lab.addresses", "192.0.2.0/24", "senders.lab.patient-authority", "HOSP")),
                 LIMITS);
         try (var client = client()) {
             assertThat(client.isClosed()).isTrue();

@@ -56,23 +56,25 @@ class MllpServiceTest {
             assertThat(new Terser(answer).get("/.MSA-1")).isEqualTo("AA");
             connection.close();
         }
-        Eventually.await().untilAsserted(() -> assertThat(As.role(Role.NURSE)
-                        .get("/v1/patients/" + patient.patientId() + "/grade")
-                        .jsonPath()
-                        .getInt("crs.grade"))
-                .isEqualTo(1));
+        Eventually.await()
+                .untilAsserted(() -> assertThat(As.role(Role.NURSE)
+                                .get("/v1/patients/" + patient.patientId() + "/grade")
+                                .jsonPath()
+                                .getInt("crs.grade"))
+                        .isEqualTo(1));
     }
 
     @Test
     void fiveHundredMessagesAreAnsweredInOrder() throws Exception {
         var patient = AdmittedPatient.justNow();
         try (var client = MllpClient.plain(port())) {
-            var sender = Thread.ofVirtual().start(() -> IntStream.range(0, 500)
-                    .forEach(number -> client.send(temperature(patient.patientId(), "m" + number, "37.0"))));
+            var sender = Thread.ofVirtual()
+                    .start(() -> IntStream.range(0, 500)
+                            .forEach(number -> client.send(temperature(patient.patientId(), "m" + number, "37.0"))));
             for (int number = 0; number < 500; number++) {
                 var id = "MSA|AA|m" + number + "\r";
-                assertThat(client.answer()).hasValueSatisfying(answer -> assertThat(answer)
-                        .contains(id));
+                assertThat(client.answer())
+                        .hasValueSatisfying(answer -> assertThat(answer).contains(id));
             }
             sender.join();
         }
@@ -95,19 +97,17 @@ class MllpServiceTest {
                     .hasValueSatisfying(answer -> assertThat(answer).contains("MSA|AR|1"));
             assertThat(client.isClosed()).isTrue();
         }
-        Eventually.await().untilAsserted(() -> assertThat(As.role(Role.ADMIN)
-                        .get("/v1/audit?from=" + before)
-                        .jsonPath()
-                        .getList("items.action"))
-                .contains("MLLP"));
+        Eventually.await()
+                .untilAsserted(() -> assertThat(As.role(Role.ADMIN)
+                                .get("/v1/audit?from=" + before)
+                                .jsonPath()
+                                .getList("items.action"))
+                        .contains("MLLP"));
     }
 
     @Test
     void theListenerIsPartOfReadiness() {
-        assertThat(given()
-                        .get("/q/health/ready")
-                        .jsonPath()
-                        .getList("checks.name"))
+        assertThat(given().get("/q/health/ready").jsonPath().getList("checks.name"))
                 .contains("mllp");
     }
 }

@@ -29,6 +29,7 @@ class MllpTlsTest {
     private final Vertx vertx = Vertx.vertx();
     private final RecordedSink sink = new RecordedSink();
     private final List<String> refusals = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     private MllpListener listener;
 
@@ -83,14 +84,15 @@ class MllpTlsTest {
 
     private MllpClient client(String name) throws IOException, InterruptedException, GeneralSecurityException {
         return MllpClient.secure(
-                listener.port(), certificate(name, "dns:" + name + ".example.org").showing(trusted));
+                listener.port(),
+                certificate(name, "dns:" + name + ".example.org").showing(trusted));
     }
 
     @Test
     void aSenderIsKnownByItsCertificate() throws Exception {
         try (var client = client("lab")) {
-            assertThat(client.send(MESSAGE).answer()).hasValueSatisfying(answer -> assertThat(answer)
-                    .contains("MSA|AA|17"));
+            assertThat(client.send(MESSAGE).answer())
+                    .hasValueSatisfying(answer -> assertThat(answer).contains("MSA|AA|17"));
         }
     }
 
@@ -130,8 +132,7 @@ class MllpTlsTest {
     @Test
     void plainTextIsNoConnection() throws Exception {
         try (var client = MllpClient.plain(listener.port())) {
-            assertThat(client.send(MESSAGE).answer()
-                            .filter(answer -> answer.contains("MSA|")))
+            assertThat(client.send(MESSAGE).answer().filter(answer -> answer.contains("MSA|")))
                     .isEmpty();
         }
         assertThat(sink.arrivals).isEmpty();

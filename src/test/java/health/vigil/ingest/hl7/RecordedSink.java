@@ -28,7 +28,8 @@ final class RecordedSink implements MessageSink {
                     case Fate.Taken(var _, var cautions) ->
                         (StatementOutcome) new StatementOutcome.TakenStatement(Optional.empty(), false, cautions);
                     case Fate.Ignored(var reason) -> new StatementOutcome.IgnoredStatement(reason);
-                    case Fate.Foreign(var reason, var place, var _) -> new StatementOutcome.ForeignStatement(reason, place);
+                    case Fate.Foreign(var reason, var place, var _) ->
+                        new StatementOutcome.ForeignStatement(reason, place);
                 })
                 .toList());
     }

@@ -9,8 +9,8 @@ import health.vigil.store.ReportedInfusions;
 import health.vigil.store.ReportedInfusions.ReportedInfusion;
 import health.vigil.store.ReportedMerges;
 import health.vigil.store.ReportedMerges.ReportedMerge;
-import health.vigil.store.SentStay;
 import health.vigil.store.ReportedStays;
+import health.vigil.store.SentStay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static health.vigil.monitor.loop.MonitoredWard.newPatient;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What registration systems report is applied to the patients who are watched. No other rounds and no reader run here.
+/// What registration systems report is applied to the patients who are watched. No other rounds and no reader run
+/// here.
 class StayRoundTest {
     private static final String LOCATION = "W1";
 
@@ -52,8 +53,8 @@ class StayRoundTest {
         var report = event.report();
         var ofWard = report.place().location().filter(name -> !name.equals("X"));
         bench.database()
-                .execute(sql -> ReportedStays.write(
-                        sql, List.of(new SentStay(report, ofWard, "adt", "10.0.0.1", at(600)))));
+                .execute(sql ->
+                        ReportedStays.write(sql, List.of(new SentStay(report, ofWard, "adt", "10.0.0.1", at(600)))));
     }
 
     private void apply(StayReportBuilder event) {
@@ -62,7 +63,8 @@ class StayRoundTest {
     }
 
     private String place() {
-        return ward.text("select ward || ' ' || bed as t from episode where id = ?", episode).orElseThrow();
+        return ward.text("select ward || ' ' || bed as t from episode where id = ?", episode)
+                .orElseThrow();
     }
 
     private long alerts(String type) {
@@ -461,15 +463,7 @@ class StayRoundTest {
     private void infused(PatientId who, Instant when) {
         bench.database()
                 .execute(sql -> ReportedInfusions.put(
-                        sql,
-                        new ReportedInfusion(
-                                "key-" + who,
-                                "ehr",
-                                who,
-                                "axi-cel",
-                                when,
-                                "10.0.0.2",
-                                at(600))));
+                        sql, new ReportedInfusion("key-" + who, "ehr", who, "axi-cel", when, "10.0.0.2", at(600))));
         round.fire();
     }
 
@@ -488,7 +482,8 @@ class StayRoundTest {
                         other.value(),
                         at(-60)))
                 .isOne();
-        assertThat(ward.count("first_infusion where patient_id = ?", other.value())).isOne();
+        assertThat(ward.count("first_infusion where patient_id = ?", other.value()))
+                .isOne();
         assertThat(ward.count("outbox where key = ? and value like '%episode-admitted%'", other.value()))
                 .isOne();
         assertThat(ward.count(
