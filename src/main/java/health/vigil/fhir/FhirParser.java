@@ -13,7 +13,7 @@ final class FhirParser {
     private FhirParser() {}
 
     /// The definitions of FHIR. They are large, so they are loaded with the first resource.
-    private static final class Definitions {
+    static final class Definitions {
         static final FhirContext R4 = context();
 
         private static FhirContext context() {

@@ -1,0 +1,68 @@
+package health.vigil.fhirview;
+
+import health.vigil.exchange.OwnCodes;
+import health.vigil.observation.PatientId;
+import java.time.Instant;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/// References, identifiers and times, which many resources contain.
+final class References {
+    private static final String OBSERVATION_ID = OwnCodes.CANON + "/observation-id";
+    private static final String ACCOUNT = OwnCodes.CANON + "/account";
+    private static final String DEVICE = OwnCodes.CANON + "/device-id";
+
+    private References() {}
+
+    static Reference patient(PatientId patient) {
+        return new Reference("Patient/" + patient.value());
+    }
+
+    static Reference to(Resource resource) {
+        return new Reference(resource.fhirType() + "/" + resource.getIdPart());
+    }
+
+    static Reference to(String type, String id) {
+        return new Reference(type + "/" + id);
+    }
+
+    /// A person or a system by the name of its account.
+    static Reference account(String name) {
+        return new Reference()
+                .setIdentifier(new Identifier().setSystem(ACCOUNT).setValue(name))
+                .setDisplay(name);
+    }
+
+    static Reference device(String id) {
+        return new Reference()
+                .setIdentifier(new Identifier().setSystem(DEVICE).setValue(id))
+                .setDisplay(id);
+    }
+
+    /// The id that the sender gave, with the sender.
+    static Identifier identifier(GivenObservation given) {
+        return new Identifier()
+                .setSystem(OBSERVATION_ID)
+                .setValue(given.id().value())
+                .setAssigner(new Reference().setDisplay(given.id().sender().name()));
+    }
+
+    static DateTimeType dateTime(Instant at) {
+        return new DateTimeType(at.toString());
+    }
+
+    static InstantType instant(Instant at) {
+        return new InstantType(at.toString());
+    }
+
+    /// Whoever entered an observation; absent for a device.
+    static Optional<Reference> author(GivenObservation given) {
+        return given.author()
+                .filter(_ -> given.observation().device().isEmpty())
+                .map(References::account);
+    }
+}
