@@ -29,6 +29,12 @@ public final class VisibleStays {
                 case when cardinality(numbers_of(asked.patient_id)) > 1 then ended_at end desc, admitted_at desc
             """;
 
+    private static final String IN_WARDS = """
+            select distinct unnest(numbers_of(patient_id)) as number
+            from (select distinct patient_id from episode
+                where voided_at is null and (?::text[] is null or ward_fold(ward) = any(?::text[]))) as seen
+            """;
+
     private VisibleStays() {}
 
     /// The ward of a patient's latest stay.
@@ -94,7 +100,10 @@ public final class VisibleStays {
     /// The newest period in which all stays of a patient are in visible wards; empty if there is none. A stay
     /// that owns no time is ignored.
     public static Optional<StayPeriod> newest(Sql sql, PatientId patient, Predicate<String> sees) {
-        var episodes = Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of());
+        return newest(Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()), sees);
+    }
+
+    private static Optional<StayPeriod> newest(List<Episode> episodes, Predicate<String> sees) {
         var run = episodes.stream()
                 .filter(episode -> !episode.own().none())
                 .sorted(NEWEST_FIRST)
@@ -109,5 +118,24 @@ public final class VisibleStays {
                 ? Optional.empty()
                 : Optional.of(
                         new StayPeriod(run.getLast().from(), run.getFirst().until()));
+    }
+
+    /// All numbers of the patients with a stay in some wards, each with the newest period in those wards. A number
+    /// without such a period is left out.
+    ///
+    /// @param wards the keys of the wards; absent for every ward, which shows all time
+    /// @param sees whether a ward is one of them
+    public static Map<PatientId, StayPeriod> inWards(Sql sql, Optional<Set<String>> wards, Predicate<String> sees) {
+        var keys = wards.map(names -> Column.texts(List.copyOf(names), name -> name));
+        var numbers = sql.list(IN_WARDS, row -> new PatientId(row.text("number")), keys, keys);
+        var periods = new HashMap<PatientId, StayPeriod>();
+        if (wards.isEmpty()) {
+            numbers.forEach(number -> periods.put(number, StayPeriod.EVER));
+        } else if (!numbers.isEmpty()) {
+            Episodes.of(sql, numbers)
+                    .forEach((number, episodes) ->
+                            newest(episodes, sees).ifPresent(period -> periods.put(number, period)));
+        }
+        return periods;
     }
 }
