@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -24,6 +25,7 @@ class AuditFilter {
             Set.of("v1/session", "v1/policy", "v1/session/provider", "v1/session/provider/end", "fhir/r4/metadata");
 
     private static final String FHIR = "fhir/";
+    private static final Pattern FHIR_DEFINITIONS = Pattern.compile("fhir/r4/(?:CodeSystem(?:/.*)?|Device/vigil)");
 
     /// Statuses of an unknown path or method.
     private static final Set<Integer> UNKNOWN_PLACES = Set.of(404, 405);
@@ -113,14 +115,21 @@ class AuditFilter {
         }
         // Machine readings record their source themselves. Entries by people are audited.
         var measured = takesObservations(request) && status < 300 && trail.byMachine();
-        return !measured && !(reading && PUBLIC.contains(path));
+        return !measured && !(reading && concernsNoPatient(path));
+    }
+
+    private static boolean concernsNoPatient(String path) {
+        return PUBLIC.contains(path) || FHIR_DEFINITIONS.matcher(path).matches();
     }
 
     /// Whether a page repeats this request by itself. Reading a whole record or the audit trail does not
     /// count as that.
     private static boolean refreshes(ContainerRequestContext request) {
         var path = path(request);
-        return request.getMethod().equals(HttpMethod.GET) && !path.endsWith("/record") && !path.startsWith("v1/audit");
+        return request.getMethod().equals(HttpMethod.GET)
+                && !path.endsWith("/record")
+                && !path.endsWith("/$everything")
+                && !path.startsWith("v1/audit");
     }
 
     private static Void refuse(ContainerResponseContext response) {
