@@ -98,6 +98,7 @@ class ArchitectureTest {
             uses("intake", "observation", "json"),
             uses("exchange", "observation", "json", "intake"),
             uses("fhir", "observation", "json", "intake", "exchange"),
+            uses("fhirview", "observation", "grading", "alert", "exchange"),
             uses("hl7", "observation", "json", "intake", "exchange"),
             uses("stream", "observation", "grading", "history", "json", "intake", "exchange", "role", "trace"),
             uses("ingest", "observation", "grading", "json", "access", "intake", "stream", "store", "trace"),
@@ -180,6 +181,8 @@ class ArchitectureTest {
             uses("api", "observation", "json", "problem", "access", "audit", "store"),
             resources("api.alert", "alert", "observation", "access", "audit"),
             uses("api.context", "observation", "context", "history", "access", "api", "problem", "store", "role"),
+            resources(
+                    "api.fhir", "observation", "grading", "history", "access", "audit", "fhir", "fhirview"),
             resources("api.protocol", "observation", "protocol", "history", "access", "audit"),
             resources("patient.device", "audit", "observation", "alert", "access", "stream", "outbox"),
             resources("patient.emergency", "alert", "access", "audit"),

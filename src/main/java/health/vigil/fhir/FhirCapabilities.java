@@ -3,6 +3,7 @@ package health.vigil.fhir;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.JsonText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the service offers for each type of resource. The CapabilityStatement is made of this table.
 public final class FhirCapabilities {
@@ -29,17 +30,59 @@ public final class FhirCapabilities {
     /// @param type a code of FHIR's `SearchParamType`
     public record SearchCapability(String name, String type) {}
 
+    private static final String TOKEN = "token";
+    private static final String DATE = "date";
+    private static final SearchCapability ID = new SearchCapability("_id", TOKEN);
+    private static final SearchCapability IDENTIFIER = new SearchCapability("identifier", TOKEN);
+    private static final SearchCapability CODE = new SearchCapability("code", TOKEN);
+    private static final SearchCapability STATUS = new SearchCapability("status", TOKEN);
+
     private static final List<ResourceCapability> RESOURCES = List.of(
-            taken("Encounter", "create", "update"),
-            taken("MedicationAdministration", "create", "update", "delete"),
-            taken("Observation", "create", "update", "delete"),
-            taken("Patient", "create", "update"),
-            taken("Procedure", "create", "update"));
+            read("CodeSystem", ID, new SearchCapability("url", "uri")),
+            read("DetectedIssue", ofPatient(ID, CODE, IDENTIFIER, new SearchCapability("identified", DATE))),
+            new ResourceCapability("Device", List.of("read"), false, List.of()),
+            taken("Encounter", List.of("create", "update")),
+            read("EpisodeOfCare", ofPatient(ID, STATUS, IDENTIFIER)),
+            read("Flag", ofPatient(ID, new SearchCapability("date", DATE))),
+            taken(
+                    "MedicationAdministration",
+                    List.of("create", "update", "delete", "read", "search-type"),
+                    ofPatient(ID, CODE, STATUS, IDENTIFIER, new SearchCapability("effective-time", DATE))),
+            taken(
+                    "Observation",
+                    List.of("create", "update", "delete", "read", "search-type"),
+                    ofPatient(
+                            ID,
+                            CODE,
+                            new SearchCapability("category", TOKEN),
+                            STATUS,
+                            IDENTIFIER,
+                            new SearchCapability("date", DATE))),
+            taken("Patient", List.of("create", "update", "read", "search-type"), ID, IDENTIFIER),
+            taken(
+                    "Procedure",
+                    List.of("create", "update", "read", "search-type"),
+                    ofPatient(ID, CODE, STATUS, new SearchCapability("date", DATE))),
+            read("Provenance", new SearchCapability("target", "reference")));
 
     private FhirCapabilities() {}
 
-    private static ResourceCapability taken(String type, String... interactions) {
-        return new ResourceCapability(type, List.of(interactions), true, List.of());
+    private static ResourceCapability taken(String type, List<String> interactions, SearchCapability... parameters) {
+        return new ResourceCapability(type, interactions, true, List.of(parameters));
+    }
+
+    private static ResourceCapability read(String type, SearchCapability... parameters) {
+        return new ResourceCapability(type, List.of("read", "search-type"), false, List.of(parameters));
+    }
+
+    /// Parameters of a search that can name a patient.
+    private static SearchCapability[] ofPatient(SearchCapability... others) {
+        return Stream.concat(
+                        Stream.of(
+                                new SearchCapability("patient", "reference"),
+                                new SearchCapability("subject", "reference")),
+                        Stream.of(others))
+                .toArray(SearchCapability[]::new);
     }
 
     /// The table.
@@ -83,7 +126,7 @@ public final class FhirCapabilities {
         var json = JsonText.object().put("type", capability.type());
         var interactions = json.putArray("interaction");
         capability.interactions().forEach(code -> interactions.addObject().put("code", code));
-        json.put("versioning", "versioned");
+        json.put("versioning", capability.writing() ? "versioned" : "no-version");
         if (capability.writing()) {
             json.put("updateCreate", true)
                     .put("conditionalCreate", true)

@@ -2,6 +2,7 @@ package health.vigil.fhirview;
 
 import health.vigil.exchange.OwnCodes;
 import health.vigil.exchange.Terminology;
+import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.EpisodeOfCare.EpisodeOfCareStatus;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
@@ -35,6 +37,15 @@ public final class EpisodeResources {
                 new Identifier().setSystem(system).setValue(episode.subject().value()));
         patient.addName(name(episode));
         patient.setBirthDateElement(new DateType(episode.birthDate()));
+        return patient;
+    }
+
+    /// A number that was merged into another one.
+    public static Patient merged(PatientId number, PatientId standing, String system) {
+        var patient = new Patient().setActive(false);
+        patient.setId(number.value());
+        patient.addIdentifier(new Identifier().setSystem(system).setValue(number.value()));
+        patient.addLink().setOther(References.patient(standing)).setType(LinkType.REPLACEDBY);
         return patient;
     }
 

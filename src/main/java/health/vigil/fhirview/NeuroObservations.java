@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.jspecify.annotations.Nullable;
 
 /// Scores, the level of consciousness, seizures and findings.
 final class NeuroObservations {
@@ -102,7 +103,7 @@ final class NeuroObservations {
         }
     }
 
-    private static int points(Integer points) {
+    private static int points(@Nullable Integer points) {
         return points == null ? 0 : points;
     }
 

@@ -1,0 +1,152 @@
+package health.vigil.api.fhir;
+
+import health.vigil.api.Visibility;
+import health.vigil.fhirview.GivenEpisode;
+import health.vigil.fhirview.GivenEpisode.CellInfusionGiven;
+import health.vigil.fhirview.GivenGrade;
+import health.vigil.fhirview.GivenObservation;
+import health.vigil.fhirview.GivenObservation.RetractionNote;
+import health.vigil.fhirview.GradeObservation;
+import health.vigil.fhirview.ResourceIds;
+import health.vigil.grading.GradeReport;
+import health.vigil.history.EpisodeReport;
+import health.vigil.json.JsonColumn;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.store.Database;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.FhirGrades.FhirGrade;
+import health.vigil.store.FhirObservations;
+import health.vigil.store.FhirObservations.FhirRow;
+import health.vigil.store.GradeQueries;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Turns stored rows into what resources are made of.
+@ApplicationScoped
+class ChartReader {
+    private final Database database;
+    private final GradeQueries grades;
+    private final Visibility visible;
+
+    ChartReader(Database database, GradeQueries grades, Visibility visible) {
+        this.database = database;
+        this.grades = grades;
+        this.visible = visible;
+    }
+
+    /// A further infusion, as it is stored.
+    record StoredCells(Instant at, Optional<String> product) {}
+
+    /// Statements of other systems (ids that begin with `x.`) are given out like our own observations so far. With the
+    /// table of their sources they get the ids, the versions and the identifiers of the statements here.
+    static GivenObservation given(FhirRow row) {
+        return new GivenObservation(
+                row.observation(),
+                row.subject(),
+                row.enteredBy(),
+                row.verified(),
+                row.retractedAt().map(at -> new RetractionNote(at, row.reason())));
+    }
+
+    /// The rows with these keys.
+    List<FhirRow> rows(Collection<String> keys) {
+        return database.read(sql -> FhirObservations.ofKeys(sql, keys));
+    }
+
+    /// The observations with these ids, as far as they are stored.
+    Map<ObservationId, GivenObservation> inputs(Collection<ObservationId> ids) {
+        var found = new HashMap<ObservationId, GivenObservation>();
+        rows(ids.stream().map(ResourceIds::key).distinct().toList())
+                .forEach(row -> found.put(row.observation().id(), given(row)));
+        return found;
+    }
+
+    /// Entries of the history of grades with their reasons.
+    List<GivenGrade> grades(List<FhirGrade> entries) {
+        var reports = new HashMap<Long, GradeReport>();
+        entries.forEach(entry -> report(entry).ifPresent(report -> reports.put(entry.number(), report)));
+        var inputs = inputs(reports.values().stream()
+                .flatMap(report -> GradeObservation.inputs(report).stream())
+                .distinct()
+                .toList());
+        return entries.stream()
+                .map(entry -> given(entry, Optional.ofNullable(reports.get(entry.number())), inputs))
+                .toList();
+    }
+
+    /// The reasons of an entry that stands. They are computed anew; if they do not give the same grade, they are not
+    /// those that people saw.
+    private Optional<GradeReport> report(FhirGrade entry) {
+        if (entry.supersededAt().isPresent() || entry.unavailable().isPresent()) {
+            return Optional.empty();
+        }
+        return grades.report(entry.subject(), Optional.of(entry.at()), Optional.empty())
+                .filter(report -> report.episodeId().equals(entry.episode()))
+                .map(EpisodeReport::report)
+                .filter(report -> same(report, entry));
+    }
+
+    private static boolean same(GradeReport report, FhirGrade entry) {
+        var number = report.of(entry.syndrome()).grade().number();
+        return entry.grade()
+                .map(grade -> number.isPresent() && number.getAsInt() == grade)
+                .orElseGet(number::isEmpty);
+    }
+
+    /// An entry without its reasons.
+    static GivenGrade given(FhirGrade entry) {
+        return given(entry, Optional.empty(), Map.of());
+    }
+
+    private static GivenGrade given(
+            FhirGrade entry, Optional<GradeReport> report, Map<ObservationId, GivenObservation> inputs) {
+        return new GivenGrade(
+                entry.number(),
+                entry.subject(),
+                entry.syndrome(),
+                entry.at(),
+                entry.grade(),
+                entry.previous(),
+                entry.knownAt(),
+                entry.supersededAt().map(at -> new GivenGrade.Superseded(at, entry.supersededBy())),
+                entry.ruleSet(),
+                entry.policyVersion(),
+                entry.unavailable(),
+                report,
+                report.isPresent() ? inputs : Map.of());
+    }
+
+    GivenEpisode episode(EpisodeRow row) {
+        var infusions = new ArrayList<CellInfusionGiven>();
+        infusions.add(new CellInfusionGiven(row.infusedAt, Optional.of(row.product)));
+        JsonColumn.list(row.infusions, StoredCells.class).stream()
+                .sorted(Comparator.comparing(StoredCells::at))
+                .map(stored -> new CellInfusionGiven(stored.at(), stored.product()))
+                .forEach(infusions::add);
+        return new GivenEpisode(
+                row.id,
+                subject(row),
+                Optional.ofNullable(row.name),
+                row.birthDateGiven == null ? row.birthDate.toString() : row.birthDateGiven,
+                Optional.ofNullable(row.sex),
+                row.product,
+                infusions,
+                row.admittedAt,
+                Optional.ofNullable(row.endedAt),
+                row.voidedAt == null ? Optional.empty() : Optional.of(row.voidReason == null ? "" : row.voidReason));
+    }
+
+    private PatientId subject(EpisodeRow row) {
+        return row.patient == null
+                ? visible.numbersOf(row.patientId).patient()
+                : new PatientId(row.patient);
+    }
+}

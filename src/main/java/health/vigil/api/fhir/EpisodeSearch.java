@@ -1,0 +1,260 @@
+package health.vigil.api.fhir;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.api.Cursor;
+import health.vigil.api.Filter;
+import health.vigil.api.MicrosecondClock;
+import health.vigil.api.Transactions;
+import health.vigil.api.Visibility;
+import health.vigil.fhirview.EpisodeResources;
+import health.vigil.fhirview.GivenEpisode;
+import health.vigil.fhirview.ResourceIds;
+import health.vigil.observation.PatientId;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.HospitalSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Resource;
+
+/// Finds patients, episodes and infusions of cells.
+@ApplicationScoped
+class EpisodeSearch {
+    static final String DATE = "date";
+    private static final String STATUS = "status";
+    private static final String CODE = "code";
+    private static final String IDENTIFIER = "identifier";
+    static final Set<String> OF_EPISODES = Stream.concat(
+                    SearchScope.PARAMETERS.stream(), Stream.of(STATUS, IDENTIFIER, "_id"))
+            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> OF_PROCEDURES = Stream.concat(
+                    SearchScope.PARAMETERS.stream(), Stream.of(STATUS, CODE, DATE, "_id"))
+            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> OF_PATIENTS = Set.of(IDENTIFIER, "_id");
+
+    private static final String SOURCE = "e";
+    private static final int MOST_EPISODES = 1000;
+
+    private final SearchScope scope;
+    private final ChartReader chart;
+    private final Visibility visible;
+    private final Transactions transactions;
+    private final CurrentUser user;
+    private final HospitalSettings hospital;
+
+    EpisodeSearch(
+            SearchScope scope,
+            ChartReader chart,
+            Visibility visible,
+            Transactions transactions,
+            CurrentUser user,
+            HospitalSettings hospital) {
+        this.scope = scope;
+        this.chart = chart;
+        this.visible = visible;
+        this.transactions = transactions;
+        this.user = user;
+        this.hospital = hospital;
+    }
+
+    /// A patient whom the user may see.
+    ///
+    /// @throws ProblemException 404 if the user may not
+    Patient patient(String id) {
+        scope.require(id);
+        var asked = new PatientId(id);
+        var standing = scope.standing(asked);
+        return standing.equals(asked)
+                ? EpisodeResources.patient(chart.episode(visible.patientToRead(id)), scope.patientSystem())
+                : EpisodeResources.merged(asked, standing, scope.patientSystem());
+    }
+
+    /// The patients with an id or an identifier. Patients whom the user may not see are left out.
+    FoundPage patients(SearchRequest request) {
+        var ids = request.ids();
+        var identifiers = request.tokens(IDENTIFIER);
+        if (ids.isEmpty() && identifiers.isEmpty()) {
+            throw ProblemException.invalid(IDENTIFIER, "is needed");
+        }
+        var named = identifiers.isEmpty()
+                ? ids.orElse(Set.of())
+                : identifiers.getFirst().stream()
+                        .filter(token -> token.system()
+                                .map(scope.patientSystem()::equals)
+                                .orElse(true))
+                        .map(SearchToken::code)
+                        .collect(Collectors.toSet());
+        return new FoundPage(
+                named.stream()
+                        .filter(id -> ids.map(all -> all.contains(id)).orElse(true))
+                        .filter(this::isVisible)
+                        .sorted()
+                        .map(id -> new FoundResource(
+                                patient(id),
+                                new PatientId(id),
+                                new SearchPlace(DateBounds.EVER.from(), SOURCE, id, "", 0)))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private boolean isVisible(String id) {
+        try {
+            scope.require(id);
+            return true;
+        } catch (ProblemException _) {
+            return false;
+        }
+    }
+
+    Optional<EpisodeOfCare> episode(String id) {
+        return row(id).map(EpisodeResources::episode);
+    }
+
+    Optional<Procedure> infusion(String id) {
+        return ResourceIds.cells(id)
+                .flatMap(cells -> row(cells.episode()))
+                .flatMap(episode -> EpisodeResources.infusions(episode, MicrosecondClock.now()).stream()
+                        .filter(procedure -> procedure.getIdPart().equals(id))
+                        .findFirst());
+    }
+
+    private Optional<GivenEpisode> row(String id) {
+        try {
+            return Optional.of(chart.episode(visible.episode(id)));
+        } catch (ProblemException _) {
+            return Optional.empty();
+        }
+    }
+
+    FoundPage episodes(SearchRequest request) {
+        var ids = both(request.ids(), request.tokens(IDENTIFIER));
+        var patient = scope.patient(request);
+        var statuses = request.tokens(STATUS);
+        if (!request.newestFirst(DATE)) {
+            throw ProblemException.invalid("_sort", "must be -" + DATE);
+        }
+        if (ids.isPresent()) {
+            return new FoundPage(
+                    ids.get().stream()
+                            .flatMap(id -> row(id).stream())
+                            .filter(episode -> patient.map(scope::standing)
+                                    .map(episode.subject()::equals)
+                                    .orElse(true))
+                            .map(episode -> found(episode, EpisodeResources.episode(episode)))
+                            .filter(found -> SearchToken.allowCode(statuses, status(found.resource())))
+                            .toList(),
+                    Optional.empty());
+        }
+        var count = request.count();
+        var rows = rows(patient, request.after(user.username()), count + 1);
+        var page = rows.subList(0, Math.min(count, rows.size()));
+        return new FoundPage(
+                page.stream()
+                        .map(episode -> found(episode, EpisodeResources.episode(episode)))
+                        .filter(found -> SearchToken.allowCode(statuses, status(found.resource())))
+                        .toList(),
+                rows.size() > count ? Optional.of(place(page.getLast())) : Optional.empty());
+    }
+
+    private static String status(Resource episode) {
+        return ((EpisodeOfCare) episode).getStatus().toCode();
+    }
+
+    private static Optional<Set<String>> both(Optional<Set<String>> ids, List<List<SearchToken>> identifiers) {
+        return identifiers.isEmpty()
+                ? ids
+                : Optional.of(SearchRequest.codes(identifiers.getFirst()).stream()
+                        .filter(id -> ids.map(all -> all.contains(id)).orElse(true))
+                        .collect(Collectors.toSet()));
+    }
+
+    /// The infusions of one patient, newest first.
+    FoundPage infusions(SearchRequest request) {
+        var patient = scope.neededPatient(request);
+        var dates = request.dates(DATE, hospital.timeZone());
+        var codes = request.tokens(CODE);
+        var statuses = request.tokens(STATUS);
+        var ids = request.ids();
+        if (!request.newestFirst(DATE)) {
+            throw ProblemException.invalid("_sort", "must be -" + DATE);
+        }
+        var all = infusions(patient).stream()
+                .filter(found -> dates.allow(found.place().at()))
+                .filter(found -> found.resource() instanceof Procedure procedure
+                        && SearchToken.allow(codes, procedure.getCode())
+                        && SearchToken.allowCode(statuses, procedure.getStatus().toCode())
+                        && ids.map(named -> named.contains(procedure.getIdPart()))
+                                .orElse(true))
+                .toList();
+        var after = request.after(user.username());
+        var rest = after.map(place -> all.stream()
+                        .dropWhile(found -> !found.place().equals(place))
+                        .skip(1)
+                        .toList())
+                .orElse(all);
+        return FoundPage.of(rest, request.count());
+    }
+
+    /// The infusions of one patient in the episodes that the user may see, newest first.
+    List<FoundResource> infusions(PatientId patient) {
+        return rows(Optional.of(patient), Optional.empty(), MOST_EPISODES).stream()
+                .flatMap(episode -> EpisodeResources.infusions(episode, MicrosecondClock.now()).reversed().stream()
+                        .map(procedure -> new FoundResource(
+                                procedure,
+                                episode.subject(),
+                                new SearchPlace(
+                                        at(procedure), SOURCE, procedure.getIdPart(), "", 0))))
+                .toList();
+    }
+
+    private static Instant at(Procedure procedure) {
+        return OffsetDateTime.parse(
+                        procedure.getPerformedDateTimeType().getValueAsString())
+                .toInstant();
+    }
+
+    /// The episodes of one patient that the user may see, newest first.
+    List<FoundResource> episodes(PatientId patient) {
+        return rows(Optional.of(patient), Optional.empty(), MOST_EPISODES).stream()
+                .map(episode -> found(episode, EpisodeResources.episode(episode)))
+                .toList();
+    }
+
+    private List<GivenEpisode> rows(Optional<PatientId> patient, Optional<SearchPlace> after, int most) {
+        var opened = patient.filter(named -> visible.openedInEmergency(named.value()))
+                .isPresent();
+        var filter = new Filter()
+                .and("patientId in :numbers", "numbers", patient.map(scope::numbers))
+                .and(
+                        "function('ward_fold', ward) in :wards",
+                        "wards",
+                        user.wards().keys().filter(_ -> !opened))
+                .before("infusedAt", after.map(place -> new Cursor(place.at(), place.id())), Cursor::uuid);
+        return transactions
+                .run(_ -> EpisodeRow.<EpisodeRow>find(
+                                filter.query() + " order by infusedAt desc, id desc", filter.values())
+                        .page(0, most)
+                        .list())
+                .stream()
+                .map(chart::episode)
+                .toList();
+    }
+
+    private static FoundResource found(GivenEpisode episode, Resource resource) {
+        return new FoundResource(resource, episode.subject(), place(episode));
+    }
+
+    private static SearchPlace place(GivenEpisode episode) {
+        return new SearchPlace(
+                episode.infusions().getFirst().at(), SOURCE, episode.id().toString(), "", 0);
+    }
+}

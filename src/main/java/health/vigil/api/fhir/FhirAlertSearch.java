@@ -1,0 +1,252 @@
+package health.vigil.api.fhir;
+
+import health.vigil.access.CurrentUser;
+import health.vigil.api.Visibility;
+import health.vigil.audit.AuditTrail;
+import health.vigil.fhirview.AlertFlag;
+import health.vigil.fhirview.AlertIssue;
+import health.vigil.fhirview.GivenAlert;
+import health.vigil.fhirview.GivenAlert.Acknowledgement;
+import health.vigil.fhirview.GivenObservation;
+import health.vigil.json.JsonColumn;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.Database;
+import health.vigil.store.FhirAlerts;
+import health.vigil.store.FhirAlerts.AlertPlace;
+import health.vigil.store.FhirAlerts.FhirAlert;
+import health.vigil.store.FhirAlerts.WantedAlerts;
+import health.vigil.store.HospitalSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Resource;
+
+/// Finds alerts, as DetectedIssues and as Flags. Alerts about no patient are not given out.
+@ApplicationScoped
+class FhirAlertSearch {
+    static final String IDENTIFIED = "identified";
+    static final String DATE = "date";
+    private static final String CODE = "code";
+    private static final String IDENTIFIER = "identifier";
+    static final Set<String> OF_ISSUES = Stream.concat(
+                    SearchScope.PARAMETERS.stream(), Stream.of(CODE, IDENTIFIER, IDENTIFIED, "_id"))
+            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> OF_FLAGS = Stream.concat(SearchScope.PARAMETERS.stream(), Stream.of(DATE, "_id"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final String SOURCE = "a";
+
+    private final SearchScope scope;
+    private final ChartReader chart;
+    private final Visibility visible;
+    private final Database database;
+    private final CurrentUser user;
+    private final AuditTrail trail;
+    private final HospitalSettings hospital;
+
+    FhirAlertSearch(
+            SearchScope scope,
+            ChartReader chart,
+            Visibility visible,
+            Database database,
+            CurrentUser user,
+            AuditTrail trail,
+            HospitalSettings hospital) {
+        this.scope = scope;
+        this.chart = chart;
+        this.visible = visible;
+        this.database = database;
+        this.user = user;
+        this.trail = trail;
+        this.hospital = hospital;
+    }
+
+    /// An acknowledgement, as the log of alerts has it.
+    record LoggedAcknowledgement(String by, Instant at, Optional<String> note) {}
+
+    Optional<DetectedIssue> issue(String id) {
+        return one(id).map(AlertIssue::of);
+    }
+
+    Optional<Flag> flag(String id) {
+        return one(id).flatMap(AlertFlag::of);
+    }
+
+    private Optional<GivenAlert> one(String id) {
+        return Visibility.uuid(id)
+                .flatMap(known -> database.read(sql -> FhirAlerts.one(sql, known)))
+                .filter(this::mayBeSeen)
+                .map(alert -> given(List.of(alert)).getFirst());
+    }
+
+    private boolean mayBeSeen(FhirAlert alert) {
+        trail.about(alert.patient().value());
+        return user.wards().only().isEmpty()
+                || alert.ward().filter(user::maySee).isPresent()
+                || visible.openedInEmergency(alert.patient().value());
+    }
+
+    FoundPage issues(SearchRequest request) {
+        var codes = request.tokens(CODE);
+        var wanted = wanted(request, IDENTIFIED, types(codes));
+        var ids = both(request.ids(), request.tokens(IDENTIFIER));
+        return page(request, wanted, ids, request.dates(IDENTIFIED, hospital.timeZone()), AlertIssue::of);
+    }
+
+    FoundPage flags(SearchRequest request) {
+        var wanted = wanted(request, DATE, Optional.of(AlertFlag.TYPES));
+        return page(
+                request,
+                wanted,
+                request.ids(),
+                request.dates(DATE, hospital.timeZone()),
+                alert -> AlertFlag.of(alert).orElseThrow());
+    }
+
+    /// The types that are wanted; absent for all.
+    private static Optional<Set<String>> types(List<List<SearchToken>> groups) {
+        return groups.stream().map(SearchRequest::codes).reduce((one, other) -> one.stream()
+                .filter(other::contains)
+                .collect(Collectors.toSet()));
+    }
+
+    /// An alert's identifier is its id.
+    private static Optional<Set<String>> both(Optional<Set<String>> ids, List<List<SearchToken>> identifiers) {
+        return identifiers.isEmpty()
+                ? ids
+                : Optional.of(SearchRequest.codes(identifiers.getFirst()).stream()
+                        .filter(id -> ids.map(all -> all.contains(id)).orElse(true))
+                        .collect(Collectors.toSet()));
+    }
+
+    private WantedAlerts wanted(SearchRequest request, String time, Optional<Set<String>> types) {
+        var patient = scope.patient(request);
+        var dates = request.dates(time, hospital.timeZone());
+        var opened = patient.filter(named -> visible.openedInEmergency(named.value()))
+                .isPresent();
+        return new WantedAlerts(
+                patient.map(scope::numbers),
+                user.wards().keys().filter(_ -> !opened),
+                types,
+                dates.from(),
+                dates.last(),
+                request.newestFirst(time));
+    }
+
+    private FoundPage page(
+            SearchRequest request,
+            WantedAlerts wanted,
+            Optional<Set<String>> ids,
+            DateBounds dates,
+            Function<GivenAlert, ? extends Resource> view) {
+        if (ids.isPresent()) {
+            return named(ids.get(), wanted, dates, view);
+        }
+        var count = request.count();
+        var after = request.after(user.username()).map(FhirAlertSearch::place);
+        var alerts = new ArrayList<FhirAlert>();
+        var page = database.read(sql -> FhirAlerts.page(sql, wanted, after, count + 1));
+        alerts.addAll(page.stream()
+                .filter(alert -> dates.allow(alert.raisedAt()))
+                .limit(count)
+                .toList());
+        var more = page.size() > count;
+        return new FoundPage(
+                given(alerts).stream().map(alert -> found(alert, view)).toList(),
+                more ? Optional.of(place(page.get(count - 1))) : Optional.empty());
+    }
+
+    private FoundPage named(
+            Set<String> ids, WantedAlerts wanted, DateBounds dates, Function<GivenAlert, ? extends Resource> view) {
+        return new FoundPage(
+                ids.stream()
+                        .flatMap(id -> one(id).stream())
+                        .filter(alert -> wanted.types()
+                                        .map(types -> types.contains(alert.type()))
+                                        .orElse(true)
+                                && wanted.numbers()
+                                        .map(numbers -> numbers.contains(
+                                                alert.subject().value()))
+                                        .orElse(true)
+                                && dates.allow(alert.raisedAt()))
+                        .map(alert -> found(alert, view))
+                        .toList(),
+                Optional.empty());
+    }
+
+    /// All alerts of a patient, for the whole record.
+    FoundPage everything(
+            PatientId patient, boolean flags, Optional<SearchPlace> after, int count) {
+        var wanted = new WantedAlerts(
+                Optional.of(scope.numbers(patient)),
+                Optional.empty(),
+                flags ? Optional.of(AlertFlag.TYPES) : Optional.empty(),
+                DateBounds.EVER.from(),
+                DateBounds.EVER.last(),
+                true);
+        var page = database.read(sql -> FhirAlerts.page(sql, wanted, after.map(FhirAlertSearch::place), count + 1));
+        Function<GivenAlert, Resource> view =
+                flags ? alert -> AlertFlag.of(alert).orElseThrow() : AlertIssue::of;
+        return FoundPage.of(
+                given(page).stream().map(alert -> found(alert, view)).toList(), count);
+    }
+
+    private static AlertPlace place(SearchPlace place) {
+        return new AlertPlace(
+                place.at(),
+                Visibility.uuid(place.id())
+                        .orElseThrow(() -> ProblemException.invalid(
+                                SearchRequest.CURSOR, "is not a cursor that this search gave to this user")));
+    }
+
+    private static SearchPlace place(FhirAlert alert) {
+        return new SearchPlace(alert.raisedAt(), SOURCE, alert.id().toString(), "", 0);
+    }
+
+    private static FoundResource found(GivenAlert alert, Function<GivenAlert, ? extends Resource> view) {
+        return new FoundResource(
+                view.apply(alert),
+                alert.subject(),
+                new SearchPlace(alert.raisedAt(), SOURCE, alert.id().toString(), "", 0));
+    }
+
+    private List<GivenAlert> given(List<FhirAlert> alerts) {
+        var inputs = chart.inputs(alerts.stream()
+                .flatMap(alert -> alert.observation().stream())
+                .distinct()
+                .toList());
+        return alerts.stream().map(alert -> given(alert, inputs)).toList();
+    }
+
+    private static GivenAlert given(FhirAlert alert, Map<ObservationId, GivenObservation> inputs) {
+        return new GivenAlert(
+                alert.id(),
+                alert.subject(),
+                alert.type(),
+                alert.priority(),
+                alert.title(),
+                alert.detail(),
+                alert.raisedAt(),
+                alert.resolvedAt(),
+                alert.resolution(),
+                alert.level(),
+                alert.sequence(),
+                JsonColumn.list(alert.acknowledgements(), LoggedAcknowledgement.class).stream()
+                        .map(logged -> new Acknowledgement(logged.by(), logged.at(), logged.note()))
+                        .toList(),
+                alert.grade().map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                alert.observation().flatMap(id -> Optional.ofNullable(inputs.get(id))));
+    }
+}

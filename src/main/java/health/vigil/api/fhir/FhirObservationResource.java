@@ -1,0 +1,85 @@
+package health.vigil.api.fhir;
+
+import health.vigil.access.Roles;
+import health.vigil.problem.ProblemException;
+import health.vigil.role.ServedBy;
+import health.vigil.role.ServiceRole;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hl7.fhir.r4.model.Patient;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// What was charted, and the grades.
+@Path("/fhir/r4")
+@ServedBy(ServiceRole.SERVE)
+@Produces({FhirAnswers.FHIR_JSON, MediaType.APPLICATION_JSON})
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.INTEGRATION})
+@Tag(name = "FHIR")
+class FhirObservationResource {
+    private static final Set<String> SUBJECTS = Set.of("Observation:subject", "Observation:patient");
+
+    private final ObservationSearch observations;
+    private final EpisodeSearch episodes;
+    private final FhirAnswers answers;
+
+    FhirObservationResource(ObservationSearch observations, EpisodeSearch episodes, FhirAnswers answers) {
+        this.observations = observations;
+        this.episodes = episodes;
+        this.answers = answers;
+    }
+
+    @GET
+    @Path("Observation/{id}")
+    @Operation(summary = "Read an Observation")
+    public RestResponse<String> read(@RestPath String id) {
+        return FhirAnswers.read(observations.one(id));
+    }
+
+    @GET
+    @Path("Observation")
+    @Operation(summary = "Find Observations")
+    public RestResponse<String> search(UriInfo uri, HttpHeaders headers) {
+        return answer(SearchRequest.get(uri, headers));
+    }
+
+    @POST
+    @Path("Observation/_search")
+    @Operation(summary = "Find Observations, with the parameters in a form")
+    public RestResponse<String> searchByForm(UriInfo uri, HttpHeaders headers, byte[] form) {
+        return answer(SearchRequest.post(uri, headers, form));
+    }
+
+    private RestResponse<String> answer(SearchRequest request) {
+        var ignored = request.check(ObservationSearch.PARAMETERS);
+        var subjects = includesSubjects(request);
+        var page = observations.page(request);
+        return answers.page(request, page, ignored, subjects ? subjects(page) : List.of());
+    }
+
+    private static boolean includesSubjects(SearchRequest request) {
+        var included = request.one("_include");
+        included.filter(path -> !SUBJECTS.contains(path)).ifPresent(_ -> {
+            throw ProblemException.invalid("_include", "must be Observation:subject");
+        });
+        return included.isPresent();
+    }
+
+    private List<Patient> subjects(FoundPage page) {
+        return page.found().stream()
+                .map(FoundResource::subject)
+                .distinct()
+                .map(subject -> episodes.patient(subject.value()))
+                .toList();
+    }
+}

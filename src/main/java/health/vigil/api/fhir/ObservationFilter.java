@@ -1,0 +1,54 @@
+package health.vigil.api.fhir;
+
+import health.vigil.fhirview.ObservationCodes;
+import health.vigil.fhirview.ObservationCodes.ObservationSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Observation;
+
+/// The conditions of a search for Observations, each with its groups of tokens.
+record ObservationFilter(
+        List<List<SearchToken>> codes,
+        List<List<SearchToken>> categories,
+        List<List<SearchToken>> statuses,
+        List<List<SearchToken>> identifiers,
+        DateBounds dates) {
+    static final ObservationFilter EVERYTHING =
+            new ObservationFilter(List.of(), List.of(), List.of(), List.of(), DateBounds.EVER);
+
+    private static final String IN_ERROR = "entered-in-error";
+
+    /// The data in which matching Observations can be.
+    ObservationSource source() {
+        return Stream.concat(
+                        codes.stream().map(group -> ObservationCodes.ofCodes(SearchRequest.codes(group))),
+                        categories.stream().map(group -> ObservationCodes.ofCategories(SearchRequest.codes(group))))
+                .reduce(ObservationCodes.all(), ObservationSource::and);
+    }
+
+    /// Whether data that stand, or data that were entered in error, are wanted. The latter have to be asked for: a
+    /// client that does not look at the status would take them for true.
+    Set<Boolean> standing() {
+        if (statuses.isEmpty()) {
+            return Set.of(true);
+        }
+        var wanted = new HashSet<Boolean>();
+        statuses.stream().flatMap(List::stream).forEach(token -> wanted.add(!token.code().equals(IN_ERROR)));
+        return wanted;
+    }
+
+    boolean allows(Observation resource) {
+        return SearchToken.allow(codes, resource.getCode())
+                && SearchToken.allow(categories, resource.getCategory())
+                && SearchToken.allowCode(statuses, resource.getStatus().toCode())
+                && SearchToken.allowIdentifiers(identifiers, resource.getIdentifier());
+    }
+
+    /// The same for a resource that was found by its id.
+    boolean allowsNamed(Observation resource) {
+        return allows(resource)
+                && dates.allow(ObservationList.at(resource));
+    }
+}

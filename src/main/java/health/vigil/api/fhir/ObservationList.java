@@ -1,0 +1,237 @@
+package health.vigil.api.fhir;
+
+import health.vigil.fhirview.ChartedResources;
+import health.vigil.fhirview.GradeObservation;
+import health.vigil.fhirview.ObservationCodes.ObservationSource;
+import health.vigil.observation.PatientId;
+import health.vigil.store.FhirGrades;
+import health.vigil.store.FhirGrades.FhirGrade;
+import health.vigil.store.FhirGrades.GradePlace;
+import health.vigil.store.FhirGrades.WantedGrades;
+import health.vigil.store.FhirObservations;
+import health.vigil.store.FhirObservations.FhirRow;
+import health.vigil.store.FhirObservations.NumberSpan;
+import health.vigil.store.FhirObservations.RowPlace;
+import health.vigil.store.FhirObservations.WantedRows;
+import health.vigil.store.Sql;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+
+/// Reads a list of Observations: the rows of what was charted and the entries of the history of grades, merged by time.
+/// At the same time the grades come first.
+final class ObservationList {
+    static final String CHARTED = "o";
+    static final String GRADE = "g";
+
+    /// The most grades of a page: the reasons of each are computed.
+    private static final int MOST_GRADES = 100;
+    private static final int AT_ONCE = 200;
+    private static final Duration MICROSECOND = Duration.of(1, ChronoUnit.MICROS);
+
+    private final Sql sql;
+    private final WantedList wanted;
+    private final ObservationFilter filter;
+    private final ObservationStatus gradeStatus;
+
+    private final ArrayDeque<ListItem> charted = new ArrayDeque<>();
+    private final ArrayDeque<ListItem> grades = new ArrayDeque<>();
+    private Optional<RowPlace> row = Optional.empty();
+    /// The last part of the row of the place that was given out.
+    private int part = -1;
+    private Optional<GradePlace> grade = Optional.empty();
+    private boolean moreRows = true;
+    private boolean moreGrades = true;
+
+    /// @param standing whether data that stand, or data that were entered in error, are wanted
+    /// @param sender the only sender whose data are wanted
+    record WantedList(
+            List<NumberSpan> spans,
+            ObservationSource source,
+            Set<Boolean> standing,
+            Optional<String> sender,
+            boolean newestFirst) {}
+
+    /// A result.
+    ///
+    /// @param grade the entry of the history, whose reasons are computed later; absent for what was charted
+    record ListItem(FoundResource found, Optional<FhirGrade> grade) {
+        SearchPlace place() {
+            return found.place();
+        }
+
+        Instant at() {
+            return place().at();
+        }
+    }
+
+    private ObservationList(Sql sql, WantedList wanted, ObservationFilter filter, ObservationStatus gradeStatus) {
+        this.sql = sql;
+        this.wanted = wanted;
+        this.filter = filter;
+        this.gradeStatus = gradeStatus;
+    }
+
+    /// The results after a place: one more than a page holds, if there are more. With many grades it ends earlier.
+    static List<ListItem> read(
+            Sql sql,
+            WantedList wanted,
+            ObservationFilter filter,
+            ObservationStatus gradeStatus,
+            Optional<SearchPlace> after,
+            int count) {
+        var list = new ObservationList(sql, wanted, filter, gradeStatus);
+        after.ifPresent(list::begin);
+        return list.take(count + 1);
+    }
+
+    /// Whether a list ended because it has enough grades.
+    static boolean cutShort(List<ListItem> items) {
+        return items.stream().filter(item -> item.grade().isPresent()).count() >= MOST_GRADES;
+    }
+
+    private void begin(SearchPlace place) {
+        if (place.source().equals(GRADE)) {
+            grade = Optional.of(new GradePlace(place.at(), number(place.id())));
+            // What was charted at this time is still to come.
+            var edge = wanted.newestFirst() ? place.at().plus(MICROSECOND) : place.at();
+            row = Optional.of(new RowPlace(edge, "", ""));
+        } else {
+            row = Optional.of(new RowPlace(place.at(), place.id(), place.sender()));
+            part = place.part();
+            // The grades of this time came before.
+            var edge = wanted.newestFirst() ? place.at() : place.at().plus(MICROSECOND);
+            grade = Optional.of(new GradePlace(edge, 0));
+        }
+    }
+
+    private static long number(String id) {
+        return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
+    }
+
+    private List<ListItem> take(int most) {
+        var items = new ArrayList<ListItem>();
+        int graded = 0;
+        for (var next = next(most); next.isPresent(); next = next(most)) {
+            items.add(next.get());
+            graded += next.get().grade().isPresent() ? 1 : 0;
+            if (items.size() >= most || graded >= MOST_GRADES) {
+                break;
+            }
+        }
+        return items;
+    }
+
+    private Optional<ListItem> next(int most) {
+        var rows = Math.min(most, AT_ONCE);
+        while (charted.isEmpty() && moreRows) {
+            readRows(rows);
+        }
+        while (grades.isEmpty() && moreGrades) {
+            readGrades(rows);
+        }
+        if (charted.isEmpty() || grades.isEmpty()) {
+            return Optional.ofNullable(charted.isEmpty() ? grades.poll() : charted.poll());
+        }
+        return Optional.ofNullable(gradeComesFirst() ? grades.poll() : charted.poll());
+    }
+
+    private boolean gradeComesFirst() {
+        int order = charted.getFirst().at().compareTo(grades.getFirst().at());
+        return wanted.newestFirst() ? order <= 0 : order >= 0;
+    }
+
+    private void readRows(int most) {
+        var from = row;
+        var rows = FhirObservations.page(
+                sql,
+                new WantedRows(
+                        wanted.spans(),
+                        wanted.source().kinds(),
+                        wanted.source().signs(),
+                        wanted.standing(),
+                        wanted.sender(),
+                        wanted.newestFirst()),
+                from,
+                // The row of the place comes again.
+                most + 1);
+        for (var found : rows) {
+            add(found, from.filter(place -> isAt(found, place)).isPresent() ? part : -1);
+        }
+        moreRows = rows.size() > most;
+        if (!rows.isEmpty()) {
+            row = Optional.of(place(rows.getLast()));
+            part = Integer.MAX_VALUE;
+        }
+    }
+
+    private static RowPlace place(FhirRow row) {
+        var id = row.observation().id();
+        return new RowPlace(row.observation().effectiveAt(), id.value(), id.sender().name());
+    }
+
+    private static boolean isAt(FhirRow row, RowPlace place) {
+        return place(row).equals(place);
+    }
+
+    /// Adds the parts of a row after the last one that was given out.
+    private void add(FhirRow row, int last) {
+        if (!filter.dates().allow(row.observation().effectiveAt())) {
+            return;
+        }
+        var resources = ChartedResources.of(ChartReader.given(row));
+        var at = place(row);
+        for (int index = last == Integer.MAX_VALUE ? resources.size() : last + 1; index < resources.size(); index++) {
+            var resource = resources.get(index);
+            if (filter.allows(resource)) {
+                var place = new SearchPlace(at.at(), CHARTED, at.id(), at.sender(), index);
+                charted.add(new ListItem(new FoundResource(resource, row.subject(), place), Optional.empty()));
+            }
+        }
+    }
+
+    private void readGrades(int most) {
+        var entries = FhirGrades.page(
+                sql,
+                new WantedGrades(
+                        wanted.spans(), wanted.source().syndromes(), wanted.standing(), wanted.newestFirst()),
+                grade,
+                most);
+        entries.forEach(this::add);
+        moreGrades = entries.size() == most;
+        if (!entries.isEmpty()) {
+            grade = Optional.of(new GradePlace(entries.getLast().at(), entries.getLast().number()));
+        }
+    }
+
+    private void add(FhirGrade entry) {
+        var resource = GradeObservation.of(ChartReader.given(entry), gradeStatus);
+        if (filter.dates().allow(entry.at()) && filter.allows(resource)) {
+            var place = new SearchPlace(entry.at(), GRADE, Long.toString(entry.number()), "", 0);
+            grades.add(new ListItem(new FoundResource(resource, entry.subject(), place), Optional.of(entry)));
+        }
+    }
+
+    /// The time of an Observation that we made.
+    static Instant at(Observation resource) {
+        return OffsetDateTime.parse(resource.getEffectiveDateTimeType().getValueAsString())
+                .toInstant();
+    }
+
+    /// A result that was found by its id.
+    static FoundResource found(Observation resource) {
+        var subject = resource.getSubject().getReference();
+        return new FoundResource(
+                resource,
+                new PatientId(subject.substring(subject.indexOf('/') + 1)),
+                new SearchPlace(at(resource), CHARTED, resource.getIdPart(), "", 0));
+    }
+}
