@@ -181,8 +181,7 @@ class ArchitectureTest {
             uses("api", "observation", "json", "problem", "access", "audit", "store"),
             resources("api.alert", "alert", "observation", "access", "audit"),
             uses("api.context", "observation", "context", "history", "access", "api", "problem", "store", "role"),
-            resources(
-                    "api.fhir", "observation", "grading", "history", "access", "audit", "fhir", "fhirview"),
+            resources("api.fhir", "observation", "grading", "history", "access", "audit", "fhir", "fhirview"),
             resources("api.protocol", "observation", "protocol", "history", "access", "audit"),
             resources("patient.device", "audit", "observation", "alert", "access", "stream", "outbox"),
             resources("patient.emergency", "alert", "access", "audit"),

@@ -65,8 +65,7 @@ public record SourceRevision(
     }
 
     private boolean isNewerThan(SourceRevision standing) {
-        boolean comparable =
-                issued.isPresent() && standing.issued.isPresent() && !issued.equals(standing.issued);
+        boolean comparable = issued.isPresent() && standing.issued.isPresent() && !issued.equals(standing.issued);
         return comparable
                 ? issued.get().isAfter(standing.issued.get())
                 : replaces || status.rank() >= standing.status.rank();

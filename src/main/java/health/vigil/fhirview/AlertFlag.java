@@ -32,8 +32,9 @@ public final class AlertFlag {
                 .setPeriod(period)
                 .setAuthor(SoftwareDevice.reference());
         flag.setId(given.id().toString());
-        flag.addCategory(
-                new CodeableConcept().addCoding(Concepts.coding(CATEGORY, "clinical")).setText("clinical"));
+        flag.addCategory(new CodeableConcept()
+                .addCoding(Concepts.coding(CATEGORY, "clinical"))
+                .setText("clinical"));
         return flag;
     }
 }

@@ -31,8 +31,8 @@ public final class AlertIssue {
                 new Identifier().setSystem(ALERT_ID).setValue(given.id().toString()));
         given.grade().ifPresent(number -> issue.addImplicated(References.to("Observation", ResourceIds.grade(number))));
         given.observation()
-                .ifPresent(observation ->
-                        InputResources.references(InputResources.of(observation)).forEach(issue::addImplicated));
+                .ifPresent(observation -> InputResources.references(InputResources.of(observation))
+                        .forEach(issue::addImplicated));
         given.acknowledgements().forEach(acknowledgement -> mitigate(issue, acknowledgement));
         extend(issue, "alert-level", new IntegerType(given.level()));
         extend(issue, "alert-sequence", new DecimalType(given.sequence()));

@@ -25,18 +25,20 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 public final class CodeSystems {
     private static final String OTHER = "other";
     private static final List<CodeSystem> ALL = List.of(
-            of(OwnCodes.OBSERVATION, Stream.of(
-                            words(ObservationItem.values()),
-                            words(Component.values()),
-                            Stream.of(
-                                    "crs-grade",
-                                    "icans-grade",
-                                    "death",
-                                    GradeObservation.FLAG,
-                                    GradeObservation.PREVIOUS,
-                                    NeuroObservations.TREMOR,
-                                    NeuroObservations.HANDWRITING))
-                    .flatMap(words -> words)),
+            of(
+                    OwnCodes.OBSERVATION,
+                    Stream.of(
+                                    words(ObservationItem.values()),
+                                    words(Component.values()),
+                                    Stream.of(
+                                            "crs-grade",
+                                            "icans-grade",
+                                            "death",
+                                            GradeObservation.FLAG,
+                                            GradeObservation.PREVIOUS,
+                                            NeuroObservations.TREMOR,
+                                            NeuroObservations.HANDWRITING))
+                            .flatMap(words -> words)),
             of(OwnCodes.DEVICE, words(OxygenDevice.values()).filter(word -> !word.equals(OTHER))),
             of(OwnCodes.REASON, words(OxygenReason.values())),
             of(OwnCodes.LEVEL, words(Consciousness.values())),
@@ -70,13 +72,14 @@ public final class CodeSystems {
         var name = url.substring(url.lastIndexOf('/') + 1);
         var system = new CodeSystem()
                 .setUrl(url)
-                .setName(Arrays.stream(name.split("-", -1)).map(CodeSystems::capital).reduce("Vigil", String::concat))
+                .setName(Arrays.stream(name.split("-", -1))
+                        .map(CodeSystems::capital)
+                        .reduce("Vigil", String::concat))
                 .setStatus(PublicationStatus.ACTIVE)
                 .setCaseSensitive(true)
                 .setContent(CodeSystemContentMode.COMPLETE);
         system.setId(name);
-        codes.distinct()
-                .forEach(code -> system.addConcept().setCode(code).setDisplay(Concepts.words(code)));
+        codes.distinct().forEach(code -> system.addConcept().setCode(code).setDisplay(Concepts.words(code)));
         return system;
     }
 

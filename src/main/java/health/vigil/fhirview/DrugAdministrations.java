@@ -105,20 +105,23 @@ public final class DrugAdministrations {
                 .setEffective(References.dateTime(given.observation().effectiveAt()));
         dose.doseMilligrams().ifPresent(amount -> resource.getDosage().setDose(Quantified.of(amount, "mg")));
         dose.indication()
-                .ifPresent(indication -> resource.addReasonCode(
-                        new CodeableConcept().setText(Concepts.words(indication.word()))));
+                .ifPresent(indication ->
+                        resource.addReasonCode(new CodeableConcept().setText(Concepts.words(indication.word()))));
         return finished(given, resource);
     }
 
     private static DrugAdministration infusion(InfusionCourse course) {
         var first = course.records().getFirst();
         var resource = resource(first, concept(InfusionCourse.charted(first)));
-        var period = new Period().setStartElement(References.dateTime(first.observation().effectiveAt()));
-        resource.setEffective(period).setStatus(switch (course.last()) {
-            case STARTED, CHANGED -> MedicationAdministrationStatus.INPROGRESS;
-            case PAUSED -> MedicationAdministrationStatus.ONHOLD;
-            case STOPPED -> MedicationAdministrationStatus.COMPLETED;
-        });
+        var period = new Period()
+                .setStartElement(References.dateTime(first.observation().effectiveAt()));
+        resource.setEffective(period)
+                .setStatus(
+                        switch (course.last()) {
+                            case STARTED, CHANGED -> MedicationAdministrationStatus.INPROGRESS;
+                            case PAUSED -> MedicationAdministrationStatus.ONHOLD;
+                            case STOPPED -> MedicationAdministrationStatus.COMPLETED;
+                        });
         if (course.last() == InfusionAction.STOPPED) {
             period.setEndElement(
                     References.dateTime(course.records().getLast().observation().effectiveAt()));
@@ -146,15 +149,12 @@ public final class DrugAdministrations {
     }
 
     private static MedicationAdministration resource(GivenObservation given, CodeableConcept drug) {
-        var resource = new MedicationAdministration()
-                .setMedication(drug)
-                .setSubject(References.patient(given.subject()));
+        var resource =
+                new MedicationAdministration().setMedication(drug).setSubject(References.patient(given.subject()));
         resource.setId(ResourceIds.of(given.id(), ResourcePart.DRUG));
         resource.addIdentifier(References.identifier(given));
         References.author(given).ifPresent(author -> resource.addPerformer().setActor(author));
-        given.observation()
-                .device()
-                .ifPresent(device -> resource.addDevice(References.device(device.value())));
+        given.observation().device().ifPresent(device -> resource.addDevice(References.device(device.value())));
         return resource;
     }
 
@@ -184,8 +184,7 @@ public final class DrugAdministrations {
     private static CodeableConcept concept(Word drug) {
         var concept = new CodeableConcept().setText(Concepts.words(drug.word()));
         for (var system : List.of(Terminology.RXNORM, Terminology.ATC)) {
-            Concepts.codes(system, drug.word())
-                    .forEach(code -> concept.addCoding(Concepts.coding(system.uri(), code)));
+            Concepts.codes(system, drug.word()).forEach(code -> concept.addCoding(Concepts.coding(system.uri(), code)));
         }
         return concept;
     }

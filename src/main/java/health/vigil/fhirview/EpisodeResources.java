@@ -29,6 +29,8 @@ public final class EpisodeResources {
 
     private EpisodeResources() {}
 
+    /// The patient of an episode.
+    ///
     /// @param system the hospital's system of patient ids
     public static Patient patient(GivenEpisode episode, String system) {
         var patient = new Patient().setGender(gender(episode.sex().orElse("unknown")));

@@ -35,6 +35,8 @@ public record GivenGrade(
         inputs = Map.copyOf(inputs);
     }
 
+    /// When the grade ceased to stand.
+    ///
     /// @param by the observation or change
     public record Superseded(Instant at, Optional<String> by) {}
 }

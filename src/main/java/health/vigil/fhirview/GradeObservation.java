@@ -34,6 +34,8 @@ public final class GradeObservation {
         this.given = given;
     }
 
+    /// The resource of a grade.
+    ///
     /// @param status the status of a grade that stands
     public static Observation of(GivenGrade given, ObservationStatus status) {
         return new GradeObservation(given).build(status);
@@ -111,16 +113,19 @@ public final class GradeObservation {
                 .map(Flag::word)
                 .sorted()
                 .forEach(flag -> ObservationShape.component(shape, Concepts.item(FLAG), new StringType(flag)));
-        InputResources.references(inputs(given, report).filter(input -> input.type().equals("Observation")))
+        InputResources.references(
+                        inputs(given, report).filter(input -> input.type().equals("Observation")))
                 .forEach(shape::addDerivedFrom);
     }
 
     /// The resources of the observations that the grade rests on. An observation has several resources, but only
     /// some of them were judged.
     private static Stream<InputResource> inputs(GivenGrade given, SyndromeReport report) {
-        return report.basis().stream().flatMap(evidence -> evidence.observationId().stream()
-                .flatMap(id -> Optional.ofNullable(given.inputs().get(id)).stream())
-                .flatMap(input -> InputResources.of(input, evidence.component().word())));
+        return report.basis().stream()
+                .flatMap(evidence -> evidence.observationId().stream()
+                        .flatMap(id -> Optional.ofNullable(given.inputs().get(id)).stream())
+                        .flatMap(input ->
+                                InputResources.of(input, evidence.component().word())));
     }
 
     private void supersede(GivenGrade.Superseded superseded) {

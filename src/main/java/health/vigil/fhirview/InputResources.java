@@ -32,23 +32,25 @@ final class InputResources {
     static Stream<InputResource> of(GivenObservation given) {
         return switch (given.observation().content()) {
             case Vasopressor _, Medication _ ->
-                Stream.of(new InputResource(
-                        "MedicationAdministration", ResourceIds.of(given.id(), ResourcePart.DRUG)));
-            default -> ChartedResources.of(given).stream()
-                    .map(shape -> new InputResource("Observation", shape.getIdPart()));
+                Stream.of(new InputResource("MedicationAdministration", ResourceIds.of(given.id(), ResourcePart.DRUG)));
+            default ->
+                ChartedResources.of(given).stream().map(shape -> new InputResource("Observation", shape.getIdPart()));
         };
     }
 
     /// Those of its resources that a component judges.
     static Stream<InputResource> of(GivenObservation given, String component) {
         var parts = PARTS.get(component);
-        return of(given).filter(resource -> parts == null
-                || resource.type().equals("MedicationAdministration")
-                || isOneOf(resource.id(), parts));
+        return of(given)
+                .filter(resource -> parts == null
+                        || resource.type().equals("MedicationAdministration")
+                        || isOneOf(resource.id(), parts));
     }
 
     private static boolean isOneOf(String id, Set<ResourcePart> parts) {
-        return ResourceIds.part(id).filter(named -> parts.contains(named.part())).isPresent();
+        return ResourceIds.part(id)
+                .filter(named -> parts.contains(named.part()))
+                .isPresent();
     }
 
     static List<Reference> references(Stream<InputResource> resources) {

@@ -97,10 +97,12 @@ final class LaboratoryObservation {
 
     private static Quantity value(LabResult result) {
         var value = Quantified.of(result.value(), result.unit());
-        result.comparator().ifPresent(comparator -> value.setComparator(switch (comparator) {
-            case BELOW -> Quantity.QuantityComparator.LESS_THAN;
-            case ABOVE -> Quantity.QuantityComparator.GREATER_THAN;
-        }));
+        result.comparator()
+                .ifPresent(comparator -> value.setComparator(
+                        switch (comparator) {
+                            case BELOW -> Quantity.QuantityComparator.LESS_THAN;
+                            case ABOVE -> Quantity.QuantityComparator.GREATER_THAN;
+                        }));
         return value;
     }
 

@@ -60,19 +60,23 @@ final class NeuroObservations {
                 case CAPD -> check.capd().ifPresent(capd -> items(shape, capd));
             }
         } else if (check.notTestable().contains(tool)) {
-            ObservationShape.absent(shape, NOT_PERFORMED, Optional.of("not testable" + check.notTestableReason()
-                    .map(why -> ": " + why)
-                    .orElse("")));
+            ObservationShape.absent(
+                    shape,
+                    NOT_PERFORMED,
+                    Optional.of("not testable"
+                            + check.notTestableReason().map(why -> ": " + why).orElse("")));
         } else {
             notDone(shape, check);
         }
         return Optional.of(ObservationShape.finished(given, shape));
     }
 
-    /// A check that was not done says nothing about the patient: another status than that of an untestable patient.
+    /// A check that was not done says nothing about the patient: another status than that of an untestable
+    /// patient.
     private static void notDone(Observation shape, NeuroCheck check) {
         shape.setStatus(ObservationStatus.CANCELLED);
-        var refused = check.notDoneReason().filter(NotDoneReason.REFUSED::equals).isPresent();
+        var refused =
+                check.notDoneReason().filter(NotDoneReason.REFUSED::equals).isPresent();
         ObservationShape.absent(
                 shape,
                 refused ? "asked-declined" : NOT_PERFORMED,
@@ -86,7 +90,8 @@ final class NeuroObservations {
                 if (ice.leftOut().contains(asked)) {
                     ObservationShape.absentComponent(shape, code, NOT_PERFORMED);
                 } else if (ice.items().containsKey(asked)) {
-                    ObservationShape.component(shape, code, new IntegerType(points(ice.items().get(asked))));
+                    ObservationShape.component(
+                            shape, code, new IntegerType(points(ice.items().get(asked))));
                 }
             });
         }
@@ -130,8 +135,8 @@ final class NeuroObservations {
     }
 
     static Observation of(GivenObservation given, Seizure seizure) {
-        var shape = ObservationShape.of(
-                given, ResourcePart.SEIZURE, EXAM, Concepts.item(ObservationItem.SEIZURE.word()));
+        var shape =
+                ObservationShape.of(given, ResourcePart.SEIZURE, EXAM, Concepts.item(ObservationItem.SEIZURE.word()));
         ObservationShape.component(
                 shape, Concepts.item(ObservationItem.SEIZURE_TYPE.word()), word(OwnCodes.SEIZURE_TYPE, seizure.type()));
         var duration = Concepts.item(ObservationItem.SEIZURE_DURATION.word());

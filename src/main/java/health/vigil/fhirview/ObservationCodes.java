@@ -35,8 +35,7 @@ public final class ObservationCodes {
     private static final Map<String, ObservationSource> BY_CATEGORY = Map.of(
             "vital-signs", kinds(Kind.VITAL_SIGNS, Kind.WEIGHT),
             "laboratory", kinds(Kind.LAB_RESULT),
-            "survey", new ObservationSource(
-                    EnumSet.of(Kind.NEURO_CHECK), Set.of(), EnumSet.allOf(Syndrome.class)),
+            "survey", new ObservationSource(EnumSet.of(Kind.NEURO_CHECK), Set.of(), EnumSet.allOf(Syndrome.class)),
             "exam", kinds(Kind.NEURO_CHECK, Kind.SEIZURE, Kind.NEURO_FINDING),
             "therapy", kinds(Kind.OXYGEN_THERAPY, Kind.FLUID_BOLUS));
 
@@ -110,13 +109,14 @@ public final class ObservationCodes {
         put(table, Kind.NEURO_CHECK, List.of("ice", "capd", "consciousness", "80288-4"));
         put(table, Kind.NEURO_CHECK, List.of(NeuroObservations.TREMOR, NeuroObservations.HANDWRITING));
         put(table, Kind.SEIZURE, List.of(ObservationItem.SEIZURE.word()));
-        put(table, Kind.NEURO_FINDING, Arrays.stream(Finding.values()).map(Word::word).toList());
+        put(
+                table,
+                Kind.NEURO_FINDING,
+                Arrays.stream(Finding.values()).map(Word::word).toList());
         put(table, Kind.LAB_RESULT, laboratory());
         put(table, Kind.WEIGHT, List.of("29463-7"));
         for (var syndrome : Syndrome.values()) {
-            table.put(
-                    syndrome.word() + "-grade",
-                    new ObservationSource(Set.of(), Set.of(), EnumSet.of(syndrome)));
+            table.put(syndrome.word() + "-grade", new ObservationSource(Set.of(), Set.of(), EnumSet.of(syndrome)));
         }
         return Map.copyOf(table);
     }

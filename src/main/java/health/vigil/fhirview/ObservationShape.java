@@ -76,7 +76,8 @@ final class ObservationShape {
         }
         shape.addNote(new Annotation()
                 .setTimeElement(References.dateTime(withdrawal.at()))
-                .setText("Retracted" + withdrawal.reason().map(why -> ": " + why).orElse("")));
+                .setText(
+                        "Retracted" + withdrawal.reason().map(why -> ": " + why).orElse("")));
     }
 
     /// Names the profile of R4 that the Observation fulfils.

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /// The ids of the resources that are made of our data.
 ///
-/// An observation's own id may have any characters, and two senders may use the same one. So the id in FHIR is a hash
-/// of both, with the part that the resource contains.
+/// An observation's own id may have any characters, and two senders may use the same one. So the id in FHIR is a
+/// hash of both, with the part that the resource contains.
 public final class ResourceIds {
     private static final int DIGITS = 40;
     private static final Pattern OF_OBSERVATION = Pattern.compile("([0-9a-f]{40})-([a-z0-9]{1,4})");

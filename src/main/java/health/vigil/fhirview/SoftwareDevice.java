@@ -19,6 +19,8 @@ public final class SoftwareDevice {
         return References.to("Device", ID).setDisplay(NAME);
     }
 
+    /// The service itself.
+    ///
     /// @param version the version of the software
     public static Device of(String version) {
         var device = new Device()

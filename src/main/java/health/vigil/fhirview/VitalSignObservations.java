@@ -45,8 +45,7 @@ final class VitalSignObservations {
         return signs.value(sign).map(value -> of(part, Concepts.loinc(code, sign.label()), profile, sign, value));
     }
 
-    private Observation of(
-            ResourcePart part, CodeableConcept code, String profile, VitalSign sign, BigDecimal value) {
+    private Observation of(ResourcePart part, CodeableConcept code, String profile, VitalSign sign, BigDecimal value) {
         var shape = ObservationShape.profile(ObservationShape.of(given, part, CATEGORY, code), profile);
         if (sign.plausible(value)) {
             shape.setValue(Quantified.of(value, sign.unit()));
@@ -64,7 +63,8 @@ final class VitalSignObservations {
 
     private Observation temperature(BigDecimal value) {
         var code = Concepts.loinc("8310-5", VitalSign.TEMPERATURE.label());
-        signs.temperatureSite()
+        signs
+                .temperatureSite()
                 .map(site -> Concepts.codes(Terminology.LOINC, "temperature/" + site.toLowerCase(Locale.ROOT)))
                 .stream()
                 .flatMap(List::stream)
@@ -87,8 +87,8 @@ final class VitalSignObservations {
             return single(VitalSign.MEAN_ARTERIAL_PRESSURE, ResourcePart.MEAN_PRESSURE, MEAN, "vitalsigns");
         }
         var code = Concepts.loinc("85354-9", "blood pressure");
-        var shape = ObservationShape.profile(
-                ObservationShape.of(given, ResourcePart.BLOOD_PRESSURE, CATEGORY, code), "bp");
+        var shape =
+                ObservationShape.profile(ObservationShape.of(given, ResourcePart.BLOOD_PRESSURE, CATEGORY, code), "bp");
         component(shape, VitalSign.SYSTOLIC, SYSTOLIC);
         component(shape, VitalSign.DIASTOLIC, DIASTOLIC);
         if (signs.value(VitalSign.MEAN_ARTERIAL_PRESSURE).isPresent()) {

@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /// Reads the alerts about patients as FHIR gives them out.
 public final class FhirAlerts {
-    /// What is read of each alert `a`: also its acknowledgements from the log, the entry of the history of grades that
-    /// raised it, and who sent the observation that it names.
+    /// What is read of each alert `a`: also its acknowledgements from the log, the entry of the history of grades
+    /// that raised it, and who sent the observation that it names.
     private static final String COLUMNS = """
             a.id, a.patient_id, a.ward, patient_of(a.patient_id) as subject, a.type, a.priority, a.title, a.detail,
             a.raised_at, case when a.state = 'resolved' then coalesce(a.resolved_at, a.raised_at) end as resolved_at,
@@ -142,7 +142,7 @@ public final class FhirAlerts {
                 row.optionalNumber("grade_number"),
                 row.optionalText("sender")
                         .map(Sender::new)
-                        .flatMap(sender ->
-                                row.optionalText("observation_id").map(id -> new ObservationId(sender, id))));
+                        .flatMap(
+                                sender -> row.optionalText("observation_id").map(id -> new ObservationId(sender, id))));
     }
 }

@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /// Reads the history of grades as FHIR gives it out.
 public final class FhirGrades {
-    /// What is read of each entry `g` of an episode `e`. Automatic grading that fails concerns the newest entry only.
+    /// What is read of each entry `g` of an episode `e`. Automatic grading that fails concerns the newest entry
+    /// only.
     private static final String COLUMNS = """
             g.number, g.episode_id, patient_of(g.patient_id) as subject, g.syndrome, g.at, g.previous, g.grade,
             g.known_at, g.superseded_at, g.superseded_by, g.rule_set, g.policy_version,
@@ -78,8 +79,7 @@ public final class FhirGrades {
         if (wanted.spans().isEmpty() || wanted.syndromes().isEmpty()) {
             return List.of();
         }
-        var place =
-                after.orElseGet(() -> new GradePlace(wanted.newestFirst() ? Observations.EVER : BEGINNING, 0));
+        var place = after.orElseGet(() -> new GradePlace(wanted.newestFirst() ? Observations.EVER : BEGINNING, 0));
         return sql.list(
                 PAGE.replace("{after}", wanted.newestFirst() ? "<" : ">")
                         .replace("{order}", wanted.newestFirst() ? "desc" : "asc"),

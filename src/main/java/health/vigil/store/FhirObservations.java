@@ -26,8 +26,8 @@ public final class FhirObservations {
                 order by w.received_at limit 1) end as withdrawn_because
             """;
 
-    /// The rows of each patient come in order from an index; few of each are read. Rare kinds have an index of their
-    /// own, which the first condition on the kind lets the planner use.
+    /// The rows of each patient come in order from an index; few of each are read. Rare kinds have an index of
+    /// their own, which the first condition on the kind lets the planner use.
     private static final String PAGE = """
             select {columns}
             from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as asked (patient, since, upto)
@@ -93,8 +93,7 @@ public final class FhirObservations {
         if (wanted.spans().isEmpty() || wanted.kinds().isEmpty()) {
             return List.of();
         }
-        var place = from.orElseGet(
-                () -> new RowPlace(wanted.newestFirst() ? Observations.EVER : BEGINNING, "", ""));
+        var place = from.orElseGet(() -> new RowPlace(wanted.newestFirst() ? Observations.EVER : BEGINNING, "", ""));
         return sql.list(
                 statement(wanted),
                 FhirObservations::read,

@@ -189,7 +189,8 @@ class ChartedResourcesTest {
                         .contains(kind);
             }
             for (var category : resource.getCategory()) {
-                assertThat(ObservationCodes.ofCategories(List.of(code(category))).kinds())
+                assertThat(ObservationCodes.ofCategories(List.of(code(category)))
+                                .kinds())
                         .contains(kind);
             }
         }
@@ -212,8 +213,7 @@ class ChartedResourcesTest {
 
     @Test
     void anEntryThatActsOnOtherDataIsNoResource() {
-        assertThat(ChartedResources.of(
-                        given("c", new CrsCourse(CrsCourse.Action.OPENED, Optional.empty()))))
+        assertThat(ChartedResources.of(given("c", new CrsCourse(CrsCourse.Action.OPENED, Optional.empty()))))
                 .isEmpty();
     }
 

@@ -33,7 +33,8 @@ class DrugAdministrationsTest {
                         MedicationAdministrationStatus.COMPLETED,
                         MedicationAdministrationStatus.INPROGRESS);
         var ended = all.getFirst();
-        assertThat(ended.getEffectivePeriod().getEndElement().getValueAsString()).isEqualTo("2026-03-02T10:20:00Z");
+        assertThat(ended.getEffectivePeriod().getEndElement().getValueAsString())
+                .isEqualTo("2026-03-02T10:20:00Z");
         assertThat(ended.getDosage().getRateQuantity().getValue()).isEqualByComparingTo("0.10");
         assertThat(all.getLast().getEffectivePeriod().hasEnd()).isFalse();
         assertThat(ended.getMedicationCodeableConcept().getCoding())
@@ -53,7 +54,8 @@ class DrugAdministrationsTest {
 
     @Test
     void anEndWithoutAStartIsNoInfusion() {
-        assertThat(of(given("v-1", vasopressor(InfusionAction.STOPPED, "0.05")))).isEmpty();
+        assertThat(of(given("v-1", vasopressor(InfusionAction.STOPPED, "0.05"))))
+                .isEmpty();
     }
 
     @Test

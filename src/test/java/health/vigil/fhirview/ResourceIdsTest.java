@@ -50,8 +50,6 @@ class ResourceIdsTest {
 
     @Test
     void everyIdIsOneOfFhir() {
-        assertThat(ViewSamples.all())
-                .extracting(Resource::getIdPart)
-                .allMatch(id -> id.matches("[A-Za-z0-9.-]{1,64}"));
+        assertThat(ViewSamples.all()).extracting(Resource::getIdPart).allMatch(id -> id.matches("[A-Za-z0-9.-]{1,64}"));
     }
 }

@@ -139,8 +139,7 @@ public final class ViewSamples {
     }
 
     static LabResult lab(Analyte analyte, String value, String unit) {
-        return new LabResult(
-                analyte, number(value), unit, Optional.empty(), Optional.empty(), Optional.empty());
+        return new LabResult(analyte, number(value), unit, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Vasopressor vasopressor(InfusionAction action, String rate) {
@@ -357,7 +356,8 @@ public final class ViewSamples {
                         Stream.of(
                                 AlertIssue.of(alert("crs-grade", Optional.empty())),
                                 AlertIssue.of(alert("dose-limit", Optional.of(AT.plusSeconds(90)))),
-                                AlertFlag.of(alert("crs-grade", Optional.empty())).orElseThrow(),
+                                AlertFlag.of(alert("crs-grade", Optional.empty()))
+                                        .orElseThrow(),
                                 AlertFlag.of(alert("crs-grade", Optional.of(AT.plusSeconds(90))))
                                         .orElseThrow(),
                                 EpisodeResources.patient(

@@ -3,10 +3,16 @@ package health.vigil.grading;
 import health.vigil.grading.Sentence.Time;
 import health.vigil.grading.Sentence.ValueInUnit;
 import health.vigil.observation.Component;
+import health.vigil.observation.Consciousness;
+import health.vigil.observation.DeathCause;
 import health.vigil.observation.Drug;
+import health.vigil.observation.Finding;
 import health.vigil.observation.FluidReason;
+import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationIds;
 import health.vigil.observation.OxygenDevice;
+import health.vigil.observation.Tool;
+import health.vigil.observation.VasopressorAgent;
 import health.vigil.oracle.RandomPatients;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,15 +29,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static health.vigil.grading.Story.STEP;
 import static health.vigil.grading.Story.attributed;
+import static health.vigil.grading.Story.begin;
 import static health.vigil.grading.Story.bolus;
+import static health.vigil.grading.Story.died;
 import static health.vigil.grading.Story.febrile;
+import static health.vigil.grading.Story.finding;
 import static health.vigil.grading.Story.given;
 import static health.vigil.grading.Story.hour;
 import static health.vigil.grading.Story.ice;
+import static health.vigil.grading.Story.notTestable;
 import static health.vigil.grading.Story.oxygen;
 import static health.vigil.grading.Story.seizure;
 import static health.vigil.grading.Story.spo2;
+import static health.vigil.grading.Story.started;
 import static health.vigil.grading.Story.systolic;
+import static health.vigil.grading.Story.temperature;
+import static health.vigil.grading.Story.tremor;
+import static health.vigil.grading.Story.wakes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A grade is the highest of its evidence, and its sentences come from the evidence alone.
@@ -138,6 +152,140 @@ class EvidenceTest {
 
         assertThat(leftOut.until()).contains(hour(14));
         assertThat(Sentences.of(leftOut).pieces()).contains(new Time(hour(14)));
+    }
+
+    private static Evidence leftOut(SyndromeReport report, Class<? extends Evidence> kind) {
+        return report.leftOut().stream().filter(kind::isInstance).findFirst().orElseThrow();
+    }
+
+    private static void assertFrom(Evidence evidence, Rule rule, double hours) {
+        assertThat(evidence.rule()).isEqualTo(rule);
+        assertThat(evidence.effectiveAt()).contains(hour(hours));
+        assertThat(evidence.observationId()).isPresent();
+    }
+
+    @Test
+    void whatTheGateKeepsOutIsTheEvidenceItself() {
+        var out = leftOut(begin().at(11, systolic("86")).at(11.0).crs(), Exclusion.BehindGate.class);
+
+        assertFrom(out, Rule.CRS_GATE, 11);
+        assertThat(out.component()).isEqualTo(Component.HYPOTENSION);
+        assertThat(out.grade()).isEqualTo(2);
+        assertThat(out.judgedValue().orElseThrow().value()).isEqualByComparingTo("86");
+        assertThat(out.until().orElseThrow()).isAfter(hour(11));
+    }
+
+    @Test
+    void aFeverOfOtherCauseIsItsReading() {
+        var story = begin().at(10, attributed(Component.FEVER, 10, 30)).at(11, temperature("39"));
+        var out = leftOut(story.at(11.0).crs(), Exclusion.FeverOfOtherCause.class);
+
+        assertFrom(out, Rule.CRS_FEVER_ATTRIBUTED, 11);
+        assertThat(out.component()).isEqualTo(Component.FEVER);
+        assertThat(out.judgedValue()).contains(JudgedValue.of(new BigDecimal("39"), "Cel"));
+        assertThat(out.until().orElseThrow()).isAfter(hour(11));
+    }
+
+    @Test
+    void anotherCauseIsItsEntry() {
+        var story = febrile().at(12, systolic("86")).at(12, attributed(Component.HYPOTENSION, 12, 14));
+        var out = leftOut(story.at(13.0).crs(), Exclusion.OtherCause.class);
+
+        assertFrom(out, Rule.ATTRIBUTION, 12);
+        assertThat(out.component()).isEqualTo(Component.HYPOTENSION);
+    }
+
+    @Test
+    void anImplausibleReadingIsNamed() {
+        var out = leftOut(febrile().at(11, spo2("20")).at(11.0).crs(), Exclusion.Artefact.class);
+
+        assertFrom(out, Rule.IMPLAUSIBLE, 11);
+        assertThat(out.component()).isEqualTo(Component.HYPOXIA);
+        assertThat(out.judgedValue()).contains(JudgedValue.of(new BigDecimal("20"), "%"));
+    }
+
+    @Test
+    void aReadingThatIsTooOldIsNamed() {
+        var out = leftOut(begin().at(11, systolic("120")).at(40.0).crs(), Exclusion.OldSign.class);
+
+        assertFrom(out, Rule.STALE, 11);
+        assertThat(out.judgedValue()).contains(JudgedValue.of(new BigDecimal("120"), "mm[Hg]"));
+    }
+
+    @Test
+    void anOldScoreAndAnOldLevelAreNamed() {
+        var report = begin().at(11, ice(7))
+                .at(11.5, wakes(Consciousness.VOICE))
+                .at(60.0)
+                .icans();
+
+        var score = leftOut(report, Exclusion.OldScore.class);
+        assertFrom(score, Rule.STALE, 11);
+        assertThat(score.judgedValue()).contains(JudgedValue.score(7));
+        assertFrom(leftOut(report, Exclusion.OldLevel.class), Rule.STALE, 11.5);
+    }
+
+    @Test
+    void aToolThatCouldNotBeUsedIsNamedUntilItsWindowEnds() {
+        var report = begin().at(10, wakes(Consciousness.AWAKE))
+                .at(11, notTestable(Tool.ICE))
+                .at(11.0)
+                .icans();
+        var out = leftOut(report, Exclusion.Untestable.class);
+
+        assertFrom(out, Rule.ICANS_SCORE_UNKNOWN, 11);
+        assertThat(out.until().orElseThrow()).isAfter(hour(11));
+    }
+
+    @Test
+    void aDeathIsItsRecord() {
+        var crs = febrile().at(12, died(DeathCause.CRS)).at(12.0).crs();
+        var icans = febrile().at(12, died(DeathCause.ICANS)).at(12.0).icans();
+
+        assertFrom(crs.basis().getFirst(), Rule.CRS_DEATH, 12);
+        assertFrom(icans.basis().getFirst(), Rule.ICANS_DEATH, 12);
+        assertThat(crs.basis().getFirst().component()).isEqualTo(Kind.DEATH);
+    }
+
+    @Test
+    void vasopressorsAreTheAgentThatWasStartedLast() {
+        var story = febrile()
+                .at(11, started(VasopressorAgent.NOREPINEPHRINE))
+                .at(12, started(VasopressorAgent.EPINEPHRINE));
+        var evidence = story.at(12.0).crs().basis().stream()
+                .filter(each -> each.rule().equals(Rule.CRS_VASOPRESSORS))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(evidence.component()).isEqualTo(Component.HYPOTENSION);
+        assertThat(evidence.effectiveAt()).contains(hour(12));
+    }
+
+    @Test
+    void onlySupportAndFindingsOfBeforeMayStandAtTheInfusion() {
+        assertThat(Grader.mayStand(oxygen(OxygenDevice.SIMPLE_MASK, "8"))).isTrue();
+        assertThat(Grader.mayStand(started(VasopressorAgent.NOREPINEPHRINE))).isTrue();
+        assertThat(Grader.mayStand(finding(Finding.HEADACHE, true))).isTrue();
+        assertThat(Grader.mayStand(temperature("39"))).isFalse();
+        assertThat(Grader.mayStand(bolus(FluidReason.HYPOTENSION))).isFalse();
+        assertThat(Grader.mayStand(given(Drug.TOCILIZUMAB))).isFalse();
+        assertThat(Grader.mayStand(ice(3))).isFalse();
+        assertThat(Grader.mayStand(tremor())).isFalse();
+        assertThat(Grader.mayStand(seizure("1", true, true))).isFalse();
+        assertThat(Grader.mayStand(attributed(Component.FEVER, 1))).isFalse();
+        assertThat(Grader.mayStand(died(DeathCause.CRS))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, 6, true", "6, 5, false", "6, 9, true", "6, 10, false", "10, 9, false"})
+    void anIceAtTheOwnBaselineIsFlagged(int baseline, int total, boolean own) {
+        var flags = begin().baselineIce(baseline)
+                .at(11, ice(total))
+                .at(11.0)
+                .icans()
+                .flags();
+
+        assertThat(flags.contains(Flag.ICE_AT_BASELINE)).isEqualTo(own);
     }
 
     @Test

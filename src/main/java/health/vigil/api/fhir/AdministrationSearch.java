@@ -98,7 +98,8 @@ class AdministrationSearch {
 
     private static RowPlace place(FhirRow row) {
         var id = row.observation().id();
-        return new RowPlace(row.observation().effectiveAt(), id.value(), id.sender().name());
+        return new RowPlace(
+                row.observation().effectiveAt(), id.value(), id.sender().name());
     }
 
     FoundPage page(SearchRequest request) {
@@ -107,18 +108,14 @@ class AdministrationSearch {
         var ids = request.ids();
         Predicate<FoundResource> wanted = found ->
                 dates.allow(found.place().at()) && allows(request, ids, (MedicationAdministration) found.resource());
-        return page(
-                patient,
-                wanted,
-                request.newestFirst(TIME),
-                request.after(user.username()),
-                request.count());
+        return page(patient, wanted, request.newestFirst(TIME), request.after(user.username()), request.count());
     }
 
-    private static boolean allows(
-            SearchRequest request, Optional<Set<String>> ids, MedicationAdministration resource) {
+    private static boolean allows(SearchRequest request, Optional<Set<String>> ids, MedicationAdministration resource) {
         var statuses = request.tokens(STATUS);
-        var asked = ids.isPresent() || !statuses.isEmpty() || !request.tokens(IDENTIFIER).isEmpty();
+        var asked = ids.isPresent()
+                || !statuses.isEmpty()
+                || !request.tokens(IDENTIFIER).isEmpty();
         return (asked || !resource.getStatus().toCode().equals(IN_ERROR))
                 && SearchToken.allow(request.tokens(CODE), resource.getMedicationCodeableConcept())
                 && SearchToken.allowCode(statuses, resource.getStatus().toCode())

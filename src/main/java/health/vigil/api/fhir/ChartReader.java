@@ -45,8 +45,8 @@ class ChartReader {
     /// A further infusion, as it is stored.
     record StoredCells(Instant at, Optional<String> product) {}
 
-    /// Statements of other systems (ids that begin with `x.`) are given out like our own observations so far. With the
-    /// table of their sources they get the ids, the versions and the identifiers of the statements here.
+    /// Statements of other systems (ids that begin with `x.`) are given out like our own observations so far.
+    /// With the table of their sources they get the ids, the versions and the identifiers of the statements here.
     static GivenObservation given(FhirRow row) {
         return new GivenObservation(
                 row.observation(),
@@ -82,8 +82,8 @@ class ChartReader {
                 .toList();
     }
 
-    /// The reasons of an entry that stands. They are computed anew; if they do not give the same grade, they are not
-    /// those that people saw.
+    /// The reasons of an entry that stands. They are computed anew; if they do not give the same grade, they are
+    /// not those that people saw.
     private Optional<GradeReport> report(FhirGrade entry) {
         if (entry.supersededAt().isPresent() || entry.unavailable().isPresent()) {
             return Optional.empty();
@@ -145,8 +145,6 @@ class ChartReader {
     }
 
     private PatientId subject(EpisodeRow row) {
-        return row.patient == null
-                ? visible.numbersOf(row.patientId).patient()
-                : new PatientId(row.patient);
+        return row.patient == null ? visible.numbersOf(row.patientId).patient() : new PatientId(row.patient);
     }
 }

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The times that a search allows: a span without some holes.
 ///
-/// A value is as precise as it is written: `2026-03-02T10:00:00Z` is this second, `2026-03-02` this day in the hospital's
-/// time zone.
+/// A value is as precise as it is written: `2026-03-02T10:00:00Z` is this second, `2026-03-02` this day in the
+/// hospital's time zone.
 ///
 /// @param from inclusive
 /// @param until exclusive
 record DateBounds(Instant from, Instant until, List<DateValue> without) {
-    static final DateBounds EVER = new DateBounds(
-            Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"), List.of());
+    static final DateBounds EVER =
+            new DateBounds(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"), List.of());
 
     private static final Pattern FORM = Pattern.compile("(eq|ne|gt|lt|ge|le|sa|eb)?(\\d{4}.*)");
     private static final Pattern TIME =
@@ -104,8 +104,13 @@ record DateBounds(Instant from, Instant until, List<DateValue> without) {
 
     private static DateValue date(String name, String text, ZoneId zone) {
         return switch (text.length()) {
-            case 4 -> days(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1), zone);
-            case 7 -> days(YearMonth.parse(text).atDay(1), YearMonth.parse(text).plusMonths(1).atDay(1), zone);
+            case 4 ->
+                days(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1), zone);
+            case 7 ->
+                days(
+                        YearMonth.parse(text).atDay(1),
+                        YearMonth.parse(text).plusMonths(1).atDay(1),
+                        zone);
             case 10 -> days(LocalDate.parse(text), LocalDate.parse(text).plusDays(1), zone);
             default -> throw refusal(name);
         };

@@ -211,14 +211,12 @@ class EpisodeSearch {
                         .map(procedure -> new FoundResource(
                                 procedure,
                                 episode.subject(),
-                                new SearchPlace(
-                                        at(procedure), SOURCE, procedure.getIdPart(), "", 0))))
+                                new SearchPlace(at(procedure), SOURCE, procedure.getIdPart(), "", 0))))
                 .toList();
     }
 
     private static Instant at(Procedure procedure) {
-        return OffsetDateTime.parse(
-                        procedure.getPerformedDateTimeType().getValueAsString())
+        return OffsetDateTime.parse(procedure.getPerformedDateTimeType().getValueAsString())
                 .toInstant();
     }
 

@@ -117,9 +117,9 @@ class FhirAlertSearch {
 
     /// The types that are wanted; absent for all.
     private static Optional<Set<String>> types(List<List<SearchToken>> groups) {
-        return groups.stream().map(SearchRequest::codes).reduce((one, other) -> one.stream()
-                .filter(other::contains)
-                .collect(Collectors.toSet()));
+        return groups.stream()
+                .map(SearchRequest::codes)
+                .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()));
     }
 
     /// An alert's identifier is its id.
@@ -177,8 +177,8 @@ class FhirAlertSearch {
                                         .map(types -> types.contains(alert.type()))
                                         .orElse(true)
                                 && wanted.numbers()
-                                        .map(numbers -> numbers.contains(
-                                                alert.subject().value()))
+                                        .map(numbers ->
+                                                numbers.contains(alert.subject().value()))
                                         .orElse(true)
                                 && dates.allow(alert.raisedAt()))
                         .map(alert -> found(alert, view))
@@ -187,8 +187,7 @@ class FhirAlertSearch {
     }
 
     /// All alerts of a patient, for the whole record.
-    FoundPage everything(
-            PatientId patient, boolean flags, Optional<SearchPlace> after, int count) {
+    FoundPage everything(PatientId patient, boolean flags, Optional<SearchPlace> after, int count) {
         var wanted = new WantedAlerts(
                 Optional.of(scope.numbers(patient)),
                 Optional.empty(),

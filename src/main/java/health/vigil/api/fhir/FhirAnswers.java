@@ -51,9 +51,7 @@ class FhirAnswers {
         trail.shows(page.found().stream().map(FoundResource::subject).map(PatientId::value));
         var bundle = bundle(request);
         page.next()
-                .ifPresent(place -> bundle.addLink()
-                        .setRelation("next")
-                        .setUrl(request.next(place, user.username())));
+                .ifPresent(place -> bundle.addLink().setRelation("next").setUrl(request.next(place, user.username())));
         page.found().forEach(found -> entry(bundle, request, found.resource(), SearchEntryMode.MATCH));
         included.forEach(resource -> entry(bundle, request, resource, SearchEntryMode.INCLUDE));
         warn(bundle, ignored);

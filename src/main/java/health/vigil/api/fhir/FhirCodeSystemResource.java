@@ -51,7 +51,8 @@ class FhirCodeSystemResource {
         var ids = request.ids();
         List<CodeSystem> found = CodeSystems.all().stream()
                 .filter(system -> url.map(system.getUrl()::equals).orElse(true))
-                .filter(system -> ids.map(all -> all.contains(system.getIdPart())).orElse(true))
+                .filter(system ->
+                        ids.map(all -> all.contains(system.getIdPart())).orElse(true))
                 .toList();
         return answers.ofNobody(request, found, ignored);
     }

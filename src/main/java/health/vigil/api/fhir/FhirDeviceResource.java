@@ -33,7 +33,7 @@ class FhirDeviceResource {
     @Path("Device/{id}")
     @Operation(summary = "Read the software as a Device")
     public RestResponse<String> read(@RestPath String id) {
-        return FhirAnswers.read(
-                Optional.of(SoftwareDevice.of(version)).filter(device -> device.getIdPart().equals(id)));
+        return FhirAnswers.read(Optional.of(SoftwareDevice.of(version))
+                .filter(device -> device.getIdPart().equals(id)));
     }
 }

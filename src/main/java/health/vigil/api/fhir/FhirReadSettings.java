@@ -12,8 +12,8 @@ interface FhirReadSettings {
     /// because intake has to know whether it was set.
     Optional<String> patientSystem();
 
-    /// The status of a grade that stands. A clinician confirms a grade, so it is preliminary unless a hospital decides
-    /// otherwise.
+    /// The status of a grade that stands. A clinician confirms a grade, so it is preliminary unless a hospital
+    /// decides otherwise.
     @WithDefault("preliminary")
     GradeStatus gradeStatus();
 

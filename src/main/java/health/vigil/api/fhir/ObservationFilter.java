@@ -35,7 +35,9 @@ record ObservationFilter(
             return Set.of(true);
         }
         var wanted = new HashSet<Boolean>();
-        statuses.stream().flatMap(List::stream).forEach(token -> wanted.add(!token.code().equals(IN_ERROR)));
+        statuses.stream()
+                .flatMap(List::stream)
+                .forEach(token -> wanted.add(!token.code().equals(IN_ERROR)));
         return wanted;
     }
 
@@ -48,7 +50,6 @@ record ObservationFilter(
 
     /// The same for a resource that was found by its id.
     boolean allowsNamed(Observation resource) {
-        return allows(resource)
-                && dates.allow(ObservationList.at(resource));
+        return allows(resource) && dates.allow(ObservationList.at(resource));
     }
 }

@@ -26,8 +26,8 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
-/// Reads a list of Observations: the rows of what was charted and the entries of the history of grades, merged by time.
-/// At the same time the grades come first.
+/// Reads a list of Observations: the rows of what was charted and the entries of the history of grades, merged by
+/// time. At the same time the grades come first.
 final class ObservationList {
     static final String CHARTED = "o";
     static final String GRADE = "g";
@@ -175,7 +175,8 @@ final class ObservationList {
 
     private static RowPlace place(FhirRow row) {
         var id = row.observation().id();
-        return new RowPlace(row.observation().effectiveAt(), id.value(), id.sender().name());
+        return new RowPlace(
+                row.observation().effectiveAt(), id.value(), id.sender().name());
     }
 
     private static boolean isAt(FhirRow row, RowPlace place) {
@@ -201,14 +202,14 @@ final class ObservationList {
     private void readGrades(int most) {
         var entries = FhirGrades.page(
                 sql,
-                new WantedGrades(
-                        wanted.spans(), wanted.source().syndromes(), wanted.standing(), wanted.newestFirst()),
+                new WantedGrades(wanted.spans(), wanted.source().syndromes(), wanted.standing(), wanted.newestFirst()),
                 grade,
                 most);
         entries.forEach(this::add);
         moreGrades = entries.size() == most;
         if (!entries.isEmpty()) {
-            grade = Optional.of(new GradePlace(entries.getLast().at(), entries.getLast().number()));
+            grade = Optional.of(
+                    new GradePlace(entries.getLast().at(), entries.getLast().number()));
         }
     }
 

@@ -11,7 +11,6 @@ import health.vigil.fhirview.ResourceIds;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Database;
 import health.vigil.store.FhirGrades;
-import health.vigil.store.FhirGrades.FhirGrade;
 import health.vigil.store.FhirObservations;
 import health.vigil.store.FhirObservations.FhirRow;
 import health.vigil.store.HospitalSettings;
@@ -129,8 +128,11 @@ class ObservationSearch {
 
     private FoundPage list(
             ObservationList.WantedList wanted, ObservationFilter filter, Optional<SearchPlace> after, int count) {
-        var read = database.read(sql -> ObservationList.read(sql, wanted, filter, settings.gradeStatus().status(), after, count));
-        var grades = chart.grades(read.stream().flatMap(item -> item.grade().stream()).toList()).stream()
+        var read = database.read(sql ->
+                ObservationList.read(sql, wanted, filter, settings.gradeStatus().status(), after, count));
+        var grades = chart
+                .grades(read.stream().flatMap(item -> item.grade().stream()).toList())
+                .stream()
                 .collect(Collectors.toMap(GivenGrade::number, given -> given));
         var found = read.stream()
                 .map(item -> item.grade()
@@ -141,7 +143,8 @@ class ObservationSearch {
         return new FoundPage(
                 found.subList(0, Math.min(count, found.size())),
                 read.size() > count || ObservationList.cutShort(read)
-                        ? Optional.of(found.get(Math.min(count, found.size()) - 1).place())
+                        ? Optional.of(
+                                found.get(Math.min(count, found.size()) - 1).place())
                         : Optional.empty());
     }
 
@@ -184,8 +187,7 @@ class ObservationSearch {
                         .flatMap(id -> one(id).stream())
                         .filter(filter::allowsNamed)
                         .map(ObservationList::found)
-                        .filter(found ->
-                                standing.map(found.subject()::equals).orElse(true))
+                        .filter(found -> standing.map(found.subject()::equals).orElse(true))
                         .sorted(newestFirst ? order.reversed() : order)
                         .toList(),
                 Optional.empty());

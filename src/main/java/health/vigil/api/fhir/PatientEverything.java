@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Everything about one patient, page by page: first the patient, the episodes and the infusions, then the long lists one
-/// after the other.
+/// Everything about one patient, page by page: first the patient, the episodes and the infusions, then the long
+/// lists one after the other.
 @ApplicationScoped
 class PatientEverything {
     static final Set<String> PARAMETERS = Set.of("_type");
@@ -111,7 +111,8 @@ class PatientEverything {
     private FoundPage later(PatientId patient, Set<String> types, SearchPlace after, int count) {
         int bar = after.source().indexOf('/');
         var list = Arrays.stream(LongList.values())
-                .filter(each -> each.type.equals(bar < 0 ? after.source() : after.source().substring(0, bar)))
+                .filter(each -> each.type.equals(
+                        bar < 0 ? after.source() : after.source().substring(0, bar)))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(
                         SearchRequest.CURSOR, "is not a cursor that this search gave to this user"));

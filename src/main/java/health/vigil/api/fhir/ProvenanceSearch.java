@@ -63,8 +63,7 @@ class ProvenanceSearch {
         return type.equals(OBSERVATION) || administrations.one(target).isPresent()
                 ? observations
                         .row(target)
-                        .map(row -> new OriginFound(
-                                Origins.of(ChartReader.given(row), type, target), row.subject()))
+                        .map(row -> new OriginFound(Origins.of(ChartReader.given(row), type, target), row.subject()))
                 : Optional.empty();
     }
 }

@@ -62,7 +62,8 @@ final class SearchRequest {
     }
 
     static SearchRequest post(UriInfo uri, HttpHeaders headers, byte[] body) {
-        var type = Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)).orElse(FORM);
+        var type = Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
+                .orElse(FORM);
         if (!type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
             throw new ProblemException(Problem.of(415, "A search is sent as " + FORM));
         }
@@ -93,8 +94,8 @@ final class SearchRequest {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /// Refuses parameters that the search does not know: a filter that is left out shows too much. A client may ask to
-    /// leave them out.
+    /// Refuses parameters that the search does not know: a filter that is left out shows too much. A client may
+    /// ask to leave them out.
     ///
     /// @return those that were left out
     List<String> check(Set<String> known) {
@@ -153,11 +154,13 @@ final class SearchRequest {
     /// The ids that were asked for; absent if the search does not name ids.
     Optional<Set<String>> ids() {
         var groups = tokens("_id");
-        return groups.stream().map(group -> (Set<String>) new TreeSet<>(codes(group))).reduce((one, other) -> {
-            var both = new TreeSet<>(one);
-            both.retainAll(new HashSet<>(other));
-            return both;
-        });
+        return groups.stream()
+                .map(group -> (Set<String>) new TreeSet<>(codes(group)))
+                .reduce((one, other) -> {
+                    var both = new TreeSet<>(one);
+                    both.retainAll(new HashSet<>(other));
+                    return both;
+                });
     }
 
     DateBounds dates(String name, ZoneId zone) {

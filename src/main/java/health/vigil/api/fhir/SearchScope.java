@@ -116,9 +116,7 @@ class SearchScope {
     private static NumberSpan span(PatientId number, TimeSpan sight, DateBounds dates) {
         var both = sight.within(new TimeSpan(Optional.of(dates.from()), Optional.of(dates.last())));
         return new NumberSpan(
-                number,
-                both.from().orElse(dates.from()),
-                both.to().orElseGet(dates::last));
+                number, both.from().orElse(dates.from()), both.to().orElseGet(dates::last));
     }
 
     /// The number that stands for a patient.

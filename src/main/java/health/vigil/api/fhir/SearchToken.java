@@ -38,17 +38,19 @@ record SearchToken(Optional<String> system, String code) {
 
     static boolean allow(List<List<SearchToken>> groups, List<CodeableConcept> concepts) {
         return groups.stream()
-                .allMatch(group -> group.stream().anyMatch(token -> concepts.stream().anyMatch(token::matches)));
+                .allMatch(group ->
+                        group.stream().anyMatch(token -> concepts.stream().anyMatch(token::matches)));
     }
 
     static boolean allowIdentifiers(List<List<SearchToken>> groups, List<Identifier> identifiers) {
-        return groups.stream().allMatch(group -> group.stream()
-                .anyMatch(token -> identifiers.stream().anyMatch(token::matches)));
+        return groups.stream()
+                .allMatch(group ->
+                        group.stream().anyMatch(token -> identifiers.stream().anyMatch(token::matches)));
     }
 
     /// The same for a code whose system is implied.
     static boolean allowCode(List<List<SearchToken>> groups, String code) {
-        return groups.stream().allMatch(group -> group.stream()
-                .anyMatch(token -> token.code().equals(code)));
+        return groups.stream()
+                .allMatch(group -> group.stream().anyMatch(token -> token.code().equals(code)));
     }
 }

@@ -1,5 +1,6 @@
 package health.vigil.api.fhir;
 
+import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Colleague;
 import health.vigil.access.Role;
@@ -17,7 +18,6 @@ import health.vigil.observation.Vasopressor;
 import health.vigil.observation.VasopressorAgent;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.VitalSigns;
-import health.vigil.ServiceTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -64,8 +64,7 @@ class FhirReadTest {
     }
 
     private Observation charted(AdmittedPatient patient, int minute, Content content) {
-        var observation =
-                MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(60L * minute), content);
+        var observation = MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(60L * minute), content);
         writes.insert(List.of(observation));
         return observation;
     }
@@ -157,7 +156,9 @@ class FhirReadTest {
                 .body("entry.search.mode", everyItem(equalTo("match")))
                 .body("entry[0].resource.valueQuantity.value", equalTo(38.5f));
         search(Role.NURSE, patient, "&code=8310-5,8867-4").then().body("entry", hasSize(4));
-        search(Role.NURSE, patient, "&code=http://snomed.info/sct%7C8310-5").then().body("entry", nullValue());
+        search(Role.NURSE, patient, "&code=http://snomed.info/sct%7C8310-5")
+                .then()
+                .body("entry", nullValue());
         search(Role.NURSE, patient, "&category=laboratory").then().body("entry", hasSize(1));
         search(Role.NURSE, patient, "&code=crp&_sort=date").then().body("entry", hasSize(1));
         var second = patient.infusedAt().plusSeconds(60).toString();
@@ -278,11 +279,16 @@ class FhirReadTest {
         As.role(Role.NURSE)
                 .contentType("application/json")
                 .body(Map.of(
-                        "id", "f-" + UUID.randomUUID(),
-                        "patientId", patient.patientId(),
-                        "effectiveAt", Instant.now().minusSeconds(600).toString(),
-                        "kind", "vital-signs",
-                        "temperature", 39.4))
+                        "id",
+                        "f-" + UUID.randomUUID(),
+                        "patientId",
+                        patient.patientId(),
+                        "effectiveAt",
+                        Instant.now().minusSeconds(600).toString(),
+                        "kind",
+                        "vital-signs",
+                        "temperature",
+                        39.4))
                 .post("/v1/observations")
                 .then()
                 .statusCode(202);
@@ -301,7 +307,8 @@ class FhirReadTest {
                 .statusCode(200)
                 .body("entry[0].resource.entity", hasSize(1));
         await().untilAsserted(() -> get(
-                        Role.DASHBOARD, BASE + "DetectedIssue?code=crs-grade,fever-onset&patient=" + patient.patientId())
+                        Role.DASHBOARD,
+                        BASE + "DetectedIssue?code=crs-grade,fever-onset&patient=" + patient.patientId())
                 .then()
                 .statusCode(200)
                 .body("entry.resource.status", everyItem(equalTo("preliminary")))
@@ -313,7 +320,10 @@ class FhirReadTest {
         var patient = AdmittedPatient.daysAgo(1);
         var observation = charted(patient, 1, signs("38.0", "88"));
 
-        search(Role.DASHBOARD, patient, "&category=vital-signs").then().statusCode(200).body("entry", nullValue());
+        search(Role.DASHBOARD, patient, "&category=vital-signs")
+                .then()
+                .statusCode(200)
+                .body("entry", nullValue());
         get(Role.DASHBOARD, BASE + "Observation/" + key(observation) + "-t")
                 .then()
                 .statusCode(404);
@@ -371,8 +381,8 @@ class FhirReadTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("active"));
-        String procedure =
-                get(Role.NURSE, BASE + "Procedure?patient=" + patient.patientId()).path("entry[0].resource.id");
+        String procedure = get(Role.NURSE, BASE + "Procedure?patient=" + patient.patientId())
+                .path("entry[0].resource.id");
         get(Role.NURSE, BASE + "Procedure/" + procedure).then().statusCode(200).body("status", equalTo("completed"));
         get(Role.NURSE, BASE + "Device/vigil").then().statusCode(200);
         get(Role.NURSE, BASE + "CodeSystem/observation").then().statusCode(200).body("concept.code", hasItem("ice"));

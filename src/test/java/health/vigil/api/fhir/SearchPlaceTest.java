@@ -26,11 +26,9 @@ class SearchPlaceTest {
     void anotherUserOrAnotherSearchCannotUseIt() {
         var text = PLACE.text(BINDING);
 
-        assertThatThrownBy(() -> SearchPlace.read(
-                        text, SearchPlace.binding("other", "/fhir/r4/Observation?code=ice")))
+        assertThatThrownBy(() -> SearchPlace.read(text, SearchPlace.binding("other", "/fhir/r4/Observation?code=ice")))
                 .isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> SearchPlace.read(
-                        text, SearchPlace.binding("nurse", "/fhir/r4/Observation?code=capd")))
+        assertThatThrownBy(() -> SearchPlace.read(text, SearchPlace.binding("nurse", "/fhir/r4/Observation?code=capd")))
                 .isInstanceOf(ProblemException.class);
     }
 

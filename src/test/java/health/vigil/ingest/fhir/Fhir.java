@@ -14,6 +14,8 @@ final class Fhir {
     static final String JSON = "application/fhir+json";
     static final String ROOT = "/fhir/r4";
 
+    /// One instant for all tests, so that the same resource can be sent again.
+    @SuppressWarnings("TimeInStaticInitializer")
     private static final Instant MINUTE_AGO =
             Instant.now().minus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static health.vigil.ingest.fhir.Fhir.JSON;
 import static health.vigil.ingest.fhir.Fhir.ROOT;
-import static health.vigil.ingest.fhir.Fhir.create;
 import static health.vigil.ingest.fhir.Fhir.fresh;
 import static health.vigil.ingest.fhir.Fhir.sends;
 import static health.vigil.ingest.fhir.Fhir.temperature;
@@ -68,7 +67,7 @@ class FhirWriteTest {
     void aNewResourceIsCreatedAndThenInKafka() {
         var identifier = fresh();
 
-        var answer = create(temperature38(identifier))
+        var answer = Fhir.create(temperature38(identifier))
                 .statusCode(201)
                 .header("Location", matchesPattern("http://.*/fhir/r4/Observation/k[0-9a-f]{40}/_history/1"))
                 .header("ETag", "W/\"1\"")
@@ -83,21 +82,21 @@ class FhirWriteTest {
     @Test
     void aResourceThatIsKnownAndEqualIsNotCreatedAgain() {
         var identifier = fresh();
-        var first = id(create(temperature38(identifier)).statusCode(201));
+        var first = id(Fhir.create(temperature38(identifier)).statusCode(201));
         awaitKnown(identifier, temperature38(identifier));
 
-        assertThat(id(create(temperature38(identifier)).statusCode(200).header("ETag", "W/\"1\"")))
+        assertThat(id(Fhir.create(temperature38(identifier)).statusCode(200).header("ETag", "W/\"1\"")))
                 .isEqualTo(first);
     }
 
     @Test
     void otherContentUnderAKnownIdentifierIsAConflict() {
         var identifier = fresh();
-        create(temperature38(identifier)).statusCode(201);
+        Fhir.create(temperature38(identifier)).statusCode(201);
         awaitKnown(identifier, temperature38(identifier));
 
-        outcome(create(temperature(patient.patientId(), identifier, "39.0")), 409, "conflict");
-        create(temperature(patient.patientId(), identifier, "39.0", "corrected"))
+        outcome(Fhir.create(temperature(patient.patientId(), identifier, "39.0")), 409, "conflict");
+        Fhir.create(temperature(patient.patientId(), identifier, "39.0", "corrected"))
                 .statusCode(200)
                 .header("ETag", "W/\"2\"");
     }
@@ -105,7 +104,7 @@ class FhirWriteTest {
     @Test
     void aConditionalCreateFindsWhatIsKnown() {
         var identifier = fresh();
-        create(temperature38(identifier)).statusCode(201);
+        Fhir.create(temperature38(identifier)).statusCode(201);
         awaitKnown(identifier, temperature38(identifier));
 
         sends(temperature(patient.patientId(), identifier, "40.0"))
@@ -126,7 +125,7 @@ class FhirWriteTest {
     @Test
     void anUpdateReplacesWhatStands() {
         var identifier = fresh();
-        var id = id(create(temperature38(identifier)).statusCode(201));
+        var id = id(Fhir.create(temperature38(identifier)).statusCode(201));
         awaitKnown(identifier, temperature38(identifier));
 
         sends(temperature(patient.patientId(), identifier, "38.4"))
@@ -163,7 +162,7 @@ class FhirWriteTest {
     @Test
     void aResourceWithoutIdentifierIsUpdatedByItsId() {
         var nameless = temperature38("x").replaceAll("'identifier': \\[[^]]+], ", "");
-        var id = id(create(nameless).statusCode(201));
+        var id = id(Fhir.create(nameless).statusCode(201));
 
         await().untilAsserted(() -> sends(nameless.replace("38.0", "38.2"))
                 .put(ROOT + "/Observation/" + id)
@@ -175,7 +174,7 @@ class FhirWriteTest {
     @Test
     void aDeletionWithdraws() {
         var identifier = fresh();
-        var id = id(create(temperature38(identifier)).statusCode(201));
+        var id = id(Fhir.create(temperature38(identifier)).statusCode(201));
         awaitKnown(identifier, temperature38(identifier));
 
         outcome(
@@ -198,7 +197,7 @@ class FhirWriteTest {
     @Test
     void oneSenderCannotDeleteWhatAnotherSent() {
         var identifier = fresh();
-        var id = id(create(temperature38(identifier)).statusCode(201));
+        var id = id(Fhir.create(temperature38(identifier)).statusCode(201));
         awaitKnown(identifier, temperature38(identifier));
         var other = Colleague.of(Role.INTEGRATION, Map.of("wards", List.of(patient.ward())));
 
@@ -209,15 +208,16 @@ class FhirWriteTest {
     void whatIsNotKeptIsTold() {
         var unknown = temperature38(fresh()).replace("8310-5", "9269-2");
 
-        var answer = create(unknown).header("Location", nullValue());
+        var answer = Fhir.create(unknown).header("Location", nullValue());
 
         outcome(answer, 200, "informational");
         answer.body("issue[0].diagnostics", equalTo("Nothing of this is kept"));
         outcome(
-                create(temperature38(fresh()).replace("'status'", "'meta': {'tag': [{'code': 'HTEST'}]}, 'status'")),
+                Fhir.create(
+                        temperature38(fresh()).replace("'status'", "'meta': {'tag': [{'code': 'HTEST'}]}, 'status'")),
                 200,
                 "suppressed");
-        create(temperature("p-not-watched-" + fresh(), fresh(), "38.0"))
+        Fhir.create(temperature("p-not-watched-" + fresh(), fresh(), "38.0"))
                 .statusCode(200)
                 .body("issue[0].details.coding[0].code", equalTo("not-watched"));
     }
@@ -226,7 +226,7 @@ class FhirWriteTest {
     void whatAPersonMustReadIsAccepted() {
         var compared = temperature38(fresh()).replace("'value': 38.0", "'value': 38.0, 'comparator': '>'");
 
-        var answer = create(compared).header("Location", nullValue());
+        var answer = Fhir.create(compared).header("Location", nullValue());
 
         outcome(answer, 202, "business-rule");
         answer.body("issue[0].expression[0]", equalTo("Observation.value"));
@@ -234,7 +234,7 @@ class FhirWriteTest {
 
     @Test
     void allFaultsAreToldWithTheirPlaces() {
-        var answer = create("{'resourceType': 'Observation', 'status': 'final', 'code': {'coding': [{'system': "
+        var answer = Fhir.create("{'resourceType': 'Observation', 'status': 'final', 'code': {'coding': [{'system': "
                 + "'http://loinc.org', 'code': '8310-5'}]}, 'valueString': 'secret'}");
 
         outcome(answer, 422, "business-rule");
@@ -319,16 +319,16 @@ class FhirWriteTest {
                 "{'resourceType': 'Patient'}"
             })
     void whatIsNoObservationIs400(String body) {
-        outcome(create(body), 400, "invalid");
+        outcome(Fhir.create(body), 400, "invalid");
     }
 
     @Test
     void tooDeepIs400AndTooLargeIs413() {
         outcome(
-                create("{'resourceType': 'Observation', 'x': " + "[".repeat(33) + "]".repeat(33) + "}"),
+                Fhir.create("{'resourceType': 'Observation', 'x': " + "[".repeat(33) + "]".repeat(33) + "}"),
                 400,
                 "invalid");
-        outcome(create("{'resourceType': 'Observation', 'x': '" + "y".repeat(256 * 1024) + "'}"), 413, "too-long");
+        outcome(Fhir.create("{'resourceType': 'Observation', 'x': '" + "y".repeat(256 * 1024) + "'}"), 413, "too-long");
     }
 
     @Test
@@ -368,7 +368,7 @@ class FhirWriteTest {
     void aReferenceElsewhereIsNeverFollowed(String reference) {
         var body = temperature38(fresh()).replace("Patient/" + patient.patientId(), reference);
 
-        outcome(create(body), 422, "business-rule");
+        outcome(Fhir.create(body), 422, "business-rule");
     }
 
     @Test
