@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTest {
     private static final String ROOT = "health.vigil.";
     private static final Path SOURCES = Path.of("src/main/java/health/vigil");
-    private static final Pattern ROOM = Pattern.compile("^(?:(?:api|ingest|patient)\\.[a-z]+|[a-z0-9]+)(?=\\.)");
+    private static final Pattern ROOM = Pattern.compile("^(?:(?:api|ingest|patient)\\.[a-z0-9]+|[a-z0-9]+)(?=\\.)");
     private static final Pattern IMPORT =
             Pattern.compile("^import (?:static )?health\\.vigil\\.([^;]+);", Pattern.MULTILINE);
     static final JavaClasses CLASSES = new ClassFileImporter()
@@ -188,6 +188,7 @@ class ArchitectureTest {
             resources(
                     "patient.episode",
                     "observation",
+                    "exchange",
                     "grading",
                     "alert",
                     "history",

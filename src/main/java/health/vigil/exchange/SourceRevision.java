@@ -23,7 +23,7 @@ public record SourceRevision(
     }
 
     /// What a revision does to the one that stands.
-    public enum Effect {
+    public enum Precedence {
         /// It replaces it.
         REPLACES,
         /// It is an earlier report that arrives late.
@@ -35,14 +35,14 @@ public record SourceRevision(
     /// What this revision does to the one that stands under the same key.
     ///
     /// Which of the two is newer does not depend on the order of arrival if both say when they were issued.
-    public Effect on(SourceRevision standing) {
+    public Precedence on(SourceRevision standing) {
         if (isWithdrawal() || standing.isWithdrawal()) {
-            return endsAfter(standing) ? Effect.REPLACES : Effect.IS_EARLIER;
+            return endsAfter(standing) ? Precedence.REPLACES : Precedence.IS_EARLIER;
         }
         boolean newer = isNewerThan(standing);
         return (newer ? mayReplace(standing) : standing.mayReplace(this))
-                ? newer ? Effect.REPLACES : Effect.IS_EARLIER
-                : Effect.CONFLICTS;
+                ? newer ? Precedence.REPLACES : Precedence.IS_EARLIER
+                : Precedence.CONFLICTS;
     }
 
     public boolean isWithdrawal() {

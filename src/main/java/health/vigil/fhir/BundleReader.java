@@ -81,7 +81,8 @@ public final class BundleReader {
         return switch (results.get(entry.index())) {
             case FhirResult.OfStatements(var key, var _) -> Optional.of(target(key));
             case FhirResult.OfInfusion(var infusion) -> Optional.of(target(infusion.key()));
-            case null, default -> Optional.empty();
+            case FhirResult.OfStayReport _, FhirResult.NotKept _, FhirResult.Refused _ -> Optional.empty();
+            case null -> Optional.empty();
         };
     }
 

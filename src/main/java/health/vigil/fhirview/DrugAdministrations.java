@@ -68,12 +68,14 @@ public final class DrugAdministrations {
         var found = new ArrayList<DrugAdministration>();
         var running = new HashMap<Line, InfusionCourse>();
         for (var given : charted.stream().sorted(IN_TIME).toList()) {
-            switch (given.observation().content()) {
-                case Medication dose -> found.add(dose(given, dose));
-                case Vasopressor _ when given.withdrawn() -> found.add(withdrawn(given));
-                case Vasopressor vasopressor ->
+            if (given.observation().content() instanceof Medication dose) {
+                found.add(dose(given, dose));
+            } else if (given.observation().content() instanceof Vasopressor vasopressor) {
+                if (given.withdrawn()) {
+                    found.add(withdrawn(given));
+                } else {
                     infusion(running, given, vasopressor).ifPresent(course -> found.add(infusion(course)));
-                default -> {}
+                }
             }
         }
         running.values().forEach(course -> found.add(infusion(course)));

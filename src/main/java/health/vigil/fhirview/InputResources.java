@@ -30,12 +30,11 @@ final class InputResources {
 
     /// All resources of an observation.
     static Stream<InputResource> of(GivenObservation given) {
-        return switch (given.observation().content()) {
-            case Vasopressor _, Medication _ ->
-                Stream.of(new InputResource("MedicationAdministration", ResourceIds.of(given.id(), ResourcePart.DRUG)));
-            default ->
-                ChartedResources.of(given).stream().map(shape -> new InputResource("Observation", shape.getIdPart()));
-        };
+        var content = given.observation().content();
+        return content instanceof Vasopressor || content instanceof Medication
+                ? Stream.of(
+                        new InputResource("MedicationAdministration", ResourceIds.of(given.id(), ResourcePart.DRUG)))
+                : ChartedResources.of(given).stream().map(shape -> new InputResource("Observation", shape.getIdPart()));
     }
 
     /// Those of its resources that a component judges.

@@ -102,7 +102,7 @@ final class ExchangeRecords {
         var device = fields.may("deviceId", Shapes.deviceId()).<Subject>map(Subject.ByDevice::new);
         var piece = fields.need("bytes", PIECE);
         fields.refuseUnknown();
-        return fields.whenSound(() -> new StreamRecord.ForeignPiece(
+        return fields.whenSound(() -> new StreamRecord.UnreadPiece(
                 format.orElseThrow(),
                 reason.orElseThrow(),
                 place,

@@ -186,7 +186,7 @@ public sealed interface StreamRecord {
     /// @param place where in the message; never a value
     /// @param subject the patient or the device, if it names one
     /// @param piece the smallest piece that stands alone
-    record ForeignPiece(
+    record UnreadPiece(
             MessageFormat format,
             ForeignReason reason,
             Optional<String> place,
@@ -195,7 +195,7 @@ public sealed interface StreamRecord {
             Instant receivedAt,
             Author author)
             implements StreamRecord {
-        public ForeignPiece {
+        public UnreadPiece {
             receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
         }
 

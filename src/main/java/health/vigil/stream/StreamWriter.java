@@ -41,7 +41,7 @@ public final class StreamWriter {
                         .put("from", from.toString());
             case StreamRecord.SourceWithdrawn withdrawn -> tree(withdrawn);
             case StreamRecord.ObservationsWithdrawn withdrawn -> tree(withdrawn);
-            case StreamRecord.ForeignPiece piece -> tree(piece);
+            case StreamRecord.UnreadPiece piece -> tree(piece);
         };
     }
 
@@ -88,7 +88,7 @@ public final class StreamWriter {
         return json.put("receivedAt", withdrawn.receivedAt().toString());
     }
 
-    private static ObjectNode tree(StreamRecord.ForeignPiece piece) {
+    private static ObjectNode tree(StreamRecord.UnreadPiece piece) {
         var json = JsonText.object()
                 .put("kind", ControlKind.FOREIGN.word())
                 .put("format", piece.format().word())

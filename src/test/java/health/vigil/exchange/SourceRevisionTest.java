@@ -1,6 +1,6 @@
 package health.vigil.exchange;
 
-import health.vigil.exchange.SourceRevision.Effect;
+import health.vigil.exchange.SourceRevision.Precedence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ class SourceRevisionTest {
         "withdrawn, -1, amended, -1, IS_EARLIER",
         "withdrawn, -1, final, 21, REPLACES"
     })
-    void theNewerReportStands(String standing, int standingIssued, String fresh, int freshIssued, Effect effect) {
+    void theNewerReportStands(String standing, int standingIssued, String fresh, int freshIssued, Precedence effect) {
         var before = report(status(standing), standingIssued, 20);
         var after = report(status(fresh), freshIssued, 22);
 
@@ -90,8 +90,8 @@ class SourceRevisionTest {
         var first = report(StatementStatus.FINAL, 5, 5);
         var next = at(minute(10), report(StatementStatus.FINAL, 10, 10));
 
-        assertThat(next.on(first)).isEqualTo(Effect.CONFLICTS);
-        assertThat(first.on(next)).isEqualTo(Effect.CONFLICTS);
+        assertThat(next.on(first)).isEqualTo(Precedence.CONFLICTS);
+        assertThat(first.on(next)).isEqualTo(Precedence.CONFLICTS);
     }
 
     @Test
@@ -99,9 +99,9 @@ class SourceRevisionTest {
         var first = report(StatementStatus.AMENDED, -1, 5);
 
         assertThat(put(at(minute(10), report(StatementStatus.FINAL, -1, 10))).on(first))
-                .isEqualTo(Effect.REPLACES);
+                .isEqualTo(Precedence.REPLACES);
         assertThat(put(report(StatementStatus.FINAL, 3, 10)).on(report(StatementStatus.FINAL, 5, 5)))
-                .isEqualTo(Effect.IS_EARLIER);
+                .isEqualTo(Precedence.IS_EARLIER);
     }
 
     @Test
@@ -115,7 +115,7 @@ class SourceRevisionTest {
                 Optional.of(AT),
                 Set.of("lab-result/ferritin"));
 
-        assertThat(ferritin.on(crp)).isEqualTo(Effect.CONFLICTS);
+        assertThat(ferritin.on(crp)).isEqualTo(Precedence.CONFLICTS);
     }
 
     /// If all reports say when they were issued, the order of arrival does not matter.
@@ -141,8 +141,8 @@ class SourceRevisionTest {
         var standing = order.getFirst();
         for (var next : order.subList(1, order.size())) {
             var effect = next.on(standing);
-            assertThat(effect).isNotEqualTo(Effect.CONFLICTS);
-            standing = effect == Effect.REPLACES ? next : standing;
+            assertThat(effect).isNotEqualTo(Precedence.CONFLICTS);
+            standing = effect == Precedence.REPLACES ? next : standing;
         }
         return standing;
     }

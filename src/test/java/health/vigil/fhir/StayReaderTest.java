@@ -87,8 +87,8 @@ class StayReaderTest {
     @CsvSource({
         "planned, stay updated",
         "arrived, stay updated",
-        "in-progress, stay updated",
-        "onleave, stay updated",
+        "in-progress, stay reopened",
+        "onleave, stay reopened",
         "finished, stay ended",
         "cancelled, stay cancelled",
         "entered-in-error, stay cancelled",

@@ -93,7 +93,7 @@ class StreamReaderTest {
                 new StreamRecord.SourceWithdrawn(STATEMENT, Optional.empty(), received, EHR),
                 new StreamRecord.ObservationsWithdrawn(
                         STATEMENT, new PatientId("p-9"), List.of("x.1", "x.2"), true, received, EHR),
-                new StreamRecord.ForeignPiece(
+                new StreamRecord.UnreadPiece(
                         MessageFormat.HL7,
                         ForeignReason.UNIT,
                         Optional.of("OBX[5].6"),

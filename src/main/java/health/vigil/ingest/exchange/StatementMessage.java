@@ -4,7 +4,7 @@ import health.vigil.exchange.Fate;
 import health.vigil.exchange.MessageFormat;
 import health.vigil.exchange.Part;
 import health.vigil.exchange.SourceNote;
-import health.vigil.exchange.SourceRevision.Effect;
+import health.vigil.exchange.SourceRevision.Precedence;
 import health.vigil.exchange.Statement;
 import health.vigil.exchange.StatementStatus;
 import health.vigil.ingest.Arrival;
@@ -80,7 +80,7 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
     private record JudgedPart(Part part, IntakeOutcome outcome) {}
 
     private DecidedStatement foreign(Arrival arrival, Statement statement, Fate.Foreign foreign) {
-        var piece = new StreamRecord.ForeignPiece(
+        var piece = new StreamRecord.UnreadPiece(
                 format,
                 foreign.reason(),
                 foreign.place(),
@@ -167,7 +167,7 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
     /// because its sender does not read answers.
     private Optional<StatementOutcome> conflict(SourceNote note, Optional<KnownSource> known) {
         return known.filter(_ -> format == MessageFormat.FHIR)
-                .filter(before -> !before.says(note) && note.revision().on(before.report()) == Effect.CONFLICTS)
+                .filter(before -> !before.says(note) && note.revision().on(before.report()) == Precedence.CONFLICTS)
                 .map(_ -> new StatementOutcome.ConflictingStatement());
     }
 }

@@ -50,7 +50,11 @@ record EntryAnswer(
     }
 
     private static OutcomeIssue issue(FhirIssue issue) {
-        var severity = OutcomeSeverity.valueOf(issue.severity().name());
+        var severity = switch (issue.severity()) {
+            case ERROR -> OutcomeSeverity.ERROR;
+            case WARNING -> OutcomeSeverity.WARNING;
+            case INFORMATION -> OutcomeSeverity.INFORMATION;
+        };
         var code = issue.type().word();
         return new OutcomeIssue(severity, code, code, issue.diagnostics(), Optional.empty()).at(issue.expression());
     }

@@ -101,7 +101,7 @@ final class PatientResolution {
                 batch.ours(merged.patient())
                         ? new Disposition.Change(record, merged, List.of())
                         : new Disposition.SendOn(record, merged.patient());
-            case StreamReading.Legible(StreamRecord.ForeignPiece piece) -> unmapped(record, piece);
+            case StreamReading.Legible(StreamRecord.UnreadPiece piece) -> unmapped(record, piece);
             case StreamReading.Legible(StreamRecord.SourceWithdrawn withdrawn)
             when withdrawn.patientId().isEmpty() ->
                 record.verified()
@@ -120,7 +120,7 @@ final class PatientResolution {
     }
 
     /// The piece waits for a person, whatever its patient's partition is.
-    private static Disposition unmapped(IncomingRecord record, StreamRecord.ForeignPiece piece) {
+    private static Disposition unmapped(IncomingRecord record, StreamRecord.UnreadPiece piece) {
         return record.verified()
                 ? new Disposition.Hold(
                         record,
@@ -169,7 +169,7 @@ final class PatientResolution {
                         .<Disposition>map(_ -> new Disposition.Change(record, corrected, known))
                         .orElseGet(() -> foreignEpisode(record, patient));
             case StreamRecord.Withdrawal withdrawal -> new Disposition.Withdraw(record, withdrawal, known);
-            case StreamRecord.ForeignPiece piece -> unmapped(record, piece);
+            case StreamRecord.UnreadPiece piece -> unmapped(record, piece);
             case StreamRecord.PatientChange change -> new Disposition.Change(record, change, known);
         };
     }

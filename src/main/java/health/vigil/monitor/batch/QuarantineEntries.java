@@ -71,7 +71,7 @@ final class QuarantineEntries {
     /// sent.
     private static Optional<UUID> piece(Disposition.Hold hold) {
         return hold.reason() == QuarantineReason.UNMAPPED
-                        && hold.record().reading() instanceof StreamReading.Legible(StreamRecord.ForeignPiece piece)
+                        && hold.record().reading() instanceof StreamReading.Legible(StreamRecord.UnreadPiece piece)
                 ? Optional.of(id("unmapped|" + piece.author().username() + "|" + piece.piece()))
                 : Optional.empty();
     }
@@ -99,7 +99,7 @@ final class QuarantineEntries {
         return switch (reading) {
             case StreamReading.Unreadable unreadable -> about(unreadable.ids());
             case StreamReading.Legible(StreamRecord.Observed observed) -> about(observed);
-            case StreamReading.Legible(StreamRecord.ForeignPiece piece) ->
+            case StreamReading.Legible(StreamRecord.UnreadPiece piece) ->
                 new RecordSubject(
                         Optional.empty(),
                         Optional.of(new Sender(piece.author().username())),

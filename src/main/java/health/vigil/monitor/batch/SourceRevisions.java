@@ -60,14 +60,15 @@ final class SourceRevisions {
     ///
     /// @param retractions of what no longer stands; they have no record of their own
     /// @param moved the patients who had what is another patient's now
-    record Outcome(List<Disposition> dispositions, List<Disposition.Apply> retractions, List<MovedStatement> moved) {}
+    record RevisedRecords(
+            List<Disposition> dispositions, List<Disposition.Apply> retractions, List<MovedStatement> moved) {}
 
     /// A statement that was corrected to be about another patient.
     ///
     /// @param episodes of the patient who had it
     record MovedStatement(ObservationsWithdrawn withdrawn, List<Episode> episodes) {}
 
-    static Outcome of(Sql sql, List<Disposition> dispositions) {
+    static RevisedRecords of(Sql sql, List<Disposition> dispositions) {
         var sent = dispositions.stream()
                 .flatMap(disposition -> sent(disposition).stream())
                 .toList();
@@ -75,7 +76,7 @@ final class SourceRevisions {
         revisions.findPatients(sent);
         var decided = dispositions.stream().map(revisions::decide).toList();
         revisions.save();
-        return new Outcome(decided, revisions.retractions, revisions.moved);
+        return new RevisedRecords(decided, revisions.retractions, revisions.moved);
     }
 
     private static Optional<SentNote> sent(Disposition disposition) {
@@ -145,7 +146,7 @@ final class SourceRevisions {
             case SourceState.Step.Earlier(var because) -> {
                 patients.put(observation.id(), observation.patientId());
                 retract(
-                        new Cause(
+                        new WithdrawalCause(
                                 apply,
                                 source.statement(),
                                 because.token(),
@@ -154,7 +155,7 @@ final class SourceRevisions {
                 yield apply;
             }
             case SourceState.Step.Stands(var _, var applied, var gone) -> {
-                retract(new Cause(apply, source.statement()), gone);
+                retract(new WithdrawalCause(apply, source.statement()), gone);
                 patients.put(observation.id(), observation.patientId());
                 state.isAbout(observation.patientId());
                 yield applied ? apply : new Disposition.Repeat(apply.record());
@@ -166,7 +167,7 @@ final class SourceRevisions {
         return switch (state(withdrawn.statement()).withdrawal(withdrawn.statement())) {
             case SourceState.Step.Repeats _ -> new Disposition.Repeat(withdraw.record());
             case SourceState.Step.Stands(var _, var _, var gone) -> {
-                retract(new Cause(withdraw, withdrawn), gone);
+                retract(new WithdrawalCause(withdraw, withdrawn), gone);
                 yield withdraw;
             }
             case SourceState.Step.Earlier _, SourceState.Step.IsKnown _, SourceState.Step.Conflicts _ -> withdraw;
@@ -180,7 +181,7 @@ final class SourceRevisions {
         withdrawn
                 .observations()
                 .forEach(id -> patients.put(new ObservationId(sender(withdrawn), id), withdrawn.patient()));
-        retract(new Cause(withdraw, withdrawn), withdrawn.observations());
+        retract(new WithdrawalCause(withdraw, withdrawn), withdrawn.observations());
         if (withdrawn.moved()) {
             moved.add(new MovedStatement(withdrawn, withdraw.episodes()));
         }
@@ -193,7 +194,7 @@ final class SourceRevisions {
     /// @param receivedAt when that one was received
     /// @param episodes of the patient whom the record is about; may be empty
     /// @param moved whether the record reports the same of another patient
-    private record Cause(
+    private record WithdrawalCause(
             IncomingRecord record,
             Optional<Author> author,
             Sender sender,
@@ -202,11 +203,11 @@ final class SourceRevisions {
             Instant receivedAt,
             List<Episode> episodes,
             boolean moved) {
-        Cause(Disposition.Apply apply, SourceNote statement) {
+        WithdrawalCause(Disposition.Apply apply, SourceNote statement) {
             this(apply, statement, statement.token(), apply.observation().receivedAt());
         }
 
-        Cause(Disposition.Apply apply, SourceNote statement, String token, Instant receivedAt) {
+        WithdrawalCause(Disposition.Apply apply, SourceNote statement, String token, Instant receivedAt) {
             this(
                     apply.record(),
                     apply.observed().author(),
@@ -218,7 +219,7 @@ final class SourceRevisions {
                     true);
         }
 
-        Cause(Disposition.Withdraw withdraw, Withdrawal withdrawal) {
+        WithdrawalCause(Disposition.Withdraw withdraw, Withdrawal withdrawal) {
             this(
                     withdraw.record(),
                     Optional.of(withdrawal.author()),
@@ -250,7 +251,7 @@ final class SourceRevisions {
     }
 
     /// Retracts observations: of the record's patient at once, of another patient through that one's partition.
-    private void retract(Cause cause, List<String> observations) {
+    private void retract(WithdrawalCause cause, List<String> observations) {
         var others = new HashMap<PatientId, List<String>>();
         for (var id : observations) {
             var target = new ObservationId(cause.sender(), id);

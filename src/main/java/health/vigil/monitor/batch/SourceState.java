@@ -2,7 +2,7 @@ package health.vigil.monitor.batch;
 
 import health.vigil.exchange.SourceNote;
 import health.vigil.exchange.SourceRevision;
-import health.vigil.exchange.SourceRevision.Effect;
+import health.vigil.exchange.SourceRevision.Precedence;
 import health.vigil.observation.PatientId;
 import health.vigil.store.SourceEntries;
 import health.vigil.store.SourceEntries.RevisionPart;
@@ -18,9 +18,9 @@ import java.util.Set;
 /// The revisions of one statement of another system while a batch is applied.
 final class SourceState {
     private final String key;
-    private final Map<String, Revision> byToken = new HashMap<>();
-    private final Set<Revision> changed = new HashSet<>();
-    private Optional<Revision> standing = Optional.empty();
+    private final Map<String, KnownRevision> byToken = new HashMap<>();
+    private final Set<KnownRevision> changed = new HashSet<>();
+    private Optional<KnownRevision> standing = Optional.empty();
     private Optional<PatientId> patient = Optional.empty();
     private int latest;
     private boolean touched;
@@ -29,8 +29,8 @@ final class SourceState {
         this.key = entry.key();
         this.latest = entry.latest();
         for (var stored : entry.revisions()) {
-            var revision =
-                    new Revision(stored.revision(), stored.token(), stored.report(), new HashMap<>(stored.parts()));
+            var revision = new KnownRevision(
+                    stored.revision(), stored.token(), stored.report(), new HashMap<>(stored.parts()));
             byToken.put(stored.token(), revision);
             if (stored.revision() == entry.standing()) {
                 standing = Optional.of(revision);
@@ -39,13 +39,13 @@ final class SourceState {
     }
 
     /// A revision. Two are equal only if they are the same object.
-    static final class Revision {
+    static final class KnownRevision {
         private final int number;
         private final String token;
         private final SourceRevision report;
         private final Map<String, RevisionPart> parts;
 
-        private Revision(int number, String token, SourceRevision report, Map<String, RevisionPart> parts) {
+        private KnownRevision(int number, String token, SourceRevision report, Map<String, RevisionPart> parts) {
             this.number = number;
             this.token = token;
             this.report = report;
@@ -83,10 +83,10 @@ final class SourceState {
         ///
         /// @param applied false if an observation with equal content stands already
         /// @param gone the observations that no longer stand, because of this revision
-        record Stands(Revision revision, boolean applied, List<String> gone) implements Step {}
+        record Stands(KnownRevision revision, boolean applied, List<String> gone) implements Step {}
 
         /// It is applied, and does not stand, because of the revision that does.
-        record Earlier(Revision because) implements Step {}
+        record Earlier(KnownRevision because) implements Step {}
 
         /// It changes nothing.
         record Repeats() implements Step {}
@@ -107,7 +107,7 @@ final class SourceState {
             return placed(known.get(), part, observation, List.of());
         }
         var effect = effect(note.revision());
-        if (effect == Effect.CONFLICTS) {
+        if (effect == Precedence.CONFLICTS) {
             return new Step.Conflicts();
         }
         var same = standing.filter(before -> before.says(note));
@@ -116,7 +116,7 @@ final class SourceState {
         }
         var gone = new ArrayList<String>();
         var revision = add(note);
-        if (effect == Effect.REPLACES) {
+        if (effect == Precedence.REPLACES) {
             standing.ifPresent(before -> gone.addAll(inherited(before, revision)));
             standing = Optional.of(revision);
         }
@@ -131,7 +131,7 @@ final class SourceState {
         var effect = effect(note.revision());
         var gone = observations();
         var revision = add(note);
-        if (effect != Effect.REPLACES) {
+        if (effect != Precedence.REPLACES) {
             return new Step.Earlier(standing.orElse(revision));
         }
         standing = Optional.of(revision);
@@ -139,15 +139,15 @@ final class SourceState {
         return new Step.Stands(revision, true, gone);
     }
 
-    private Effect effect(SourceRevision report) {
-        return standing.map(before -> report.on(before.report)).orElse(Effect.REPLACES);
+    private Precedence effect(SourceRevision report) {
+        return standing.map(before -> report.on(before.report)).orElse(Precedence.REPLACES);
     }
 
-    private Revision add(SourceNote note) {
+    private KnownRevision add(SourceNote note) {
         var parts = new HashMap<String, RevisionPart>();
         note.parts()
                 .forEach((name, hash) -> parts.put(name, new RevisionPart(hash, Optional.empty(), Optional.empty())));
-        var revision = new Revision(++latest, note.token(), note.revision(), parts);
+        var revision = new KnownRevision(++latest, note.token(), note.revision(), parts);
         byToken.put(note.token(), revision);
         changed.add(revision);
         return revision;
@@ -156,7 +156,7 @@ final class SourceState {
     /// What stood for a part stands until the new part arrives, so that there is no moment without a value.
     ///
     /// @return the observations of parts that the new revision does not have
-    private static List<String> inherited(Revision before, Revision revision) {
+    private static List<String> inherited(KnownRevision before, KnownRevision revision) {
         var gone = new ArrayList<String>();
         before.parts.forEach((name, old) -> {
             var part = revision.parts.get(name);
@@ -169,7 +169,7 @@ final class SourceState {
         return gone;
     }
 
-    private Step placed(Revision revision, String name, String observation, List<String> gone) {
+    private Step placed(KnownRevision revision, String name, String observation, List<String> gone) {
         var part = Optional.ofNullable(revision.parts.get(name))
                 .orElseGet(() -> new RevisionPart("", Optional.empty(), Optional.empty()));
         if (part.observation().equals(Optional.of(observation))) {
@@ -193,7 +193,7 @@ final class SourceState {
 
     /// The observations that stand.
     List<String> observations() {
-        return standing.map(Revision::observations).orElse(List.of());
+        return standing.map(KnownRevision::observations).orElse(List.of());
     }
 
     void isAbout(PatientId number) {

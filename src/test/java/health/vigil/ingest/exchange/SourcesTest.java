@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.Eventually.await;
@@ -46,8 +47,14 @@ class SourcesTest {
     ExchangeIntake intake;
 
     private final Sender sender = new Sender("lab-" + UUID.randomUUID());
-    private final AdmittedPatient patient = AdmittedPatient.daysAgo(3);
-    private final Instant at = patient.infusedAt().plus(Duration.ofHours(50));
+    private AdmittedPatient patient;
+    private Instant at;
+
+    @BeforeEach
+    void admit() {
+        patient = AdmittedPatient.daysAgo(3);
+        at = patient.infusedAt().plus(Duration.ofHours(50));
+    }
 
     private SourceKey key(String id) {
         return new SourceKey(sender, "Observation", BusinessId.identifier("urn:test", id));

@@ -5,6 +5,7 @@ import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.ingest.ObservationsTopic;
 import java.util.Collections;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.ingest.fhir.Fhir.ROOT;
@@ -22,8 +23,14 @@ import static org.hamcrest.Matchers.startsWith;
 
 /// Batches and transactions over HTTP.
 @ServiceTest
+@SuppressWarnings("NullAway.Init")
 class FhirBundleTest {
-    private final AdmittedPatient patient = AdmittedPatient.justNow();
+    private AdmittedPatient patient;
+
+    @BeforeEach
+    void admit() {
+        patient = AdmittedPatient.justNow();
+    }
 
     private String post(String identifier) {
         return entry("POST", "Observation", temperature(patient.patientId(), identifier, "38.0"));

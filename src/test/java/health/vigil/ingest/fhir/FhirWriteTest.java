@@ -9,6 +9,7 @@ import health.vigil.ingest.ObservationsTopic;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +35,14 @@ import static org.hamcrest.Matchers.startsWith;
 
 /// Single resources: created, updated, withdrawn, and refused.
 @ServiceTest
+@SuppressWarnings("NullAway.Init")
 class FhirWriteTest {
-    private final AdmittedPatient patient = AdmittedPatient.justNow();
+    private AdmittedPatient patient;
+
+    @BeforeEach
+    void admit() {
+        patient = AdmittedPatient.justNow();
+    }
 
     private String temperature38(String identifier) {
         return temperature(patient.patientId(), identifier, "38.0");
