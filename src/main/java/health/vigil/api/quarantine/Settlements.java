@@ -22,6 +22,7 @@ import health.vigil.stream.Release;
 import health.vigil.stream.StreamReader;
 import health.vigil.stream.StreamReading.Legible;
 import health.vigil.stream.StreamRecord.Observed;
+import health.vigil.stream.StreamRecord.UnreadPiece;
 import health.vigil.stream.StreamWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -38,12 +39,19 @@ class Settlements {
 
     private final Transactions transactions;
     private final QuarantineAccess access;
+    private final PieceReleases pieces;
     private final CurrentUser user;
     private final AuditTrail trail;
 
-    Settlements(Transactions transactions, QuarantineAccess access, CurrentUser user, AuditTrail trail) {
+    Settlements(
+            Transactions transactions,
+            QuarantineAccess access,
+            PieceReleases pieces,
+            CurrentUser user,
+            AuditTrail trail) {
         this.transactions = transactions;
         this.access = access;
+        this.pieces = pieces;
         this.user = user;
         this.trail = trail;
     }
@@ -73,7 +81,20 @@ class Settlements {
                         reading instanceof Legible(Observed observed) ? Optional.of(observed) : Optional.empty());
     }
 
+    private static Optional<UnreadPiece> piece(QuarantineRow row) {
+        return row.opened()
+                .map(value -> StreamReader.read(value, row.receivedAt))
+                .flatMap(reading ->
+                        reading instanceof Legible(UnreadPiece piece) ? Optional.of(piece) : Optional.empty());
+    }
+
     private void sendAgain(Sql sql, QuarantineRow row, Settlement settlement) {
+        var piece = piece(row);
+        if (piece.isPresent()) {
+            access.requireRelease(row, Optional.empty());
+            pieces.send(sql, piece.get(), new Release(row.id, settlement.patientId()));
+            return;
+        }
         var sent = observed(row);
         access.requireRelease(row, sent.map(said -> said.submission().kind()));
         var observed = sent.orElseThrow(

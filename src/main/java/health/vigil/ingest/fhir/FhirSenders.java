@@ -66,10 +66,7 @@ class FhirSenders {
     }
 
     void load(@Observes @Priority(FIRST) StartupEvent started) {
-        if (!roles.include(ServiceRole.INGEST)) {
-            return;
-        }
-        if (LaunchMode.current() == LaunchMode.NORMAL) {
+        if (roles.include(ServiceRole.INGEST) && LaunchMode.current() == LaunchMode.NORMAL) {
             checkPatientSystem();
         }
         var common = with(Vocabulary.standard(), exchange.codes());

@@ -21,10 +21,13 @@ import health.vigil.observation.Kind;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
 import health.vigil.trace.Trace;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.Eventually.await;
+import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 /// Of one source key one revision stands, in the grades too.
 @ServiceTest
@@ -42,6 +47,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SourcesTest {
     private static final String WELL = "36.8";
     private static final String FEVER = "39.2";
+    private static final DateTimeFormatter HL7 =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmssxx").withZone(ZoneOffset.UTC);
 
     @Inject
     ExchangeIntake intake;
@@ -92,7 +99,10 @@ class SourcesTest {
     private StatementOutcome send(MessageFormat format, Statement statement) {
         var now = Instant.now();
         var arrival = new Arrival(
-                new User(sender.name(), Role.INTEGRATION, Optional.empty(), Wards.ALL), "10.1.2.3", now, Trace.NONE);
+                new User(statement.sender().name(), Role.INTEGRATION, Optional.empty(), Wards.ALL),
+                "10.1.2.3",
+                now,
+                Trace.NONE);
         var sent = SentStatement.of(statement, new RevisionMark.ReceivedAt(now));
         try (var permit = intake.permit(1000).orElseThrow()) {
             var receipt = intake.accept(arrival, permit, format, List.of(sent), false);
@@ -290,5 +300,53 @@ class SourcesTest {
                     assertThat(entry.get("reason")).isEqualTo("unmapped");
                     assertThat(entry.get("detail")).asString().contains("OBX[1].6");
                 });
+    }
+
+    /// A piece of a message of the sender that the tests configure.
+    private String piece(String unit) {
+        return String.join(
+                "\r",
+                "MSH|^~\\&|LAB|H|||20260302100000+0000||ORU^R01|1|P|2.5",
+                "PID|1||" + patient.patientId() + "^^^HOSP^MR",
+                "OBR|1||" + patient.patientId() + "|VITALS|||" + HL7.format(at),
+                "OBX|1|NM|8310-5^Temperature^LN||39.2|" + unit + "|||||F",
+                "");
+    }
+
+    private void sendPiece(String unit) {
+        var lab = new SourceKey(new Sender("lab"), "ORU", BusinessId.place(patient.patientId(), unit));
+        send(
+                MessageFormat.HL7,
+                statement(lab, patient, Report.of(StatementStatus.FINAL, 1, FEVER))
+                        .with(new Fate.Foreign(ForeignReason.UNIT, Optional.of("OBX[1].6"), piece(unit))));
+    }
+
+    private ValidatableResponse release() {
+        await().untilAsserted(() ->
+                assertThat(quarantined("patientId", patient.patientId(), "id")).hasSize(1));
+        return As.role(Role.ADMIN)
+                .contentType(JSON)
+                .body(Map.of("note", "The codes were mended"))
+                .post(
+                        "/v1/quarantine/{id}/release",
+                        quarantined("patientId", patient.patientId(), "id").getFirst())
+                .then();
+    }
+
+    @Test
+    void aReleasedPieceIsReadAgain() {
+        sendPiece("Cel");
+
+        release().statusCode(200);
+
+        awaitGrade(patient, 1);
+        assertThat(standing(patient)).containsExactly(FEVER);
+    }
+
+    @Test
+    void aPieceThatStillCannotBeReadIsNotReleased() {
+        sendPiece("furlong");
+
+        release().statusCode(409).body("detail", containsString("OBX[1].6"));
     }
 }

@@ -35,7 +35,7 @@ class MllpListenerTest {
             Duration.ofSeconds(10));
 
     private final Vertx vertx = Vertx.vertx();
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<String> refusals = new ArrayList<>();
     private FrameHandler handler = (_, frame) -> frame(new String(frame, StandardCharsets.ISO_8859_1));
     private MllpListener listener = listener(Hl7Configuration.laboratory(), LIMITS);
@@ -221,6 +221,7 @@ class MllpListenerTest {
     void whatWaitsIsLimitedForAllConnections() throws IOException {
         var limits = new MllpLimits(
                 8, 4, 1024, 64, 1000, Duration.ofSeconds(30), LIMITS.rest(), LIMITS.idle(), LIMITS.stop());
+        registry = new SimpleMeterRegistry();
         listener = listener(Hl7Configuration.laboratory(), limits);
         try (var one = client();
                 var other = client()) {
