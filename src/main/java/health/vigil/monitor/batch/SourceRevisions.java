@@ -13,6 +13,7 @@ import health.vigil.observation.Sender;
 import health.vigil.store.Identities;
 import health.vigil.store.Identities.Identity;
 import health.vigil.store.OutboxMessages;
+import health.vigil.store.Quarantine;
 import health.vigil.store.QuarantineReason;
 import health.vigil.store.SourceEntries;
 import health.vigil.store.SourceEntries.SentNote;
@@ -28,11 +29,14 @@ import health.vigil.stream.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Decides which revision of another system's statement stands. What no longer stands is retracted in the same
 /// transaction, in the name of its sender.
@@ -46,6 +50,7 @@ final class SourceRevisions {
     /// The patients of observations that may have to be retracted.
     private final Map<ObservationId, PatientId> patients = new HashMap<>();
     private final List<Disposition.Apply> retractions = new ArrayList<>();
+    private final Set<ObservationId> discarded = new HashSet<>();
     private final List<OutboxMessages.Message> elsewhere = new ArrayList<>();
     private final List<MovedStatement> moved = new ArrayList<>();
 
@@ -74,6 +79,7 @@ final class SourceRevisions {
                 .toList();
         var revisions = new SourceRevisions(sql, sent);
         revisions.findPatients(sent);
+        revisions.findDiscarded(dispositions);
         var decided = dispositions.stream().map(revisions::decide).toList();
         revisions.save();
         return new RevisedRecords(decided, revisions.retractions, revisions.moved);
@@ -110,6 +116,21 @@ final class SourceRevisions {
                 .forEach((id, identity) -> identity.patient().ifPresent(patient -> patients.put(id, patient)));
     }
 
+    /// What a person discarded changes nothing, so it must not replace what stands.
+    private void findDiscarded(List<Disposition> dispositions) {
+        var ids = dispositions.stream()
+                .flatMap(disposition -> disposition instanceof Disposition.Apply apply && mayBeDiscarded(apply)
+                        ? Stream.of(apply.observation().id())
+                        : Stream.<ObservationId>empty())
+                .toList();
+        discarded.addAll(Quarantine.unapplied(sql, ids).discarded());
+    }
+
+    private static boolean mayBeDiscarded(Disposition.Apply apply) {
+        return apply.observed().source().isPresent()
+                && apply.observed().release().isEmpty();
+    }
+
     private SourceState state(SourceNote note) {
         return Objects.requireNonNull(states.get(note.key()));
     }
@@ -134,6 +155,9 @@ final class SourceRevisions {
 
     private Disposition decide(Disposition.Apply apply, PartSource source) {
         var observation = apply.observation();
+        if (mayBeDiscarded(apply) && discarded.contains(observation.id())) {
+            return new Disposition.Repeat(apply.record());
+        }
         var state = state(source.statement());
         var step =
                 state.part(source.statement(), source.part(), observation.id().value());
@@ -164,9 +188,13 @@ final class SourceRevisions {
     }
 
     private Disposition decide(Disposition.Withdraw withdraw, SourceWithdrawn withdrawn) {
-        return switch (state(withdrawn.statement()).withdrawal(withdrawn.statement())) {
+        var state = state(withdrawn.statement());
+        return switch (state.withdrawal(withdrawn.statement())) {
             case SourceState.Step.Repeats _ -> new Disposition.Repeat(withdraw.record());
             case SourceState.Step.Stands(var _, var _, var gone) -> {
+                if (gone.isEmpty()) {
+                    withdrawn.patientId().ifPresent(state::isAbout);
+                }
                 retract(new WithdrawalCause(withdraw, withdrawn), gone);
                 yield withdraw;
             }

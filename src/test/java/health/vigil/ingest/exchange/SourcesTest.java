@@ -302,6 +302,31 @@ class SourcesTest {
                 });
     }
 
+    @Test
+    void whatWasDiscardedReplacesNothing() {
+        var key = key("1");
+        var unknown = "p-" + UUID.randomUUID();
+        var later = new AdmittedPatient(unknown, "", patient.ward(), patient.infusedAt());
+        send(MessageFormat.HL7, statement(key, later, Report.of(StatementStatus.AMENDED, 2, WELL)));
+        await().untilAsserted(
+                        () -> assertThat(quarantined("patientId", unknown, "reason")).containsExactly("no-episode"));
+        As.role(Role.ADMIN)
+                .contentType(JSON)
+                .body(Map.of("note", "Not ours"))
+                .post("/v1/quarantine/{id}/discard", quarantined("patientId", unknown, "id").getFirst())
+                .then()
+                .statusCode(200);
+        send(statement(key, patient, Report.of(StatementStatus.FINAL, 1, FEVER)));
+        awaitGrade(patient, 1);
+
+        var admitted = AdmittedPatient.admit(AdmittedPatient.form(unknown, patient.ward(), patient.infusedAt()));
+        send(MessageFormat.HL7, statement(key, admitted, Report.of(StatementStatus.AMENDED, 2, WELL)));
+        send(statement(key("2"), patient, Report.of(StatementStatus.FINAL, 1, "38.5")));
+
+        await().untilAsserted(() -> assertThat(standing(patient)).containsExactlyInAnyOrder(FEVER, "38.5"));
+        assertThat(arrived(admitted)).isZero();
+    }
+
     /// A piece of a message of the sender that the tests configure.
     private String piece(String unit) {
         return String.join(
