@@ -17,6 +17,7 @@ import health.vigil.exchange.Statement;
 import health.vigil.exchange.StatementStatus;
 import health.vigil.ingest.Arrival;
 import health.vigil.intake.Subject;
+import health.vigil.observation.DeviceId;
 import health.vigil.observation.Kind;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
@@ -305,26 +306,47 @@ class SourcesTest {
     @Test
     void whatWasDiscardedReplacesNothing() {
         var key = key("1");
-        var unknown = "p-" + UUID.randomUUID();
-        var later = new AdmittedPatient(unknown, "", patient.ward(), patient.infusedAt());
-        send(MessageFormat.HL7, statement(key, later, Report.of(StatementStatus.AMENDED, 2, WELL)));
+        var monitor = "mon-" + UUID.randomUUID();
+        var correction = ofDevice(key, monitor, Report.of(StatementStatus.AMENDED, 2, WELL));
+        send(MessageFormat.HL7, correction);
         await().untilAsserted(
-                        () -> assertThat(quarantined("patientId", unknown, "reason")).containsExactly("no-episode"));
+                        () -> assertThat(quarantined("deviceId", monitor, "reason")).containsExactly("unbound-device"));
         As.role(Role.ADMIN)
                 .contentType(JSON)
                 .body(Map.of("note", "Not ours"))
-                .post("/v1/quarantine/{id}/discard", quarantined("patientId", unknown, "id").getFirst())
+                .post("/v1/quarantine/{id}/discard", quarantined("deviceId", monitor, "id").getFirst())
                 .then()
                 .statusCode(200);
         send(statement(key, patient, Report.of(StatementStatus.FINAL, 1, FEVER)));
         awaitGrade(patient, 1);
+        As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of("patientId", patient.patientId(), "from", patient.infusedAt().toString()))
+                .put("/v1/devices/{id}/binding", monitor)
+                .then()
+                .statusCode(200);
 
-        var admitted = AdmittedPatient.admit(AdmittedPatient.form(unknown, patient.ward(), patient.infusedAt()));
-        send(MessageFormat.HL7, statement(key, admitted, Report.of(StatementStatus.AMENDED, 2, WELL)));
+        send(MessageFormat.HL7, correction);
         send(statement(key("2"), patient, Report.of(StatementStatus.FINAL, 1, "38.5")));
 
         await().untilAsserted(() -> assertThat(standing(patient)).containsExactlyInAnyOrder(FEVER, "38.5"));
-        assertThat(arrived(admitted)).isZero();
+        assertThat(arrived(patient)).isEqualTo(2);
+    }
+
+    private Statement ofDevice(SourceKey key, String device, Report report) {
+        var subject = new Subject.ByDevice(new DeviceId(device));
+        var part = new PartDraft("vital-signs", Kind.VITAL_SIGNS)
+                .put("temperature", new BigDecimal(report.temperature().orElseThrow()), "value")
+                .at(subject, at);
+        return new Statement(
+                key,
+                report.status(),
+                report.issued().map(minute -> at.plus(Duration.ofMinutes(minute))),
+                false,
+                Optional.of(subject),
+                Optional.empty(),
+                Optional.of(at),
+                new Fate.Taken(List.of(part), List.of()));
     }
 
     /// A piece of a message of the sender that the tests configure.
