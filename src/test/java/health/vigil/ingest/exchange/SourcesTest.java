@@ -185,7 +185,7 @@ class SourcesTest {
     @Test
     void anyOrderOfArrivalEndsWithTheSameGrade() {
         var reports = List.of(
-                Report.of(StatementStatus.FINAL, 1, FEVER),
+                Report.of(StatementStatus.FINAL, 1, "38.4"),
                 Report.withdrawal(2),
                 Report.of(StatementStatus.AMENDED, 3, FEVER),
                 Report.of(StatementStatus.AMENDED, 4, WELL));
