@@ -21,17 +21,27 @@ class ExchangeMetrics {
         for (var outcome : outcomes) {
             switch (outcome) {
                 case StatementOutcome.TakenStatement taken ->
-                    count(taken.unchanged() ? "duplicate" : "taken", sender, format, NO_REASON);
-                case StatementOutcome.IgnoredStatement(Word reason) -> count("ignored", sender, format, reason.word());
+                    count(
+                            taken.unchanged() ? "vigil.exchange.duplicate" : "vigil.exchange.taken",
+                            sender,
+                            format,
+                            NO_REASON);
+                case StatementOutcome.IgnoredStatement(Word reason) ->
+                    count("vigil.exchange.ignored", sender, format, reason.word());
                 case StatementOutcome.ForeignStatement foreign ->
-                    count("foreign", sender, format, foreign.reason().word());
-                case StatementOutcome.RefusedStatement _ -> count("refused", sender, format, NO_REASON);
+                    count(
+                            "vigil.exchange.foreign",
+                            sender,
+                            format,
+                            foreign.reason().word());
+                case StatementOutcome.RefusedStatement _ ->
+                    count("vigil.exchange.refused", sender, format, NO_REASON);
             }
         }
     }
 
     private void count(String name, String sender, MessageFormat format, String reason) {
-        registry.counter("vigil.exchange." + name, "sender", sender, "format", format.word(), "reason", reason)
+        registry.counter(name, "sender", sender, "format", format.word(), "reason", reason)
                 .increment();
     }
 }
