@@ -60,7 +60,7 @@ class MllpServiceTest {
                 .untilAsserted(() -> assertThat(As.role(Role.NURSE)
                                 .get("/v1/patients/" + patient.patientId() + "/grade")
                                 .jsonPath()
-                                .getInt("crs.grade"))
+                                .<Integer>get("crs.grade"))
                         .isEqualTo(1));
     }
 
