@@ -38,7 +38,7 @@ final class ObxReader {
 
     ObxReading read(ObxContext context) {
         var obx = context.obx();
-        if (WITHOUT_NUMBER.contains(obx.value(2).strip())) {
+        if (withoutNumber(obx) && !revises(ObxStatus.of(context))) {
             return new Skipped(context, IgnoredReason.OTHER_TYPE);
         }
         return switch (sender.reading().vocabulary().match(saturations.codings(context))) {
@@ -46,6 +46,14 @@ final class ObxReader {
             case CodeMatch.Ambiguous _ -> foreign(context, ForeignReason.CODE, 3);
             case CodeMatch.Found(var meaning, var usual) -> known(context, meaning, usual);
         };
+    }
+
+    private static boolean withoutNumber(Er7Segment obx) {
+        return WITHOUT_NUMBER.contains(obx.value(2).strip());
+    }
+
+    private static boolean revises(ObxStatus status) {
+        return status == ObxStatus.AMENDED || status == ObxStatus.WITHDRAWN;
     }
 
     private static ForAPerson foreign(ObxContext context, ForeignReason reason, int field) {
@@ -62,7 +70,7 @@ final class ObxReader {
             return new Skipped(context, IgnoredReason.TEST_DATA);
         }
         var status = ObxStatus.of(context);
-        if (sender.device() && (status == ObxStatus.AMENDED || status == ObxStatus.WITHDRAWN)) {
+        if (revises(status) && (sender.device() || withoutNumber(obx))) {
             return foreign(context, ForeignReason.STATUS, 11);
         }
         return switch (status) {
@@ -93,11 +101,13 @@ final class ObxReader {
 
     private ObxReading withStatus(
             ObxContext context, Meaning meaning, StatementStatus status, Optional<String> usualUnit) {
-        if (status != StatementStatus.WITHDRAWN && !context.obx().has(5)) {
-            return new Skipped(context, IgnoredReason.NO_VALUE);
-        }
-        if (noReading(context, meaning)) {
-            return new Skipped(context, IgnoredReason.NO_READING);
+        if (status != StatementStatus.WITHDRAWN) {
+            var absent = absent(context, meaning);
+            if (absent.isPresent()) {
+                return status == StatementStatus.AMENDED
+                        ? foreign(context, ForeignReason.STATUS, 11)
+                        : new Skipped(context, absent.get());
+            }
         }
         var subject = new MessageSubjects(sender).of(context);
         if (subject.isEmpty()) {
@@ -110,11 +120,23 @@ final class ObxReader {
                 status == StatementStatus.WITHDRAWN
                         ? new ReadObx(context, meaning, status, subject.get(), instant, Optional.empty())
                         : switch (values.read(context.obx(), meaning, usualUnit)) {
+                            case ReadValue.UnreadableValue(var reason, var _)
+                            when status == StatementStatus.AMENDED && reason == ForeignReason.VALUE ->
+                                foreign(context, ForeignReason.STATUS, 11);
                             case ReadValue.UnreadableValue(var reason, var field) -> foreign(context, reason, field);
                             case ReadValue.ReadableValue(var value) ->
                                 new ReadObx(context, meaning, status, subject.get(), instant, Optional.of(value));
                         };
         };
+    }
+
+    /// Why there is no value, if so. A first report without a value says nothing. A correction without one says
+    /// that the value that stands is wrong, so it must not be ignored.
+    private Optional<IgnoredReason> absent(ObxContext context, Meaning meaning) {
+        if (!context.obx().has(5)) {
+            return Optional.of(IgnoredReason.NO_VALUE);
+        }
+        return noReading(context, meaning) ? Optional.of(IgnoredReason.NO_READING) : Optional.empty();
     }
 
     private boolean noReading(ObxContext context, Meaning meaning) {

@@ -73,6 +73,46 @@ class OruReaderTest {
                 .isEqualTo(line);
     }
 
+    /// It would leave the wrong value standing.
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            NM;1988-5^CRP^LN;~~
+            NM;1988-5^CRP^LN;""
+            ST;1988-5^CRP^LN;see comment
+            ED;1988-5^CRP^LN;^image^jpeg^Base64^AAAA
+            NM;8867-4^HR^LN;-1
+            NM;8867-4^HR^LN;8388607
+            NM;8310-5^T^LN;~~
+            """)
+    void aCorrectionWithoutAValueIsForAPerson(String type, String code, String value) {
+        var obx = "OBX|1|" + type + "|" + code + "||" + value + "||||||";
+
+        assertThat(line(laboratory(obx + "C"), LABORATORY)).isEqualTo("foreign: status at OBX[1].11");
+        assertThat(line(laboratory(obx + "A"), LABORATORY)).isEqualTo("foreign: status at OBX[1].11");
+    }
+
+    @Test
+    void aCorrectedOrderWithoutAValueIsForAPerson() {
+        var message =
+                laboratory(crp("", "mg/L", "")).replace("|||20260302100000", "|||20260302100000||||||||||||||||||C");
+
+        assertThat(line(message, LABORATORY)).isEqualTo("foreign: status at OBX[1].11");
+    }
+
+    @Test
+    void aCorrectionOfWhatNobodyKnowsIsIgnored() {
+        assertThat(line(laboratory("OBX|1|ED|2345-7^Glucose^LN||^x||||||C"), LABORATORY))
+                .isEqualTo("ignored: unknown-code");
+    }
+
+    /// What OBX-5 holds does not matter.
+    @ParameterizedTest
+    @CsvSource({"-1", "8388607", "88", "''"})
+    void aWithdrawalNeedsNoValue(String value) {
+        assertThat(line(laboratory("OBX|1|NM|8867-4^HR^LN||" + value + "|/min|||||D"), LABORATORY))
+                .isEqualTo("withdrawn");
+    }
+
     @ParameterizedTest
     @CsvSource({"C, foreign: status at OBX[1].11", "D, foreign: status at OBX[1].11", "F, vital-signs"})
     void aDeviceCannotCorrectOneValueOfAGroup(String status, String line) {
