@@ -24,7 +24,6 @@ import health.vigil.hl7.ObxReading.ReadObx;
 import health.vigil.hl7.ObxReading.Skipped;
 import health.vigil.intake.ReadResult;
 import health.vigil.intake.Subject;
-import health.vigil.observation.VitalSign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes statements of the values of one message: the signs of a monitor at one instant are one, the three
@@ -225,11 +223,12 @@ final class ResultStatements {
 
     private Statement statement(SourceKey key, List<ReadObx> members) {
         var first = members.getFirst();
-        if (partial(members)) {
+        var revision = revisionOfPressures(members);
+        if (revision.isPresent()) {
             return foreign(
                     contexts(members),
                     ForeignReason.STATUS,
-                    first.context().obx().place(11));
+                    revision.get().context().obx().place(11));
         }
         var drafts = drafts(
                 members.stream().filter(member -> member.value().isPresent()).toList());
@@ -246,15 +245,13 @@ final class ResultStatements {
                 cautions);
     }
 
-    /// Whether pressures are corrected or withdrawn without both the systolic and the diastolic: nobody can know
-    /// then what the first report held beside them.
-    private static boolean partial(List<ReadObx> members) {
-        var signs = members.stream()
-                .flatMap(member -> VitalSignGroup.sign(member).stream())
-                .collect(Collectors.toSet());
-        return members.stream().anyMatch(member -> member.status().revises())
-                && ObxKeys.pressure(members.getFirst().code())
-                && !signs.containsAll(Set.of(VitalSign.SYSTOLIC, VitalSign.DIASTOLIC));
+    /// The first pressure that is corrected or withdrawn. The key of pressures names those that the first report
+    /// held, and a correction does not say which they were: it might miss the report, and the wrong value would
+    /// stand.
+    private static Optional<ReadObx> revisionOfPressures(List<ReadObx> members) {
+        return members.stream()
+                .filter(member -> member.status().revises() && ObxKeys.pressure(member.code()))
+                .findFirst();
     }
 
     private List<PartDraft> drafts(List<ReadObx> members) {
@@ -282,7 +279,7 @@ final class ResultStatements {
                 new Fate.Taken(observations, cautions));
     }
 
-    /// A group of which one value was corrected or withdrawn is amended.
+    /// Oxygen of which one value was corrected is amended.
     private StatementStatus status(List<ReadObx> members) {
         if (sender.device()) {
             return StatementStatus.FINAL;

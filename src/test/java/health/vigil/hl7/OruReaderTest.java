@@ -792,15 +792,28 @@ class OruReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"C, F, amended", "F, C, amended", "C, C, amended", "W, W, withdrawn", "F, F, final", "P, P, preliminary"
-    })
-    void aCorrectionOfPressuresHasTheKeyOfTheFirstReport(String systolic, String diastolic, String status) {
-        var first = pressures("F", "F");
-
-        assertThat(only(pressures(systolic, diastolic), LABORATORY)).satisfies(corrected -> {
-            assertThat(corrected.key()).isEqualTo(only(first, LABORATORY).key());
-            assertThat(corrected.status().word()).isEqualTo(status);
+    @CsvSource({"F, F, final", "P, P, preliminary"})
+    void pressuresThatAreReportedAgainHaveTheSameKey(String systolic, String diastolic, String status) {
+        assertThat(only(pressures(systolic, diastolic), LABORATORY)).satisfies(again -> {
+            assertThat(again.key())
+                    .isEqualTo(only(pressures("F", "F"), LABORATORY).key());
+            assertThat(again.status().word()).isEqualTo(status);
         });
+    }
+
+    /// The first report may have held another set of pressures: then its key is another.
+    @ParameterizedTest
+    @CsvSource({
+        "C, C, '', 1", "D, D, '', 1", "C, F, '', 1", "F, A, '', 2", "W, F, '', 1",
+        "C, C, C, 1", "D, D, D, 1", "F, F, C, 3", "C, C, X, 1", "C, C, F, 1"
+    })
+    void pressuresThatAreCorrectedAreForAPerson(String systolic, String diastolic, String mean, int place) {
+        var message = pressures(systolic, diastolic)
+                + (mean.isEmpty() ? "" : "OBX|3|NM|8478-0^MAP^LN|1.3|61|mm[Hg]|||||" + mean + "\r");
+
+        assertThat(line(message, LABORATORY).replace("ignored: no-value + ", ""))
+                .isEqualTo("foreign: status at OBX[" + place + "].11");
+        assertThat(piece(message, LABORATORY)).contains("8480-6", "8462-4");
     }
 
     private static String pressures(String systolic, String diastolic) {
@@ -843,15 +856,6 @@ class OruReaderTest {
         assertThat(line(message, LABORATORY))
                 .startsWith("ignored: unknown-code")
                 .doesNotContain("spo2");
-    }
-
-    @Test
-    void aPressureThatIsWithdrawnLeavesTheOther() {
-        var message =
-                laboratory("OBX|1|NM|8480-6^SBP^LN|1.1|84|mm[Hg]|||||D", "OBX|2|NM|8462-4^DBP^LN|1.2|50|mm[Hg]|||||F");
-
-        assertThat(line(message, LABORATORY)).isEqualTo("vital-signs {'diastolic': {'value': 50, 'unit': 'mm[Hg]'}}");
-        assertThat(only(message, LABORATORY).status()).isEqualTo(StatementStatus.AMENDED);
     }
 
     @Test
