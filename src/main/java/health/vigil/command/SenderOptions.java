@@ -38,7 +38,7 @@ final class SenderOptions {
             paramLabel = "WHAT",
             defaultValue = "patient",
             converter = IdentifyByWord.class,
-            description = "patient, device or both: how it names whom a message is about.")
+            description = "patient or device: how it names whom a message is about.")
     IdentifyBy identifyBy = IdentifyBy.PATIENT;
 
     @Option(

@@ -59,7 +59,7 @@ interface Hl7Settings {
         @WithDefault("MR")
         String patientType();
 
-        /// `patient`, `device` or `both`.
+        /// `patient` or `device`. `both` is not available yet.
         @WithDefault("patient")
         String identifyBy();
 
