@@ -20,7 +20,6 @@ import health.vigil.trace.Trace;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ class Hl7Intake implements FrameHandler {
     private static final Logger LOG = Logger.getLogger(Hl7Intake.class);
     private static final String APPLICATION = "VIGIL";
     private static final int MOST_MESSAGES = 1000;
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int RADIX = 36;
 
     private final MessageSink sink;
@@ -156,12 +154,9 @@ class Hl7Intake implements FrameHandler {
                         noteForbidden(message, answer);
                         yield answered(message, header, answer, warning);
                     }
-                    case ExchangeReceipt.Unacknowledged _, ExchangeReceipt.DatabaseUnreachable _ ->
-                        notProcessed(message.sender());
-                    case ExchangeReceipt.SenderOverBudget(var untilRefill) -> {
-                        pause(untilRefill);
-                        yield notProcessed(message.sender());
-                    }
+                    case ExchangeReceipt.Unacknowledged _,
+                            ExchangeReceipt.DatabaseUnreachable _,
+                            ExchangeReceipt.SenderOverBudget _ -> notProcessed(message.sender());
                 };
         };
     }
@@ -246,14 +241,5 @@ class Hl7Intake implements FrameHandler {
     private MllpReply unanswered(String sender) {
         metrics.unanswered(sender);
         return new MllpReply.Unanswered();
-    }
-
-    /// The sender has sent too much: reading pauses until it may send again.
-    private static void pause(Duration untilRefill) {
-        try {
-            Thread.sleep(untilRefill.compareTo(LONGEST_PAUSE) < 0 ? untilRefill : LONGEST_PAUSE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
