@@ -111,7 +111,9 @@ public final class Hl7Reader {
     }
 
     private static Hl7Result results(Optional<Hl7Header> header, OruReader reader) {
-        return reader.tooLarge() ? tooLarge(header) : limited(header, reader.read());
+        return reader.tooLarge()
+                ? tooLarge(header, "The values, each with its patient and order, are too large to be kept")
+                : limited(header, reader.read());
     }
 
     private Hl7Result stays(Optional<Hl7Header> header, Er7Message message, Instant receivedAt) {
@@ -130,15 +132,14 @@ public final class Hl7Reader {
         var tooLarge = statements.stream()
                 .anyMatch(statement -> statement.fate() instanceof Fate.Foreign(var _, var _, var piece)
                         && piece.getBytes(StandardCharsets.UTF_8).length > Fate.Foreign.LARGEST_PIECE);
-        return tooLarge ? tooLarge(header) : new Hl7Result.OfResults(header, statements, warnings(statements));
+        return tooLarge
+                ? tooLarge(header, "A value with its patient and order is too large to be kept")
+                : new Hl7Result.OfResults(header, statements, warnings(statements));
     }
 
-    private static Hl7Result tooLarge(Optional<Hl7Header> header) {
+    private static Hl7Result tooLarge(Optional<Hl7Header> header, String text) {
         return new Hl7Result.RefusedMessage(
-                header,
-                AckOutcome.ERROR,
-                AckError.of(ErrorCode.INTERNAL, "A value with its patient and order is too large to be kept"),
-                false);
+                header, AckOutcome.ERROR, AckError.of(ErrorCode.INTERNAL, text), false);
     }
 
     private static List<AckError> warnings(List<Statement> statements) {

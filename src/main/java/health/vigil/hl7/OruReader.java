@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /// Reads the results of a message (ORU^R01).
 final class OruReader {
-    /// The most that the pieces of all values may hold together: each has the patient and the order with it.
-    private static final long LARGEST = 16L * 1024 * 1024;
+    /// The most bytes that the pieces of all values may hold together: each has the patient and the order with it.
+    /// Memory is reserved for the frame only, so this must not be many times the largest frame.
+    private static final long LARGEST = 2L * 1024 * 1024;
 
     private final SenderSettings sender;
     private final Er7Message message;

@@ -120,6 +120,19 @@ class Hl7ReaderTest {
         assertThat(line(message, LABORATORY)).isEqualTo("AE 207");
     }
 
+    /// A message has one header and one patient, and each piece has them again.
+    @Test
+    void thePiecesOfAMessageHoldTwoMegabytesAtMost() {
+        var obx = "OBX|1|ST|2345-7^Glucose^LN||x|mmol/L\r";
+        var values = 1000;
+        var name = "n".repeat(2 * 1024 * 1024 / values);
+
+        assertThat(line(laboratory(obx.repeat(values / 2)).replace("^MR", "^MR||" + name), LABORATORY))
+                .startsWith("ignored");
+        assertThat(line(laboratory(obx.repeat(values)).replace("^MR", "^MR||" + name), LABORATORY))
+                .isEqualTo("AE 207");
+    }
+
     @Test
     void typesThatAreAcceptedButSayNothingAreIgnored() {
         SenderSettings sender = LABORATORY.with(new MessageSettings(
