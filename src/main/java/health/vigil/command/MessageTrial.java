@@ -90,16 +90,24 @@ final class MessageTrial {
         var frames = new ArrayList<byte[]>();
         for (var event : decoder.decode(file)) {
             switch (event) {
-                case MllpEvent.Received(var frame) -> frames.add(frame.bytes());
+                case MllpEvent.Received(var frame) -> add(frame, frames);
                 case MllpEvent.Interrupted _ -> report.fault(0, "a frame has no end");
                 case MllpEvent.Broken(var reason) -> report.fault(0, "the connection would be closed: " + reason);
             }
         }
-        decoder.atRest().map(MllpFrame::bytes).ifPresent(frames::add);
+        decoder.atRest().ifPresent(frame -> add(frame, frames));
         if (decoder.insideFrame()) {
             report.fault(0, "the last frame has no end");
         }
         return frames;
+    }
+
+    private void add(MllpFrame frame, List<byte[]> frames) {
+        if (frame.whole()) {
+            frames.add(frame.bytes());
+        } else {
+            report.fault(0, "the connection would be closed: a frame of more than " + LARGEST_FRAME + " bytes");
+        }
     }
 
     private void result(int number, Hl7Result result) {

@@ -1,6 +1,7 @@
 package health.vigil.hl7;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// What the header of a message says about its answer.
@@ -22,6 +23,10 @@ public record Hl7Header(
         Charset encoding) {
     private static final Pattern SINCE_2_5 = Pattern.compile("2\\.([5-9]|[1-9]\\d)(\\.\\d+)?");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 /.~-]{0,60}");
+
+    /// The header of a message that has none that can be read.
+    public static final Hl7Header UNREADABLE =
+            new Hl7Header("", "", "", "", "", "", "", "", "", "", StandardCharsets.US_ASCII);
 
     static Hl7Header of(Er7Message message) {
         var header = message.header();

@@ -9,12 +9,17 @@ import java.util.Optional;
 ///
 /// The last `0x0D` may be missing. Then the frame is complete when a new one begins, or when the sender rests: ask
 /// {@link #atRest()} after a short silence. So a `0x1C` inside a message never cuts it.
+///
+/// Of a frame that is too large only the beginning is kept, and what follows the frame is ignored. The frame is read
+/// to its end nevertheless: a sender that is still writing would not read the answer.
 public final class MllpDecoder {
     private static final byte START = 0x0B;
     private static final byte END = 0x1C;
     private static final byte CARRIAGE_RETURN = 0x0D;
     private static final byte LINE_FEED = 0x0A;
     private static final int MOST_BETWEEN_FRAMES = 1024;
+    /// What is kept of a frame that is too large: enough for its header.
+    private static final int BEGINNING = 4096;
 
     private enum State {
         BETWEEN,
@@ -24,7 +29,8 @@ public final class MllpDecoder {
     }
 
     private final int largestFrame;
-    private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    private ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    private boolean tooLarge;
     private State state = State.BETWEEN;
     private int between;
 
@@ -33,7 +39,8 @@ public final class MllpDecoder {
         this.largestFrame = largestFrame;
     }
 
-    /// The events of some more bytes, in order. After {@link MllpEvent.Broken} all further bytes are ignored.
+    /// The events of some more bytes, in order. After {@link MllpEvent.Broken}, or a frame that was too large, all
+    /// further bytes are ignored.
     public List<MllpEvent> decode(byte[] bytes) {
         var events = new ArrayList<MllpEvent>();
         for (var octet : bytes) {
@@ -55,6 +62,11 @@ public final class MllpDecoder {
     /// The frame that has its end but not the last carriage return, if the sender has sent nothing more.
     public Optional<MllpFrame> atRest() {
         return state == State.AFTER_END ? Optional.of(completed()) : Optional.empty();
+    }
+
+    /// The beginning of a frame that is too large and whose end has not arrived. All further bytes are ignored.
+    public Optional<MllpFrame> unfinishedTooLarge() {
+        return insideFrame() && tooLarge ? Optional.of(completed()) : Optional.empty();
     }
 
     private Optional<MllpEvent> next(byte octet) {
@@ -82,7 +94,7 @@ public final class MllpDecoder {
     }
 
     private Optional<MllpEvent> inside(byte octet) {
-        if (octet == START) {
+        if (octet == START && !tooLarge) {
             begin();
             return Optional.of(new MllpEvent.Interrupted());
         }
@@ -90,10 +102,20 @@ public final class MllpDecoder {
             state = State.AFTER_END;
             return Optional.empty();
         }
-        frame.write(octet);
-        return frame.size() > largestFrame
-                ? broken("a frame of more than " + largestFrame + " bytes")
-                : Optional.empty();
+        if (!tooLarge) {
+            frame.write(octet);
+            if (frame.size() > largestFrame) {
+                keepBeginning();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void keepBeginning() {
+        tooLarge = true;
+        var bytes = frame.toByteArray();
+        frame = new ByteArrayOutputStream();
+        frame.write(bytes, 0, Math.min(bytes.length, BEGINNING));
     }
 
     private Optional<MllpEvent> afterEnd(byte octet) {
@@ -102,13 +124,19 @@ public final class MllpDecoder {
         }
         if (octet == START) {
             var received = new MllpEvent.Received(completed());
-            begin();
+            if (state != State.CLOSED) {
+                begin();
+            }
             return Optional.of(received);
         }
         return broken("the sign for the end of a frame inside a message");
     }
 
     private MllpFrame completed() {
+        if (tooLarge) {
+            state = State.CLOSED;
+            return MllpFrame.tooLarge(frame.toByteArray());
+        }
         state = State.BETWEEN;
         return new MllpFrame(frame.toByteArray());
     }

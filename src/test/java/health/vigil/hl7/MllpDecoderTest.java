@@ -23,7 +23,8 @@ class MllpDecoderTest {
 
     private static String line(MllpEvent event) {
         return switch (event) {
-            case MllpEvent.Received(var frame) -> new String(frame.bytes(), StandardCharsets.ISO_8859_1);
+            case MllpEvent.Received(var frame) ->
+                (frame.whole() ? "" : "too large: ") + new String(frame.bytes(), StandardCharsets.ISO_8859_1);
             case MllpEvent.Interrupted _ -> "interrupted";
             case MllpEvent.Broken _ -> "broken";
         };
@@ -66,12 +67,35 @@ class MllpDecoderTest {
     }
 
     @Test
-    void aFrameThatIsTooLargeClosesTheConnection() {
+    void aFrameThatIsTooLargeIsReadToItsEndAndTheLast() {
         var decoder = new MllpDecoder(3);
 
         assertThat(lines(decoder.decode(bytes("<abc>;")))).isEqualTo("abc");
-        assertThat(lines(decoder.decode(bytes("<abcd>;<a>;")))).isEqualTo("broken");
+        assertThat(lines(decoder.decode(bytes("<abcdefg")))).isEmpty();
+        assertThat(decoder.insideFrame()).isTrue();
+        assertThat(lines(decoder.decode(bytes("h>;<a>;")))).isEqualTo("too large: abcd");
+        assertThat(decoder.insideFrame()).isFalse();
         assertThat(decoder.decode(bytes("<a>;"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<abcd>", "<abcd", "<ab<cd"})
+    void theBeginningOfAFrameThatIsTooLargeIsKnownBeforeItsEnd(String sent) {
+        var decoder = new MllpDecoder(3);
+        decoder.decode(bytes(sent));
+
+        assertThat(decoder.unfinishedTooLarge())
+                .hasValueSatisfying(frame -> assertThat(frame.whole()).isFalse());
+        assertThat(decoder.decode(bytes(";<a>;"))).isEmpty();
+        assertThat(new MllpDecoder(3).unfinishedTooLarge()).isEmpty();
+    }
+
+    @Test
+    void ofAFrameThatIsTooLargeOnlyTheBeginningIsKept() {
+        var decoder = new MllpDecoder(10_000);
+        decoder.decode(bytes("<" + "x".repeat(20_000)));
+
+        assertThat(decoder.held()).isEqualTo(4096);
     }
 
     @Test

@@ -55,32 +55,66 @@ class Hl7Intake implements FrameHandler {
         record Answered(Optional<byte[]> answer, boolean close) implements MessageOutcome {}
 
         record NotProcessed() implements MessageOutcome {}
+
+        /// A refused message whose header cannot be read. Alone it closes the connection; in a batch it is answered,
+        /// because its sender would repeat the whole batch.
+        record RefusedWithoutHeader(byte[] answer) implements MessageOutcome {}
     }
 
     @Override
     public MllpReply reply(MllpPeer peer, byte[] frame) {
         return Hl7Batch.read(frame).map(batch -> batch(peer, batch)).orElseGet(() -> switch (message(
                 peer, frame, Optional.empty())) {
-            case MessageOutcome.NotProcessed _ -> new MllpReply.Unanswered();
+            case MessageOutcome.NotProcessed _, MessageOutcome.RefusedWithoutHeader _ -> new MllpReply.Unanswered();
             case MessageOutcome.Answered(var answer, var close) ->
                 answer.<MllpReply>map(text -> new MllpReply.AckFrame(framed(text), close))
                         .orElseGet(MllpReply.NoAnswerWanted::new);
         });
     }
 
+    /// Its sender would repeat it after silence, so it is refused if its beginning says what it is.
+    @Override
+    public MllpReply tooLarge(MllpPeer peer, byte[] beginning) {
+        var text = "The frame is too large";
+        return Hl7Batch.read(beginning)
+                .map(batch -> wholeBatch(peer, batch, text))
+                .orElseGet(() -> Hl7Reader.header(beginning)
+                        .flatMap(header -> rejected(peer.senders().of(beginning), header, text))
+                        .<MllpReply>map(answer -> new MllpReply.AckFrame(framed(answer), true))
+                        .orElseGet(() -> unanswered(peer.senders().name())));
+    }
+
     private static Buffer framed(byte[] text) {
         return Buffer.buffer(MllpDecoder.framed(text));
+    }
+
+    /// One answer for all messages of a batch. It names the first one.
+    private MllpReply wholeBatch(MllpPeer peer, Hl7Batch batch, String text) {
+        var first = batch.messages().isEmpty()
+                ? new byte[0]
+                : batch.messages().getFirst().bytes();
+        var header = Hl7Reader.header(first).orElse(Hl7Header.UNREADABLE);
+        var answer = rejected(peer.senders().of(first), header, text).stream()
+                .map(Hl7Intake::characters)
+                .toList();
+        return new MllpReply.AckFrame(framed(Hl7Batch.answer(answer).getBytes(StandardCharsets.ISO_8859_1)), true);
+    }
+
+    private Optional<byte[]> rejected(Hl7Sender sender, Hl7Header header, String text) {
+        var error = AckError.of(ErrorCode.INTERNAL, text);
+        metrics.refused(sender.name(), error.code());
+        LOG.infof("A frame of %s is refused: %s", sender.name(), text);
+        return answer(sender, header, new MessageAnswer(AckOutcome.REJECT, Optional.empty(), List.of(error)));
     }
 
     /// All messages of a batch, in order. If one of them is not processed, the sender repeats the whole batch.
     private MllpReply batch(MllpPeer peer, Hl7Batch batch) {
         if (batch.messages().size() > MOST_MESSAGES) {
-            LOG.warnf("A batch of %s has more than %d messages", peer.senders().name(), MOST_MESSAGES);
-            return unanswered(peer.senders().name());
+            return wholeBatch(peer, batch, "The batch has more than " + MOST_MESSAGES + " messages");
         }
         var answers = new ArrayList<String>();
         var close = false;
-        for (int index = 0; index < batch.messages().size() && !close; index++) {
+        for (int index = 0; index < batch.messages().size(); index++) {
             var last = index == batch.messages().size() - 1;
             var warning = last && !batch.complete()
                     ? Optional.of(new AckError(
@@ -93,14 +127,19 @@ class Hl7Intake implements FrameHandler {
                 case MessageOutcome.NotProcessed _ -> {
                     return new MllpReply.Unanswered();
                 }
+                case MessageOutcome.RefusedWithoutHeader(var answer) -> answers.add(characters(answer));
                 case MessageOutcome.Answered(var answer, var closing) -> {
-                    // One byte is one character here, so that each answer keeps its own character set.
-                    answer.ifPresent(text -> answers.add(new String(text, StandardCharsets.ISO_8859_1)));
-                    close = closing;
+                    answer.map(Hl7Intake::characters).ifPresent(answers::add);
+                    close |= closing;
                 }
             }
         }
         return new MllpReply.AckFrame(framed(Hl7Batch.answer(answers).getBytes(StandardCharsets.ISO_8859_1)), close);
+    }
+
+    /// One byte is one character here, so that each answer of a batch keeps its own character set.
+    private static String characters(byte[] answer) {
+        return new String(answer, StandardCharsets.ISO_8859_1);
     }
 
     private MessageOutcome message(MllpPeer peer, byte[] bytes, Optional<AckError> warning) {
@@ -198,11 +237,13 @@ class Hl7Intake implements FrameHandler {
         if (refused.close()) {
             note(message, error.text());
         }
+        var answer = new MessageAnswer(refused.outcome(), Optional.empty(), List.of(error));
         return refused.header()
-                .<MessageOutcome>map(header -> new MessageOutcome.Answered(
-                        answer(sender, header, new MessageAnswer(refused.outcome(), Optional.empty(), List.of(error))),
-                        refused.close()))
-                .orElseGet(MessageOutcome.NotProcessed::new);
+                .<MessageOutcome>map(
+                        header -> new MessageOutcome.Answered(answer(sender, header, answer), refused.close()))
+                .orElseGet(() -> answer(sender, Hl7Header.UNREADABLE, answer)
+                        .<MessageOutcome>map(MessageOutcome.RefusedWithoutHeader::new)
+                        .orElseGet(MessageOutcome.NotProcessed::new));
     }
 
     /// The type for the log, if it is one.

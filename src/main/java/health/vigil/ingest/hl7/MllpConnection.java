@@ -149,8 +149,15 @@ final class MllpConnection {
     }
 
     private void unfinished() {
-        LOG.infof("A connection of %s is closed: a frame was not complete in time", name());
-        close();
+        unfinished = Optional.empty();
+        var tooLarge = decoder.unfinishedTooLarge();
+        if (tooLarge.isPresent()) {
+            wait(tooLarge.get());
+            next();
+        } else {
+            LOG.infof("A connection of %s is closed: a frame was not complete in time", name());
+            close();
+        }
     }
 
     private void rested() {
@@ -197,7 +204,7 @@ final class MllpConnection {
 
     private MllpReply reply(MllpFrame frame) {
         try {
-            return handler.reply(peer, frame.bytes());
+            return frame.whole() ? handler.reply(peer, frame.bytes()) : handler.tooLarge(peer, frame.bytes());
         } catch (RuntimeException fault) {
             LOG.errorf(
                     "A frame of %s is not answered: %s",

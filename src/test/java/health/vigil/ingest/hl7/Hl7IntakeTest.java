@@ -41,13 +41,17 @@ class Hl7IntakeTest {
         return new MllpPeer(senders, "10.20.0.7");
     }
 
-    private MllpReply reply(String message) {
-        return intake.reply(peer, message.getBytes(StandardCharsets.ISO_8859_1));
+    private static byte[] bytes(String message) {
+        return message.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String answer(String message) {
+        return text(intake.reply(peer, bytes(message)));
     }
 
     /// The answer without its frame; what was meant if there is none.
-    private String answer(String message) {
-        return switch (reply(message)) {
+    private static String text(MllpReply reply) {
+        return switch (reply) {
             case MllpReply.AckFrame(var text, var close) ->
                 text.toString(StandardCharsets.ISO_8859_1).substring(1, text.length() - 2) + (close ? "closed" : "");
             case MllpReply.NoAnswerWanted _ -> "none wanted";
@@ -244,6 +248,51 @@ class Hl7IntakeTest {
         assertThat(answer("BHS|^~\\&\r" + HEADER + CRP + HEADER + CRP + HEADER + CRP + "BTS|3\r"))
                 .isEqualTo("unanswered");
         assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void aMessageOfABatchWithoutAHeaderIsRefusedAlone() {
+        assertThat(answer("BHS|^~\\&\r" + HEADER + CRP + "MSH|^^^^|LAB|H\r" + CRP + (HEADER + CRP).replace("|17|", "|18|")
+                        + "BTS|3\r"))
+                .contains("MSA|AA|17\r", "MSA|AR|\rERR|||100^", "MSA|AA|18\r")
+                .endsWith("BTS|3\r");
+        assertThat(sink.statements).hasSize(2);
+    }
+
+    @Test
+    void aBatchOfTooManyMessagesIsRefusedAndClosed() {
+        assertThat(answer("BHS|^~\\&\r" + HEADER.repeat(1001)))
+                .contains("MSA|AR|17\rERR|||207^")
+                .endsWith("BTS|1\rclosed");
+        assertThat(sink.arrivals).isEmpty();
+        assertThat(registry.counter("vigil.hl7.refused", "sender", "lab", "code", "207")
+                        .count())
+                .isOne();
+    }
+
+    /// Each message has its answer, also those after one that closes the connection.
+    @Test
+    void aBatchIsClosedAfterAllItsAnswers() {
+        peer = peer(Hl7Configuration.local(Map.of(
+                "senders.lab.addresses", "127.0.0.1",
+                "senders.lab.patient-authority", "HOSP",
+                "senders.lab.application", "LAB")));
+        var other = HEADER.replace("|LAB|", "|OTHER|").replace("|17|", "|16|");
+
+        assertThat(answer("BHS|^~\\&\r" + other + CRP + HEADER + CRP + "BTS|2\r"))
+                .contains("MSA|AR|16\r", "MSA|AA|17\r")
+                .endsWith("BTS|2\rclosed");
+    }
+
+    @Test
+    void aFrameThatIsTooLargeIsRefusedByItsFirstLine() {
+        assertThat(text(intake.tooLarge(peer, bytes(HEADER + "PID|1||p-"))))
+                .contains("MSA|AR|17\rERR|||207^")
+                .endsWith("closed");
+        assertThat(text(intake.tooLarge(peer, bytes("BHS|^~\\&\r" + HEADER + "PID|1||p-"))))
+                .contains("MSA|AR|17\rERR|||207^")
+                .endsWith("BTS|1\rclosed");
+        assertThat(text(intake.tooLarge(peer, bytes("xxx")))).isEqualTo("unanswered");
     }
 
     @Test

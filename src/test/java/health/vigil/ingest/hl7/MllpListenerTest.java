@@ -49,7 +49,17 @@ class MllpListenerTest {
                 vertx,
                 new NetServerOptions().setHost("127.0.0.1").setPort(0),
                 senders,
-                (peer, frame) -> handler.reply(peer, frame),
+                new FrameHandler() {
+                    @Override
+                    public MllpReply reply(MllpPeer peer, byte[] frame) {
+                        return handler.reply(peer, frame);
+                    }
+
+                    @Override
+                    public MllpReply tooLarge(MllpPeer peer, byte[] beginning) {
+                        return new MllpReply.AckFrame(Buffer.buffer("\u000btoo large\u001c\r"), true);
+                    }
+                },
                 limits,
                 new Hl7Metrics(registry),
                 (_, address, reason) -> refusals.add(address + " " + reason));
@@ -176,9 +186,21 @@ class MllpListenerTest {
     }
 
     @Test
-    void aFrameThatIsTooLargeIsClosed() throws IOException {
+    void aFrameThatIsTooLargeIsAnsweredAndClosed() throws IOException {
         try (var client = client()) {
-            assertThat(client.raw("\u000b" + "x".repeat(2000)).isClosed()).isTrue();
+            client.send("1").send("x".repeat(2000));
+            assertThat(client.answer()).contains("1");
+            assertThat(client.answer()).contains("too large");
+            assertThat(client.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void aFrameThatIsTooLargeAndHasNoEndIsAnsweredInTime() throws IOException {
+        try (var client = client()) {
+            client.raw("\u000b" + "x".repeat(2000));
+            assertThat(client.answer()).contains("too large");
+            assertThat(client.isClosed()).isTrue();
         }
     }
 
