@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /// HL7, a group of readings of a monitor.
 ///
 /// @param issued when the sender made this report; absent for devices
+/// @param sentAt when the message was sent that corrects or withdraws: several corrections may have one time of issue.
+///     Absent if the format has no such time
 /// @param device whether a bedside device says it, which never corrects itself
 /// @param expected the patient whom the message names beside a device: the binding of the device must agree
 /// @param effectiveAt the clinical time; absent for a withdrawal that names none
@@ -23,14 +25,27 @@ public record Statement(
         SourceKey key,
         StatementStatus status,
         Optional<Instant> issued,
+        Optional<Instant> sentAt,
         boolean device,
         Optional<Subject> subject,
         Optional<PatientId> expected,
         Optional<Instant> effectiveAt,
         Fate fate) {
+    public Statement(
+            SourceKey key,
+            StatementStatus status,
+            Optional<Instant> issued,
+            boolean device,
+            Optional<Subject> subject,
+            Optional<PatientId> expected,
+            Optional<Instant> effectiveAt,
+            Fate fate) {
+        this(key, status, issued, Optional.empty(), device, subject, expected, effectiveAt, fate);
+    }
+
     /// The same with another fate, for instance because the patient is not watched.
     public Statement with(Fate other) {
-        return new Statement(key, status, issued, device, subject, expected, effectiveAt, other);
+        return new Statement(key, status, issued, sentAt, device, subject, expected, effectiveAt, other);
     }
 
     public Sender sender() {
@@ -53,12 +68,18 @@ public record Statement(
         return hashes;
     }
 
-    /// The token of this revision. The time of issue distinguishes revisions, if the sender gives one.
+    /// The token of this revision. The time of issue distinguishes revisions, if the sender gives one; of
+    /// corrections the time of their message does, too.
     ///
     /// @param otherwise what distinguishes it if it says no time of issue
     public SourceToken token(RevisionMark otherwise) {
         return SourceToken.of(
-                status.word() + partHashes(), issued.map(at -> "issued " + at).orElseGet(() -> mark(otherwise)));
+                status.word() + partHashes(),
+                issued.map(at -> "issued " + at + sent()).orElseGet(() -> mark(otherwise)));
+    }
+
+    private String sent() {
+        return sentAt.map(at -> " sent " + at).orElse("");
     }
 
     private String mark(RevisionMark otherwise) {

@@ -272,6 +272,7 @@ final class ResultStatements {
                 key,
                 observations.isEmpty() ? StatementStatus.WITHDRAWN : status,
                 issued(first.context()),
+                status.revises() ? sentAt(first.context()) : Optional.empty(),
                 sender.device(),
                 Optional.of(first.subject().subject()),
                 first.subject().expected(),
@@ -298,6 +299,13 @@ final class ResultStatements {
         return times.instant(context.obx().value(19))
                 .or(() -> times.instant(context.order(22)))
                 .or(() -> times.instant(context.header().value(7)));
+    }
+
+    /// When the message was sent. OBX-19 stays the same through the corrections of one analysis.
+    private Optional<Instant> sentAt(ObxContext context) {
+        return sender.device()
+                ? Optional.empty()
+                : times.instant(context.header().value(7));
     }
 
     private void oxygen(List<ReadObx> readings) {

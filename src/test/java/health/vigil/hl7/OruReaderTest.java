@@ -5,6 +5,7 @@ import health.vigil.exchange.RevisionMark;
 import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.SenderSettings.IdentifyBy;
 import health.vigil.exchange.SenderSettings.ReadingSettings;
+import health.vigil.exchange.SourceRevision;
 import health.vigil.exchange.Statement;
 import health.vigil.exchange.StatementLine;
 import health.vigil.exchange.StatementStatus;
@@ -704,6 +705,57 @@ class OruReaderTest {
         assertThat(only(laboratory(crp("120.0", "mg/L", "|||||F||||||||20260302100100")), LABORATORY)
                         .token(first))
                 .isEqualTo(tokens.getFirst());
+    }
+
+    /// The time of the analysis stays the same.
+    @Test
+    void aCorrectionBackWithOneTimeOfAnalysisIsAThirdRevision() {
+        var first = corrected("C", "5", "20260302100401");
+        var second = corrected("C", "7", "20260302100402");
+        var third = corrected("C", "5", "20260302100403");
+        var mark = new RevisionMark.First();
+
+        assertThat(List.of(first.token(mark), second.token(mark), third.token(mark)))
+                .doesNotHaveDuplicates();
+        assertThat(List.of(first.issued(), second.issued(), third.issued()))
+                .containsOnly(Optional.of(Instant.parse("2026-03-02T10:01:00Z")));
+        assertThat(third.note(false, third.token(mark), NOW)
+                        .revision()
+                        .on(second.note(false, second.token(mark), NOW).revision()))
+                .isEqualTo(SourceRevision.Precedence.REPLACES);
+        assertThat(corrected("C", "5.0", "20260302100401").token(mark)).isEqualTo(first.token(mark));
+    }
+
+    @Test
+    void aWithdrawalWithTheTimeOfTheAnalysisEndsACorrection() {
+        var corrected = corrected("C", "7", "20260302100402");
+        var mark = new RevisionMark.First();
+
+        assertThat(List.of("D", "W")).allSatisfy(status -> {
+            var withdrawn = corrected(status, "7", "20260302100403");
+            assertThat(withdrawn.note(false, withdrawn.token(mark), NOW)
+                            .revision()
+                            .on(corrected.note(false, corrected.token(mark), NOW).revision()))
+                    .isEqualTo(SourceRevision.Precedence.REPLACES);
+            assertThat(withdrawn.token(mark))
+                    .isNotEqualTo(corrected(status, "7", "20260302100404").token(mark));
+        });
+    }
+
+    /// Another message with the same first report is a duplicate.
+    @Test
+    void theTimeOfTheMessageDoesNotDistinguishFirstReports() {
+        var mark = new RevisionMark.First();
+
+        assertThat(corrected("F", "5", "20260302100402").token(mark))
+                .isEqualTo(corrected("F", "5", "20260302100401").token(mark));
+    }
+
+    private static Statement corrected(String status, String value, String sentAt) {
+        return only(
+                laboratory(crp(value, "mg/L", "|||||" + status + "||||||||20260302100100"))
+                        .replace("|20260302100400+0000|", "|" + sentAt + "+0000|"),
+                LABORATORY);
     }
 
     @Test
