@@ -1,5 +1,7 @@
 package health.vigil.api.fhir;
 
+import health.vigil.access.CurrentUser;
+import health.vigil.access.Role;
 import health.vigil.access.Roles;
 import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
@@ -29,13 +31,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 class FhirObservationResource {
     private static final Set<String> SUBJECTS = Set.of("Observation:subject", "Observation:patient");
 
+    /// Those that {@link FhirPatientResource} allows.
+    private static final Set<Role> READERS_OF_PATIENTS = Set.of(Role.NURSE, Role.PHYSICIAN, Role.DASHBOARD);
+
     private final ObservationSearch observations;
     private final EpisodeSearch episodes;
+    private final CurrentUser user;
     private final FhirAnswers answers;
 
-    FhirObservationResource(ObservationSearch observations, EpisodeSearch episodes, FhirAnswers answers) {
+    FhirObservationResource(
+            ObservationSearch observations, EpisodeSearch episodes, CurrentUser user, FhirAnswers answers) {
         this.observations = observations;
         this.episodes = episodes;
+        this.user = user;
         this.answers = answers;
     }
 
@@ -67,11 +75,14 @@ class FhirObservationResource {
         return answers.page(request, page, ignored, subjects ? subjects(page) : List.of());
     }
 
-    private static boolean includesSubjects(SearchRequest request) {
+    private boolean includesSubjects(SearchRequest request) {
         var included = request.one("_include");
         included.filter(path -> !SUBJECTS.contains(path)).ifPresent(_ -> {
             throw ProblemException.invalid("_include", "must be Observation:subject");
         });
+        if (included.isPresent() && !READERS_OF_PATIENTS.contains(user.role())) {
+            throw ProblemException.forbidden("This role may not read patients");
+        }
         return included.isPresent();
     }
 

@@ -272,6 +272,13 @@ class FhirReadTest {
         search(Role.NURSE, patient, "&_include=Observation:device").then().statusCode(400);
     }
 
+    @Test
+    void anotherSystemMayNotIncludePatients() {
+        var patient = AdmittedPatient.daysAgo(1);
+
+        search(Role.INTEGRATION, patient, "&_include=Observation:subject").then().statusCode(403);
+    }
+
     /// The monitor grades it.
     @Test
     void theNewestGradeIsTheGradeNow() {
