@@ -47,9 +47,7 @@ final class SearchRequest {
 
     private SearchRequest(UriInfo uri, List<Parameter> parameters, boolean byForm, HttpHeaders headers) {
         this.uri = uri;
-        this.parameters = parameters.stream()
-                .filter(parameter -> !parameter.value().isBlank())
-                .toList();
+        this.parameters = List.copyOf(parameters);
         this.byForm = byForm;
         this.lenient = Optional.ofNullable(headers.getHeaderString("Prefer")).stream()
                 .flatMap(value -> Arrays.stream(value.split("[,;]", -1)))
@@ -98,7 +96,14 @@ final class SearchRequest {
     /// ask to leave them out.
     ///
     /// @return those that were left out
+    /// @throws ProblemException 400 for an empty value too: a filter without a value would find everything
     List<String> check(Set<String> known) {
+        parameters.stream()
+                .filter(parameter -> parameter.value().isBlank())
+                .findFirst()
+                .ifPresent(empty -> {
+                    throw ProblemException.invalid(empty.name(), "must not be empty");
+                });
         var unknown = parameters.stream()
                 .map(Parameter::name)
                 .filter(name -> !known.contains(name) && !ALWAYS.contains(name))

@@ -260,6 +260,23 @@ class FhirReadTest {
                 .body("entry.resource.resourceType", hasItem("OperationOutcome"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Observation?patient=",
+                "Observation?patient",
+                "Observation?subject=%20",
+                "Observation?code=8310-5&patient.identifier=",
+                "Observation?_count=",
+                "EpisodeOfCare?patient=",
+                "DetectedIssue?subject=",
+                "Flag?_id=",
+                "CodeSystem?url="
+            })
+    void aParameterWithoutAValueIsRefused(String address) {
+        assertThat(get(Role.NURSE, BASE + address).statusCode()).isEqualTo(400);
+    }
+
     @Test
     void thePatientsOfTheResultsAreIncluded() {
         var patient = AdmittedPatient.daysAgo(1);
