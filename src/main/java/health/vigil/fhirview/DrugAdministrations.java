@@ -1,6 +1,8 @@
 package health.vigil.fhirview;
 
 import health.vigil.exchange.Terminology;
+import health.vigil.grading.AgentInfusions;
+import health.vigil.grading.Infusions;
 import health.vigil.observation.Drug;
 import health.vigil.observation.InfusionAction;
 import health.vigil.observation.Medication;
@@ -13,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationAdministration;
@@ -29,76 +31,118 @@ public final class DrugAdministrations {
                     (GivenObservation given) -> given.observation().effectiveAt())
             .thenComparing(GivenObservation::id);
 
+    /// The order in which grading takes the records of infusions.
+    private static final Comparator<GivenObservation> AS_GRADED = Comparator.comparing(
+                    (GivenObservation given) -> given.observation().effectiveAt())
+            .thenComparing(GivenObservation::observation, Infusions.ORDER)
+            .thenComparing(GivenObservation::id);
+
     private DrugAdministrations() {}
 
     /// A dose or an infusion.
     ///
-    /// @param at the time of the dose, or the start of the infusion
+    /// @param at the time of the dose, or of the first record of the infusion
     /// @param first the observation whose id it has
-    public record DrugAdministration(Instant at, GivenObservation first, MedicationAdministration resource) {}
-
-    /// Tells the infusions of an agent apart as far as their sender does.
-    private record Line(String agent, Optional<String> infusion) {
-        static Line of(Vasopressor charted) {
-            return new Line(
-                    charted.agentName().orElseGet(() -> charted.agent().word()),
-                    charted.infusionId().map(id -> id.value()));
+    /// @param ids by which it can be read: one for each record of an infusion
+    public record DrugAdministration(
+            Instant at, GivenObservation first, Set<String> ids, MedicationAdministration resource) {
+        public DrugAdministration {
+            ids = Set.copyOf(ids);
         }
     }
 
-    /// The records of one infusion, in time order.
-    private record InfusionCourse(List<GivenObservation> records) {
-        static InfusionCourse of(GivenObservation first) {
-            var records = new ArrayList<GivenObservation>();
-            records.add(first);
-            return new InfusionCourse(records);
+    /// Tells the infusions of an agent apart as grading does.
+    private record Line(String agent, String infusion) {
+        static Line of(GivenObservation given) {
+            var charted = charted(given);
+            return new Line(
+                    charted.agentName().orElseGet(() -> charted.agent().word()),
+                    AgentInfusions.name(given.observation(), charted));
+        }
+    }
+
+    /// An infusion.
+    ///
+    /// @param records in time order
+    /// @param count starts minus ends: started twice and stopped once, it still runs
+    private record InfusionCourse(List<GivenObservation> records, int count) {
+        static final InfusionCourse NONE = new InfusionCourse(List.of(), 0);
+
+        InfusionCourse with(GivenObservation given) {
+            var all = new ArrayList<>(records);
+            all.add(given);
+            return new InfusionCourse(all, AgentInfusions.count(count, charted(given)));
         }
 
-        static Vasopressor charted(GivenObservation given) {
-            return (Vasopressor) given.observation().content();
-        }
-
-        InfusionAction last() {
+        private InfusionAction last() {
             return charted(records.getLast()).effect();
         }
+
+        boolean ended() {
+            return count == 0 && last() == InfusionAction.STOPPED;
+        }
+
+        MedicationAdministrationStatus status() {
+            if (count > 0) {
+                return MedicationAdministrationStatus.INPROGRESS;
+            }
+            return ended() ? MedicationAdministrationStatus.COMPLETED : MedicationAdministrationStatus.ONHOLD;
+        }
+
+        /// Its period. If all that is known is its end, the start is absent.
+        Period period() {
+            var first = records.getFirst();
+            var period = new Period();
+            if (charted(first).action() != InfusionAction.STOPPED) {
+                period.setStartElement(References.dateTime(first.observation().effectiveAt()));
+            }
+            return ended()
+                    ? period.setEndElement(
+                            References.dateTime(records.getLast().observation().effectiveAt()))
+                    : period;
+        }
+    }
+
+    private static Vasopressor charted(GivenObservation given) {
+        return (Vasopressor) given.observation().content();
     }
 
     /// The doses and infusions among the records of one patient, oldest first.
     public static List<DrugAdministration> of(List<GivenObservation> charted) {
         var found = new ArrayList<DrugAdministration>();
-        var running = new HashMap<Line, InfusionCourse>();
-        for (var given : charted.stream().sorted(IN_TIME).toList()) {
+        var infusions = new ArrayList<GivenObservation>();
+        for (var given : charted) {
             if (given.observation().content() instanceof Medication dose) {
                 found.add(dose(given, dose));
-            } else if (given.observation().content() instanceof Vasopressor vasopressor) {
+            } else if (given.observation().content() instanceof Vasopressor) {
                 if (given.withdrawn()) {
                     found.add(withdrawn(given));
                 } else {
-                    infusion(running, given, vasopressor).ifPresent(course -> found.add(infusion(course)));
+                    infusions.add(given);
                 }
             }
         }
-        running.values().forEach(course -> found.add(infusion(course)));
+        courses(infusions).forEach(course -> found.add(infusion(course)));
         return found.stream()
                 .sorted(Comparator.comparing(DrugAdministration::first, IN_TIME))
                 .toList();
     }
 
-    /// Adds a record to the infusion that it is about; returns that infusion if it ended.
-    private static Optional<InfusionCourse> infusion(
-            Map<Line, InfusionCourse> running, GivenObservation given, Vasopressor charted) {
-        var line = Line.of(charted);
-        var course = running.get(line);
-        if (course == null) {
-            if (charted.action() != InfusionAction.STOPPED) {
-                running.put(line, InfusionCourse.of(given));
+    private static List<InfusionCourse> courses(List<GivenObservation> records) {
+        var ended = new ArrayList<InfusionCourse>();
+        var running = new HashMap<Line, InfusionCourse>();
+        records.stream().sorted(AS_GRADED).forEach(given -> {
+            var line = Line.of(given);
+            var course = running.getOrDefault(line, InfusionCourse.NONE).with(given);
+            if (course.ended()) {
+                running.remove(line);
+                ended.add(course);
+            } else {
+                running.put(line, course);
             }
-            return Optional.empty();
-        }
-        course.records().add(given);
-        return charted.action() == InfusionAction.STOPPED
-                ? Optional.ofNullable(running.remove(line))
-                : Optional.empty();
+        });
+        ended.addAll(running.values());
+        return ended;
     }
 
     private static DrugAdministration dose(GivenObservation given, Medication dose) {
@@ -109,33 +153,21 @@ public final class DrugAdministrations {
         dose.indication()
                 .ifPresent(indication ->
                         resource.addReasonCode(new CodeableConcept().setText(Concepts.words(indication.word()))));
-        return finished(given, resource);
+        return finished(List.of(given), resource);
     }
 
     private static DrugAdministration infusion(InfusionCourse course) {
         var first = course.records().getFirst();
-        var resource = resource(first, concept(InfusionCourse.charted(first)));
-        var period = new Period()
-                .setStartElement(References.dateTime(first.observation().effectiveAt()));
-        resource.setEffective(period)
-                .setStatus(
-                        switch (course.last()) {
-                            case STARTED, CHANGED -> MedicationAdministrationStatus.INPROGRESS;
-                            case PAUSED -> MedicationAdministrationStatus.ONHOLD;
-                            case STOPPED -> MedicationAdministrationStatus.COMPLETED;
-                        });
-        if (course.last() == InfusionAction.STOPPED) {
-            period.setEndElement(
-                    References.dateTime(course.records().getLast().observation().effectiveAt()));
-        }
+        var resource = resource(first, concept(charted(first)));
+        resource.setEffective(course.period()).setStatus(course.status());
         course.records().reversed().stream()
-                .flatMap(record -> InfusionCourse.charted(record).rate().stream())
+                .flatMap(record -> charted(record).rate().stream())
                 .findFirst()
                 .ifPresent(rate -> resource.getDosage()
                         .setRate(rate.unit()
                                 .map(unit -> Quantified.of(rate.value(), unit))
                                 .orElseGet(() -> number(rate.value()))));
-        return finished(first, resource);
+        return finished(course.records(), resource);
     }
 
     private static Quantity number(BigDecimal value) {
@@ -144,31 +176,39 @@ public final class DrugAdministrations {
 
     /// A retracted record of an infusion: its id stays readable.
     private static DrugAdministration withdrawn(GivenObservation given) {
-        var charted = (Vasopressor) given.observation().content();
-        var resource = resource(given, concept(charted));
+        var resource = resource(given, concept(charted(given)));
         resource.setEffective(References.dateTime(given.observation().effectiveAt()));
-        return finished(given, resource);
+        return finished(List.of(given), resource);
     }
 
     private static MedicationAdministration resource(GivenObservation given, CodeableConcept drug) {
         var resource =
                 new MedicationAdministration().setMedication(drug).setSubject(References.patient(given.subject()));
-        resource.setId(ResourceIds.of(given.id(), ResourcePart.DRUG));
+        resource.setId(id(given));
         resource.addIdentifier(References.identifier(given));
         References.author(given).ifPresent(author -> resource.addPerformer().setActor(author));
         given.observation().device().ifPresent(device -> resource.addDevice(References.device(device.value())));
         return resource;
     }
 
-    private static DrugAdministration finished(GivenObservation given, MedicationAdministration resource) {
-        given.withdrawal().ifPresent(withdrawal -> {
+    private static String id(GivenObservation given) {
+        return ResourceIds.of(given.id(), ResourcePart.DRUG);
+    }
+
+    private static DrugAdministration finished(List<GivenObservation> records, MedicationAdministration resource) {
+        var first = records.getFirst();
+        first.withdrawal().ifPresent(withdrawal -> {
             resource.setStatus(MedicationAdministrationStatus.ENTEREDINERROR).setDosage(null);
             resource.addNote(new Annotation()
                     .setTimeElement(References.dateTime(withdrawal.at()))
                     .setText("Retracted"
                             + withdrawal.reason().map(why -> ": " + why).orElse("")));
         });
-        return new DrugAdministration(given.observation().effectiveAt(), given, resource);
+        return new DrugAdministration(
+                first.observation().effectiveAt(),
+                first,
+                records.stream().map(DrugAdministrations::id).collect(Collectors.toSet()),
+                resource);
     }
 
     private static CodeableConcept concept(Medication dose) {

@@ -28,7 +28,7 @@ final class InputResources {
         }
     }
 
-    /// All resources of an observation.
+    /// All resources of an observation. An infusion is read by the id of each of its records.
     static Stream<InputResource> of(GivenObservation given) {
         var content = given.observation().content();
         return content instanceof Vasopressor || content instanceof Medication

@@ -34,13 +34,10 @@ public record AgentInfusions(Map<String, RunningInfusion> lines, Optional<Runnin
         private static final RunningInfusion NONE = new RunningInfusion(0, Instant.MIN, false);
 
         RunningInfusion with(Observation observation, Vasopressor vasopressor) {
-            int next = switch (vasopressor.effect()) {
-                case STARTED -> count + 1;
-                case CHANGED -> Math.max(count, 1);
-                case PAUSED, STOPPED -> Math.max(count - 1, 0);
-            };
             return new RunningInfusion(
-                    next, observation.effectiveAt(), vasopressor.effect().ends());
+                    AgentInfusions.count(count, vasopressor),
+                    observation.effectiveAt(),
+                    vasopressor.effect().ends());
         }
     }
 
@@ -74,6 +71,15 @@ public record AgentInfusions(Map<String, RunningInfusion> lines, Optional<Runnin
                 .map(id -> "infusion " + id)
                 .or(() -> observation.device().map(DeviceId::value).map(id -> "device " + id))
                 .orElse("");
+    }
+
+    /// Starts minus ends of one infusion, after a further record.
+    public static int count(int before, Vasopressor vasopressor) {
+        return switch (vasopressor.effect()) {
+            case STARTED -> before + 1;
+            case CHANGED -> Math.max(before, 1);
+            case PAUSED, STOPPED -> Math.max(before - 1, 0);
+        };
     }
 
     boolean run() {

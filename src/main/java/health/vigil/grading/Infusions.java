@@ -20,7 +20,7 @@ public record Infusions(Map<VasopressorAgent, AgentInfusions> running) {
 
     /// The order of records at one instant: ends first, then starts, then changes. So a change applies to the
     /// infusion that was just started.
-    private static final Comparator<Observation> ORDER = Comparator.comparingInt(
+    public static final Comparator<Observation> ORDER = Comparator.comparingInt(
             observation -> switch (vasopressor(observation).effect()) {
                 case PAUSED, STOPPED -> 0;
                 case STARTED -> 1;

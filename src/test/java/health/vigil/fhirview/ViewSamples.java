@@ -341,6 +341,9 @@ public final class ViewSamples {
                         given.stream().flatMap(each -> ChartedResources.of(withdrawn(each)).stream()),
                         given.stream().flatMap(each -> ChartedResources.of(ofDevice(each)).stream()),
                         DrugAdministrations.of(drugs()).stream().map(each -> each.resource()),
+                        DrugAdministrations.of(List.of(given("v-9", vasopressor(InfusionAction.STOPPED, "0.05"))))
+                                .stream()
+                                .map(each -> each.resource()),
                         DrugAdministrations.of(drugs().stream()
                                         .map(ViewSamples::withdrawn)
                                         .toList())

@@ -63,14 +63,14 @@ class AdministrationSearch {
         this.hospital = hospital;
     }
 
-    /// One dose or infusion that the user may read.
+    /// One dose or infusion that the user may read, by the id of any of its records.
     Optional<MedicationAdministration> one(String id) {
         return observations
                 .row(id)
                 .filter(row -> KINDS.contains(row.observation().content().kind()))
                 .flatMap(row -> all(row.observation().patientId()).stream()
+                        .filter(given -> given.ids().contains(id))
                         .map(DrugAdministration::resource)
-                        .filter(resource -> resource.getIdPart().equals(id))
                         .findFirst());
     }
 

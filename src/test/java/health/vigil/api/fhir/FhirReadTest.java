@@ -368,7 +368,7 @@ class FhirReadTest {
     void anInfusionIsOneAdministration() {
         var patient = AdmittedPatient.daysAgo(1);
         var start = charted(patient, 1, Vasopressor.of(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STARTED));
-        charted(patient, 31, Vasopressor.of(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STOPPED));
+        var end = charted(patient, 31, Vasopressor.of(VasopressorAgent.NOREPINEPHRINE, InfusionAction.STOPPED));
 
         get(Role.NURSE, BASE + "MedicationAdministration?patient=" + patient.patientId())
                 .then()
@@ -380,6 +380,10 @@ class FhirReadTest {
                 .then()
                 .statusCode(200)
                 .body("effectivePeriod.end", startsWith("20"));
+        get(Role.NURSE, BASE + "MedicationAdministration/" + key(end) + "-med")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(key(start) + "-med"));
         get(Role.NURSE, BASE + "Provenance/p." + key(start) + "-med")
                 .then()
                 .statusCode(200)
