@@ -2,6 +2,7 @@ package health.vigil.exchange;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// Identifies one revision of a statement: a resend has the same token, and a correction back to earlier content
 /// has another one.
@@ -11,6 +12,7 @@ public record SourceToken(String hex) {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_LETTERS = 32;
     private static final int BITS = 5;
+    private static final Pattern PART = Pattern.compile("x\\.[a-z2-7]{" + ID_LETTERS + "}");
 
     static SourceToken of(String content, String mark) {
         return new SourceToken(HexFormat.of().formatHex(Digests.of(content, mark)));
@@ -19,6 +21,11 @@ public record SourceToken(String hex) {
     /// The id of the observation of one part of this revision.
     public String observationId(SourceKey key, String part) {
         return "x." + base32(Digests.of(key.hex(), part, hex));
+    }
+
+    /// Whether an observation with this id is a part of another system's statement.
+    public static boolean isPart(String observationId) {
+        return PART.matcher(observationId).matches();
     }
 
     /// The id of the retraction of an observation that no longer stands.

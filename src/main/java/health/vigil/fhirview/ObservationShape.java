@@ -1,5 +1,6 @@
 package health.vigil.fhirview;
 
+import health.vigil.exchange.SourceToken;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -18,7 +19,7 @@ final class ObservationShape {
     static Observation of(GivenObservation given, ResourcePart part, String category, CodeableConcept code) {
         var observed = given.observation();
         var shape = new Observation()
-                .setStatus(ObservationStatus.FINAL)
+                .setStatus(status(given))
                 .setCode(code)
                 .setSubject(References.patient(given.subject()))
                 .setEffective(References.dateTime(observed.effectiveAt()))
@@ -35,6 +36,12 @@ final class ObservationShape {
             note(shape, "It was dated more than 2 minutes after its receipt: stored, but not graded");
         }
         return shape;
+    }
+
+    /// How final another system's statement is, is stored with the statement, which cannot be found by its
+    /// observations.
+    private static ObservationStatus status(GivenObservation given) {
+        return SourceToken.isPart(given.id().value()) ? ObservationStatus.UNKNOWN : ObservationStatus.FINAL;
     }
 
     static void note(Observation shape, String text) {

@@ -1,13 +1,17 @@
 package health.vigil.fhirview;
 
+import health.vigil.exchange.BusinessId;
 import health.vigil.exchange.CodeMatch;
 import health.vigil.exchange.OwnCodes;
 import health.vigil.exchange.SourceCode;
+import health.vigil.exchange.SourceKey;
+import health.vigil.exchange.SourceToken;
 import health.vigil.exchange.Vocabulary;
 import health.vigil.fhir.FhirWriter;
 import health.vigil.observation.Analyte;
 import health.vigil.observation.CrsCourse;
 import health.vigil.observation.LabResult;
+import health.vigil.observation.Sender;
 import health.vigil.observation.VitalSign;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +67,19 @@ class ChartedResourcesTest {
     @Test
     void aNumberKeepsItsDecimals() {
         assertThat(FhirWriter.write(part(charted().getFirst(), "t"))).contains("\"value\":38.0,");
+    }
+
+    /// Its sender may have called it preliminary or amended.
+    @Test
+    void theStatusOfAnotherSystemsStatementIsUnknown() {
+        var key = new SourceKey(new Sender("ehr"), "Observation", BusinessId.logical("4711"));
+        var id = new SourceToken("0a").observationId(key, "value");
+        var statement = given(id, signs(VitalSign.HEART_RATE, "88"));
+
+        assertThat(only(statement).getStatus()).isEqualTo(ObservationStatus.UNKNOWN);
+        assertThat(only(withdrawn(statement)).getStatus()).isEqualTo(ObservationStatus.ENTEREDINERROR);
+        assertThat(only(given("x.1", signs(VitalSign.HEART_RATE, "88"))).getStatus())
+                .isEqualTo(ObservationStatus.FINAL);
     }
 
     @Test

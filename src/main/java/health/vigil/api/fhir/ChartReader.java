@@ -45,8 +45,7 @@ class ChartReader {
     /// A further infusion, as it is stored.
     record StoredCells(Instant at, Optional<String> product) {}
 
-    /// Statements of other systems (ids that begin with `x.`) are given out like our own observations so far.
-    /// With the table of their sources they get the ids, the versions and the identifiers of the statements here.
+    /// Statements of other systems are given out like our own observations, but with an unknown status.
     static GivenObservation given(FhirRow row) {
         return new GivenObservation(
                 row.observation(),
