@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
 /// Which data have to be read to find Observations with a code or a category. They may hold others, too.
 public final class ObservationCodes {
@@ -30,7 +31,9 @@ public final class ObservationCodes {
             Kind.NEURO_FINDING,
             Kind.LAB_RESULT,
             Kind.WEIGHT);
-    private static final ObservationSource NONE = new ObservationSource(Set.of(), Set.of(), Set.of());
+    /// No data.
+    public static final ObservationSource NONE = new ObservationSource(Set.of(), Set.of(), Set.of());
+
     private static final Map<String, ObservationSource> BY_CODE = byCode();
     private static final Map<String, ObservationSource> BY_CATEGORY = Map.of(
             "vital-signs", kinds(Kind.VITAL_SIGNS, Kind.WEIGHT),
@@ -53,7 +56,7 @@ public final class ObservationCodes {
             syndromes = Set.copyOf(syndromes);
         }
 
-        private ObservationSource or(ObservationSource other) {
+        public ObservationSource or(ObservationSource other) {
             return new ObservationSource(
                     union(kinds, other.kinds), union(signs, other.signs), union(syndromes, other.syndromes));
         }
@@ -77,6 +80,24 @@ public final class ObservationCodes {
     /// All of them.
     public static ObservationSource all() {
         return new ObservationSource(KINDS, signs(), EnumSet.allOf(Syndrome.class));
+    }
+
+    /// The grades.
+    public static ObservationSource grades() {
+        return new ObservationSource(Set.of(), Set.of(), EnumSet.allOf(Syndrome.class));
+    }
+
+    /// Those that may have a status.
+    ///
+    /// @param ofGrades the status of a grade that stands
+    public static ObservationSource ofStatus(String code, ObservationStatus ofGrades) {
+        var grades = ofGrades.toCode().equals(code) ? grades() : NONE;
+        return switch (code) {
+            case "entered-in-error" -> all();
+            case "final", "unknown" -> new ObservationSource(KINDS, signs(), Set.of()).or(grades);
+            case "cancelled" -> new ObservationSource(EnumSet.of(Kind.NEURO_CHECK), Set.of(), Set.of()).or(grades);
+            default -> grades;
+        };
     }
 
     /// Those that may have one of these codes, of any system.

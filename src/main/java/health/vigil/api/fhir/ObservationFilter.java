@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
 /// The conditions of a search for Observations, each with its groups of tokens.
 record ObservationFilter(
@@ -21,11 +22,21 @@ record ObservationFilter(
     private static final String IN_ERROR = "entered-in-error";
 
     /// The data in which matching Observations can be.
-    ObservationSource source() {
-        return Stream.concat(
+    ///
+    /// @param ofGrades the status of a grade that stands
+    ObservationSource source(ObservationStatus ofGrades) {
+        return Stream.of(
                         codes.stream().map(group -> ObservationCodes.ofCodes(SearchRequest.codes(group))),
-                        categories.stream().map(group -> ObservationCodes.ofCategories(SearchRequest.codes(group))))
+                        categories.stream().map(group -> ObservationCodes.ofCategories(SearchRequest.codes(group))),
+                        statuses.stream().map(group -> ofStatuses(SearchRequest.codes(group), ofGrades)))
+                .flatMap(sources -> sources)
                 .reduce(ObservationCodes.all(), ObservationSource::and);
+    }
+
+    private static ObservationSource ofStatuses(Set<String> statuses, ObservationStatus ofGrades) {
+        return statuses.stream()
+                .map(status -> ObservationCodes.ofStatus(status, ofGrades))
+                .reduce(ObservationCodes.NONE, ObservationSource::or);
     }
 
     /// Whether data that stand, or data that were entered in error, are wanted. The latter have to be asked for: a

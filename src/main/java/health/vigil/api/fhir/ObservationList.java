@@ -35,6 +35,8 @@ final class ObservationList {
     /// The most grades of a page: the reasons of each are computed.
     private static final int MOST_GRADES = 100;
     private static final int AT_ONCE = 200;
+    /// The most rows of each list that are read for a page: a filter that matches few would read the whole record.
+    private static final int MOST_ROWS = 5000;
     private static final Duration MICROSECOND = Duration.of(1, ChronoUnit.MICROS);
 
     private final Sql sql;
@@ -42,14 +44,16 @@ final class ObservationList {
     private final ObservationFilter filter;
     private final ObservationStatus gradeStatus;
 
-    private final ArrayDeque<ListItem> charted = new ArrayDeque<>();
-    private final ArrayDeque<ListItem> grades = new ArrayDeque<>();
+    private final ArrayDeque<ListEntry> charted = new ArrayDeque<>();
+    private final ArrayDeque<ListEntry> grades = new ArrayDeque<>();
     private Optional<RowPlace> row = Optional.empty();
     /// The last part of the row of the place that was given out.
     private int part = -1;
     private Optional<GradePlace> grade = Optional.empty();
     private boolean moreRows = true;
     private boolean moreGrades = true;
+    private int rowsRead;
+    private int gradesRead;
 
     /// @param standing whether data that stand, or data that were entered in error, are wanted
     /// @param sender the only sender whose data are wanted
@@ -60,16 +64,34 @@ final class ObservationList {
             Optional<String> sender,
             boolean newestFirst) {}
 
+    /// Part of a list, in order.
+    private sealed interface ListEntry {
+        SearchPlace place();
+
+        default Instant at() {
+            return place().at();
+        }
+    }
+
     /// A result.
     ///
     /// @param grade the entry of the history, whose reasons are computed later; absent for what was charted
-    record ListItem(FoundResource found, Optional<FhirGrade> grade) {
-        SearchPlace place() {
+    record ListItem(FoundResource found, Optional<FhirGrade> grade) implements ListEntry {
+        @Override
+        public SearchPlace place() {
             return found.place();
         }
+    }
 
-        Instant at() {
-            return place().at();
+    /// Nothing after this place was read.
+    private record ReadLimit(SearchPlace place) implements ListEntry {}
+
+    /// The results of a page; it may have none although there are more.
+    ///
+    /// @param next where the next page begins; absent if there are no more
+    record ListPage(List<ListItem> items, Optional<SearchPlace> next) {
+        ListPage {
+            items = List.copyOf(items);
         }
     }
 
@@ -80,8 +102,8 @@ final class ObservationList {
         this.gradeStatus = gradeStatus;
     }
 
-    /// The results after a place: one more than a page holds, if there are more. With many grades it ends earlier.
-    static List<ListItem> read(
+    /// The results after a place. With many grades, or if many rows do not match, the page ends earlier.
+    static ListPage read(
             Sql sql,
             WantedList wanted,
             ObservationFilter filter,
@@ -90,12 +112,7 @@ final class ObservationList {
             int count) {
         var list = new ObservationList(sql, wanted, filter, gradeStatus);
         after.ifPresent(list::begin);
-        return list.take(count + 1);
-    }
-
-    /// Whether a list ended because it has enough grades.
-    static boolean cutShort(List<ListItem> items) {
-        return items.stream().filter(item -> item.grade().isPresent()).count() >= MOST_GRADES;
+        return list.take(count);
     }
 
     private void begin(SearchPlace place) {
@@ -117,26 +134,33 @@ final class ObservationList {
         return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
     }
 
-    private List<ListItem> take(int most) {
+    private ListPage take(int count) {
         var items = new ArrayList<ListItem>();
         int graded = 0;
-        for (var next = next(most); next.isPresent(); next = next(most)) {
-            items.add(next.get());
-            graded += next.get().grade().isPresent() ? 1 : 0;
-            if (items.size() >= most || graded >= MOST_GRADES) {
-                break;
+        for (var next = next(count + 1); next.isPresent(); next = next(count + 1)) {
+            switch (next.get()) {
+                case ReadLimit(var place) -> {
+                    return new ListPage(items, Optional.of(place));
+                }
+                case ListItem item -> {
+                    if (items.size() >= count || graded >= MOST_GRADES) {
+                        return new ListPage(items, Optional.of(items.getLast().place()));
+                    }
+                    items.add(item);
+                    graded += item.grade().isPresent() ? 1 : 0;
+                }
             }
         }
-        return items;
+        return new ListPage(items, Optional.empty());
     }
 
-    private Optional<ListItem> next(int most) {
-        var rows = Math.min(most, AT_ONCE);
+    /// @param most what is enough for a page if all of it matches: this much is read first
+    private Optional<ListEntry> next(int most) {
         while (charted.isEmpty() && moreRows) {
-            readRows(rows);
+            readRows(rowsRead == 0 ? Math.min(most, AT_ONCE) : AT_ONCE);
         }
         while (grades.isEmpty() && moreGrades) {
-            readGrades(rows);
+            readGrades(gradesRead == 0 ? Math.min(most, AT_ONCE) : AT_ONCE);
         }
         if (charted.isEmpty() || grades.isEmpty()) {
             return Optional.ofNullable(charted.isEmpty() ? grades.poll() : charted.poll());
@@ -170,6 +194,12 @@ final class ObservationList {
         if (!rows.isEmpty()) {
             row = Optional.of(place(rows.getLast()));
             part = Integer.MAX_VALUE;
+        }
+        rowsRead += rows.size();
+        if (moreRows && rowsRead >= MOST_ROWS) {
+            row.ifPresent(last -> charted.add(
+                    new ReadLimit(new SearchPlace(last.at(), CHARTED, last.id(), last.sender(), part))));
+            moreRows = false;
         }
     }
 
@@ -210,6 +240,12 @@ final class ObservationList {
         if (!entries.isEmpty()) {
             grade = Optional.of(
                     new GradePlace(entries.getLast().at(), entries.getLast().number()));
+        }
+        gradesRead += entries.size();
+        if (moreGrades && gradesRead >= MOST_ROWS) {
+            grade.ifPresent(last -> grades.add(
+                    new ReadLimit(new SearchPlace(last.at(), GRADE, Long.toString(last.number()), "", 0))));
+            moreGrades = false;
         }
     }
 

@@ -128,29 +128,26 @@ class ObservationSearch {
 
     private FoundPage list(
             ObservationList.WantedList wanted, ObservationFilter filter, Optional<SearchPlace> after, int count) {
-        var read = database.read(sql ->
+        var page = database.read(sql ->
                 ObservationList.read(sql, wanted, filter, settings.gradeStatus().status(), after, count));
         var grades = chart
-                .grades(read.stream().flatMap(item -> item.grade().stream()).toList())
+                .grades(page.items().stream()
+                        .flatMap(item -> item.grade().stream())
+                        .toList())
                 .stream()
                 .collect(Collectors.toMap(GivenGrade::number, given -> given));
-        var found = read.stream()
+        var found = page.items().stream()
                 .map(item -> item.grade()
                         .flatMap(entry -> Optional.ofNullable(grades.get(entry.number())))
                         .map(given -> new FoundResource(resource(given), given.subject(), item.place()))
                         .orElseGet(item::found))
                 .toList();
-        return new FoundPage(
-                found.subList(0, Math.min(count, found.size())),
-                read.size() > count || ObservationList.cutShort(read)
-                        ? Optional.of(
-                                found.get(Math.min(count, found.size()) - 1).place())
-                        : Optional.empty());
+        return new FoundPage(found, page.next());
     }
 
     /// What a role may find. Another system finds only what it sent.
     private ObservationSource source(ObservationFilter filter) {
-        var source = filter.source();
+        var source = filter.source(settings.gradeStatus().status());
         return switch (user.role()) {
             case DASHBOARD -> new ObservationSource(Set.of(), Set.of(), source.syndromes());
             case INTEGRATION -> new ObservationSource(source.kinds(), source.signs(), Set.of());

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -212,6 +213,48 @@ class FhirReadTest {
                             ? Instant.parse(one).compareTo(Instant.parse(other))
                             : Instant.parse(other).compareTo(Instant.parse(one)));
         }
+    }
+
+    /// A laboratory result is found by reading all of them.
+    @Test
+    void aPageEndsBeforeTheWholeRecordIsRead() {
+        var patient = AdmittedPatient.daysAgo(1);
+        var ferritin = charted(
+                patient,
+                1,
+                new LabResult(
+                        Analyte.FERRITIN,
+                        new BigDecimal("900"),
+                        "ng/mL",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        writes.insert(IntStream.rangeClosed(1, 5200)
+                .mapToObj(second -> MonitorWrites.observation(
+                        patient, patient.infusedAt().plusSeconds(60L + second), crp("120")))
+                .toList());
+
+        var first = search(Role.NURSE, patient, "&code=ferritin&_count=1");
+        first.then().statusCode(200).body("entry", nullValue());
+        get(Role.NURSE, first.path("link.find { it.relation == 'next' }.url"))
+                .then()
+                .statusCode(200)
+                .body("entry.resource.id", equalTo(List.of(key(ferritin) + "-lab")))
+                .body("link.relation", equalTo(List.of("self")));
+    }
+
+    @Test
+    void observationsAreFoundByTheirStatus() {
+        var patient = AdmittedPatient.daysAgo(1);
+        charted(patient, 1, signs("38.0", "88"));
+
+        search(Role.NURSE, patient, "&status=final").then().body("entry", hasSize(2));
+        search(Role.NURSE, patient, "&status=final,cancelled").then().body("entry", hasSize(2));
+        search(Role.NURSE, patient, "&category=vital-signs&status=preliminary")
+                .then()
+                .statusCode(200)
+                .body("entry", nullValue());
+        search(Role.NURSE, patient, "&status=amended").then().statusCode(200).body("entry", nullValue());
     }
 
     @Test
