@@ -27,6 +27,9 @@ class SearchScope {
     private static final String TYPE = "Patient/";
     private static final String OWN_PATIENTS = "urn:vigil:patient";
 
+    /// The most numbers whose whole records a search goes through: each is looked up for every page.
+    private static final int MOST_NUMBERS = 200;
+
     private final Visibility visible;
     private final Transactions transactions;
     private final CurrentUser user;
@@ -88,6 +91,8 @@ class SearchScope {
     }
 
     /// The numbers whose data may be found, each with the time that the user may see.
+    ///
+    /// @throws ProblemException 400 if neither a patient nor a time limits a search through many records
     List<NumberSpan> spans(Optional<PatientId> patient, DateBounds dates) {
         return patient.map(named -> ofPatient(named, dates)).orElseGet(() -> ofWards(dates)).stream()
                 .filter(span -> !span.to().isBefore(span.from()))
@@ -103,7 +108,9 @@ class SearchScope {
 
     private List<NumberSpan> ofWards(DateBounds dates) {
         var wards = user.wards().keys();
-        return transactions.run(sql -> VisibleStays.inWards(sql, wards, user::maySee)).entrySet().stream()
+        var stays = transactions.run(sql -> VisibleStays.inWards(sql, wards, user::maySee));
+        checkSize(stays.size(), dates);
+        return stays.entrySet().stream()
                 .map(entry -> span(
                         entry.getKey(),
                         new TimeSpan(
@@ -111,6 +118,14 @@ class SearchScope {
                                 entry.getValue().until().map(end -> end.minus(1, ChronoUnit.MICROS))),
                         dates))
                 .toList();
+    }
+
+    static void checkSize(int numbers, DateBounds dates) {
+        if (numbers > MOST_NUMBERS && dates.from().equals(DateBounds.EVER.from())) {
+            throw ProblemException.invalid(
+                    PATIENT,
+                    "is needed, or a date from which on: the search covers more than " + MOST_NUMBERS + " patients");
+        }
     }
 
     private static NumberSpan span(PatientId number, TimeSpan sight, DateBounds dates) {
