@@ -4,7 +4,7 @@ import health.vigil.exchange.Terminology;
 import java.math.BigDecimal;
 import org.hl7.fhir.r4.model.Quantity;
 
-/// Quantities with UCUM units. The number keeps its decimals.
+/// Quantities with UCUM units. The number is given as it is stored.
 final class Quantified {
     private Quantified() {}
 

@@ -35,7 +35,8 @@ class FhirAdministrationResource {
     @GET
     @Path("MedicationAdministration/{id}")
     @Operation(summary = "Read a dose or an infusion as a MedicationAdministration")
-    public RestResponse<String> read(@RestPath String id) {
+    public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        SearchRequest.checkRead(uri, headers);
         return FhirAnswers.read(administrations.one(id));
     }
 

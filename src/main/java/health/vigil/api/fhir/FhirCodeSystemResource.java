@@ -37,7 +37,8 @@ class FhirCodeSystemResource {
     @GET
     @Path("CodeSystem/{id}")
     @Operation(summary = "Read a code system")
-    public RestResponse<String> read(@RestPath String id) {
+    public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        SearchRequest.checkRead(uri, headers);
         return FhirAnswers.read(CodeSystems.ofId(id));
     }
 

@@ -8,7 +8,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +34,8 @@ class FhirDeviceResource {
     @GET
     @Path("Device/{id}")
     @Operation(summary = "Read the software as a Device")
-    public RestResponse<String> read(@RestPath String id) {
+    public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        SearchRequest.checkRead(uri, headers);
         return FhirAnswers.read(Optional.of(SoftwareDevice.of(version))
                 .filter(device -> device.getIdPart().equals(id)));
     }

@@ -35,7 +35,8 @@ class FhirEpisodeResource {
     @GET
     @Path("EpisodeOfCare/{id}")
     @Operation(summary = "Read an episode as an EpisodeOfCare")
-    public RestResponse<String> read(@RestPath String id) {
+    public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        SearchRequest.checkRead(uri, headers);
         return FhirAnswers.read(episodes.episode(id));
     }
 

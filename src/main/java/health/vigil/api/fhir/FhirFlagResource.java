@@ -35,7 +35,8 @@ class FhirFlagResource {
     @GET
     @Path("Flag/{id}")
     @Operation(summary = "Read an alert as a Flag")
-    public RestResponse<String> read(@RestPath String id) {
+    public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        SearchRequest.checkRead(uri, headers);
         return FhirAnswers.read(alerts.flag(id));
     }
 

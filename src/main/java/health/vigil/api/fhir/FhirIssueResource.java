@@ -35,7 +35,8 @@ class FhirIssueResource {
     @GET
     @Path("DetectedIssue/{id}")
     @Operation(summary = "Read an alert as a DetectedIssue")
-    public RestResponse<String> read(@RestPath String id) {
+    public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        SearchRequest.checkRead(uri, headers);
         return FhirAnswers.read(alerts.issue(id));
     }
 

@@ -50,7 +50,8 @@ class FhirObservationResource {
     @GET
     @Path("Observation/{id}")
     @Operation(summary = "Read an Observation")
-    public RestResponse<String> read(@RestPath String id) {
+    public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        SearchRequest.checkRead(uri, headers);
         return FhirAnswers.read(observations.one(id));
     }
 

@@ -37,7 +37,8 @@ class FhirPatientResource {
     @GET
     @Path("Patient/{id}")
     @Operation(summary = "Read a patient")
-    public RestResponse<String> read(@RestPath String id) {
+    public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        SearchRequest.checkRead(uri, headers);
         return FhirAnswers.one(episodes.patient(id));
     }
 

@@ -35,7 +35,8 @@ class FhirProcedureResource {
     @GET
     @Path("Procedure/{id}")
     @Operation(summary = "Read an infusion of cells as a Procedure")
-    public RestResponse<String> read(@RestPath String id) {
+    public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        SearchRequest.checkRead(uri, headers);
         return FhirAnswers.read(episodes.infusion(id));
     }
 

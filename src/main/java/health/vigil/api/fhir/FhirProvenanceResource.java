@@ -35,7 +35,8 @@ class FhirProvenanceResource {
     @GET
     @Path("Provenance/{id}")
     @Operation(summary = "Read who made a resource, as a Provenance")
-    public RestResponse<String> read(@RestPath String id) {
+    public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        SearchRequest.checkRead(uri, headers);
         return FhirAnswers.read(origins.one(id));
     }
 

@@ -92,6 +92,11 @@ final class SearchRequest {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
+    /// The same check for a read by id, which has no parameters of its own.
+    static void checkRead(UriInfo uri, HttpHeaders headers) {
+        get(uri, headers).check(Set.of());
+    }
+
     /// Refuses parameters that the search does not know: a filter that is left out shows too much. A client may
     /// ask to leave them out.
     ///
@@ -110,7 +115,7 @@ final class SearchRequest {
                 .distinct()
                 .toList();
         if (!unknown.isEmpty() && !lenient) {
-            throw ProblemException.invalid(unknown.getFirst(), "is not a parameter of this search");
+            throw ProblemException.invalid(unknown.getFirst(), "is not a parameter here");
         }
         one(SUMMARY).filter(summary -> !summary.equals("false")).ifPresent(_ -> {
             throw ProblemException.invalid(SUMMARY, "must be false");

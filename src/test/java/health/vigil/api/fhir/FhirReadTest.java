@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static health.vigil.Eventually.await;
@@ -318,6 +319,36 @@ class FhirReadTest {
             })
     void aParameterWithoutAValueIsRefused(String address) {
         assertThat(get(Role.NURSE, BASE + address).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CodeSystem/observation?_format=xml, 406",
+        "CodeSystem?_format=application/fhir%2Bxml, 406",
+        "Device/vigil?_format=json, 200",
+        "Device/vigil?mood=good, 400",
+        "Patient/%p?_format=xml, 406",
+        "EpisodeOfCare?patient=%p&_sort=date, 400",
+        "Procedure?patient=%p&_sort=date, 400",
+        "Observation?patient=%p&_summary=count, 400"
+    })
+    void whatIsNotOfferedIsRefused(String address, int status) {
+        var patient = AdmittedPatient.daysAgo(1);
+
+        assertThat(get(Role.NURSE, BASE + address.replace("%p", patient.patientId()))
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void aSearchByIdsHasOnePage() {
+        var patient = AdmittedPatient.daysAgo(1);
+        var key = key(charted(patient, 1, signs("38.0", "88")));
+
+        get(Role.NURSE, BASE + "Observation?_count=1&_id=" + key + "-t," + key + "-hr")
+                .then()
+                .body("entry", hasSize(2))
+                .body("link", hasSize(1));
     }
 
     @Test
