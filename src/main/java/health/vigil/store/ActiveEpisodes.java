@@ -16,7 +16,7 @@ public final class ActiveEpisodes {
         """;
 
     private static final String OF_PATIENT =
-            "select id from episode where patient_id = any((select numbers_of(?))::text[]) and status = 'active'";
+            "select id, ward from episode where patient_id = any((select numbers_of(?))::text[]) and status = 'active'";
 
     private ActiveEpisodes() {}
 
@@ -60,5 +60,12 @@ public final class ActiveEpisodes {
     /// @param number any number of the patient
     public static Optional<UUID> of(Sql sql, PatientId number) {
         return sql.first(OF_PATIENT, row -> row.uuid("id"), number.value());
+    }
+
+    /// The ward of a patient's active episode.
+    ///
+    /// @param number any number of the patient
+    public static Optional<String> ward(Sql sql, PatientId number) {
+        return sql.first(OF_PATIENT, row -> row.text("ward"), number.value());
     }
 }

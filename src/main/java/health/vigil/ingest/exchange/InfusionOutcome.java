@@ -16,6 +16,9 @@ public sealed interface InfusionOutcome {
         }
     }
 
+    /// The patient has an active episode in another ward than the sender's. Nothing was stored.
+    record HiddenPatient() implements InfusionOutcome {}
+
     /// The hospital admits its patients by hand (`vigil.exchange.infusion-admits`). Nothing was stored.
     record NotEnabled() implements InfusionOutcome {}
 }

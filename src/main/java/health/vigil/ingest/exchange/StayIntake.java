@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Stores what registration systems report about stays, numbers and infusions. The monitor applies it within a
@@ -59,29 +60,49 @@ public class StayIntake {
     /// about a stay that concerns no ward and no patient of this service is not kept, nor one about a patient of
     /// another ward than the sender's.
     ///
+    /// @return what became of each report, by index
     /// @throws health.vigil.store.DatabaseFailure if the database cannot be reached; sending it again is safe
-    public void accept(Arrival arrival, List<StayReport> reports) {
-        if (!reports.isEmpty()) {
-            database.execute(sql -> store(sql, arrival, reports));
-            reports.forEach(report -> count(arrival.user(), report));
+    public List<StayOutcome> accept(Arrival arrival, List<StayReport> reports) {
+        if (reports.isEmpty()) {
+            return List.of();
         }
+        var outcomes = database.transact(sql -> store(sql, arrival, reports));
+        reports.forEach(report -> count(arrival.user(), report));
+        return outcomes;
     }
 
-    private void store(Sql sql, Arrival arrival, List<StayReport> reports) {
+    private List<StayOutcome> store(Sql sql, Arrival arrival, List<StayReport> reports) {
         var foreign = foreign(sql, arrival.user(), reports);
-        var own = reports.stream()
-                .filter(report -> numbers(report).noneMatch(foreign::contains))
+        var known = known(sql, arrival.user(), reports);
+        var outcomes = reports.stream()
+                .map(report -> outcome(arrival.user(), report, foreign, known))
                 .toList();
-        var stays = own.stream()
-                .filter(report -> !aboutNumbers(report))
-                .map(report -> sent(arrival, report))
-                .toList();
-        ReportedStays.write(sql, concerning(sql, stays));
-        own.stream()
-                .filter(StayIntake::aboutNumbers)
-                .forEach(report -> report.other()
-                        .filter(other -> !other.equals(report.patient()))
-                        .ifPresent(other -> ReportedMerges.add(sql, merge(arrival, report, other))));
+        var stays = new ArrayList<SentStay>();
+        var merges = new ArrayList<ReportedMerge>();
+        for (int index = 0; index < reports.size(); index++) {
+            var report = reports.get(index);
+            if (outcomes.get(index) == StayOutcome.KEPT) {
+                if (aboutNumbers(report)) {
+                    report.other()
+                            .filter(other -> !other.equals(report.patient()))
+                            .ifPresent(other -> merges.add(merge(arrival, report, other)));
+                } else {
+                    stays.add(sent(arrival, report));
+                }
+            }
+        }
+        ReportedStays.write(sql, stays);
+        merges.forEach(merge -> ReportedMerges.add(sql, merge));
+        return outcomes;
+    }
+
+    /// A report is kept if it is about a ward of ours, a patient or a stay that is known, or a person alone,
+    /// because the stay may follow.
+    private StayOutcome outcome(User user, StayReport report, Set<PatientId> foreign, Set<PatientId> known) {
+        if (numbers(report).anyMatch(foreign::contains)) {
+            return StayOutcome.HIDDEN_PATIENT;
+        }
+        return concernsUs(user, report) || known.contains(report.patient()) ? StayOutcome.KEPT : StayOutcome.ELSEWHERE;
     }
 
     private static boolean aboutNumbers(StayReport report) {
@@ -124,23 +145,17 @@ public class StayIntake {
                 .filter(user.wards()::include);
     }
 
-    /// The reports that are kept: in one of our wards, of a patient or a stay that is known, or about a person
-    /// alone, because the stay may follow.
-    private List<SentStay> concerning(Sql sql, List<SentStay> stays) {
-        if (settings.patients() == PatientFilter.ALL || stays.stream().allMatch(StayIntake::concernsUs)) {
-            return stays;
-        }
-        var known = Set.copyOf(ReportedStays.known(
-                sql,
-                stays.stream().map(stay -> stay.report().patient()).distinct().toList()));
-        return stays.stream()
-                .filter(stay -> concernsUs(stay) || known.contains(stay.report().patient()))
-                .toList();
+    /// The patients of the reports of whom a stay or an episode is known; all if everybody's stays are kept.
+    private Set<PatientId> known(Sql sql, User user, List<StayReport> reports) {
+        var patients = reports.stream().map(StayReport::patient).collect(Collectors.toSet());
+        return settings.patients() == PatientFilter.ALL || reports.stream().allMatch(report -> concernsUs(user, report))
+                ? patients
+                : Set.copyOf(ReportedStays.known(sql, patients));
     }
 
-    private static boolean concernsUs(SentStay stay) {
-        var report = stay.report();
-        return stay.ward().isPresent()
+    private boolean concernsUs(User user, StayReport report) {
+        return aboutNumbers(report)
+                || ward(user, report).isPresent()
                 || (report.visit().isEmpty() && report.place().location().isEmpty());
     }
 
@@ -189,12 +204,21 @@ public class StayIntake {
         if (ReportedInfusions.stored(sql, reported)) {
             return new InfusionOutcome.Stored();
         }
+        if (isElsewhere(sql, arrival.user(), infusion.patient())) {
+            return new InfusionOutcome.HiddenPatient();
+        }
         var missing = missing(sql, arrival, infusion);
         if (missing.isEmpty()) {
             ReportedInfusions.put(sql, reported);
             return new InfusionOutcome.Stored();
         }
         return new InfusionOutcome.Incomplete(missing);
+    }
+
+    private static boolean isElsewhere(Sql sql, User user, PatientId patient) {
+        return ActiveEpisodes.ward(sql, patient)
+                .filter(ward -> !user.wards().include(ward))
+                .isPresent();
     }
 
     private List<String> missing(Sql sql, Arrival arrival, CellInfusion infusion) {

@@ -3,6 +3,7 @@ package health.vigil.ingest.fhir;
 import health.vigil.exchange.IgnoredReason;
 import health.vigil.exchange.MessageFormat;
 import health.vigil.exchange.Statement;
+import health.vigil.exchange.StayReport;
 import health.vigil.ingest.Arrival;
 import health.vigil.ingest.IntakeLimit.InFlightPermit;
 import health.vigil.ingest.IntakeSettings;
@@ -11,6 +12,7 @@ import health.vigil.ingest.exchange.ExchangeReceipt;
 import health.vigil.ingest.exchange.SentStatement;
 import health.vigil.ingest.exchange.StatementOutcome;
 import health.vigil.ingest.exchange.StayIntake;
+import health.vigil.ingest.exchange.StayOutcome;
 import health.vigil.ingest.fhir.FhirTask.Infusing;
 import health.vigil.ingest.fhir.FhirTask.Sending;
 import health.vigil.ingest.fhir.FhirTask.Settled;
@@ -59,12 +61,14 @@ class FhirIntake {
         var outcomes = new HashMap<Statement, StatementOutcome>();
         outcomes.putAll(send(arrival, permit, statements(tasks), whole));
         if (!whole || outcomes.values().stream().noneMatch(StatementOutcome.RefusedStatement.class::isInstance)) {
-            var reported = stays(tasks);
-            if (!reported.isEmpty()) {
-                stays.accept(arrival, reported.stream().map(Staying::report).toList());
+            var reports = reports(tasks);
+            var kept = byReport(reports, stays.accept(arrival, reports));
+            if (!reports.isEmpty()) {
                 outcomes.putAll(send(arrival, permit, passedOver(tasks, outcomes), false));
             }
-            return tasks.stream().map(task -> answer(arrival, task, outcomes)).toList();
+            return tasks.stream()
+                    .map(task -> answer(arrival, task, outcomes, kept))
+                    .toList();
         }
         return tasks.stream()
                 .map(task -> task instanceof Sending sending ? answer(arrival, sending, outcomes) : withoutEffect(task))
@@ -90,11 +94,19 @@ class FhirIntake {
         return List.copyOf(distinct.values());
     }
 
-    private static List<Staying> stays(List<FhirTask> tasks) {
+    private static List<StayReport> reports(List<FhirTask> tasks) {
         return tasks.stream()
                 .filter(Staying.class::isInstance)
-                .map(Staying.class::cast)
+                .map(task -> ((Staying) task).report())
                 .toList();
+    }
+
+    private static Map<StayReport, StayOutcome> byReport(List<StayReport> reports, List<StayOutcome> outcomes) {
+        var byReport = new HashMap<StayReport, StayOutcome>();
+        for (int index = 0; index < reports.size(); index++) {
+            byReport.put(reports.get(index), outcomes.get(index));
+        }
+        return byReport;
     }
 
     private static List<SentStatement> passedOver(List<FhirTask> tasks, Map<Statement, StatementOutcome> outcomes) {
@@ -133,11 +145,15 @@ class FhirIntake {
         return byStatement;
     }
 
-    private EntryAnswer answer(Arrival arrival, FhirTask task, Map<Statement, StatementOutcome> outcomes) {
+    private EntryAnswer answer(
+            Arrival arrival,
+            FhirTask task,
+            Map<Statement, StatementOutcome> outcomes,
+            Map<StayReport, StayOutcome> kept) {
         return switch (task) {
             case Settled(var answer) -> answer;
             case Sending sending -> answer(arrival, sending, outcomes);
-            case Staying(var report) -> TaskAnswers.noted(report);
+            case Staying(var report) -> TaskAnswers.stay(report, Objects.requireNonNull(kept.get(report)));
             case Infusing(var infusion) -> TaskAnswers.infusion(stays.accept(arrival, infusion));
         };
     }

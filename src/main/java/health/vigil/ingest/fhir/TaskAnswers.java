@@ -9,6 +9,7 @@ import health.vigil.ingest.exchange.InfusionOutcome;
 import health.vigil.ingest.exchange.StatementOutcome;
 import health.vigil.ingest.exchange.StatementOutcome.RefusedStatement;
 import health.vigil.ingest.exchange.StatementOutcome.TakenStatement;
+import health.vigil.ingest.exchange.StayOutcome;
 import health.vigil.ingest.fhir.EntryAnswer.WrittenVersion;
 import health.vigil.ingest.fhir.FhirTask.Sending;
 import health.vigil.json.Violation;
@@ -69,7 +70,7 @@ final class TaskAnswers {
 
     private static EntryAnswer refusal(String type, RefusedStatement refused) {
         return switch (refused) {
-            case StatementOutcome.HiddenPatient _ -> EntryAnswer.refused(404, "There is no such patient");
+            case StatementOutcome.HiddenPatient _ -> hiddenPatient();
             case StatementOutcome.ForbiddenStatement(var detail) -> EntryAnswer.refused(403, detail);
             case StatementOutcome.ConflictingStatement _ ->
                 EntryAnswer.refused(409, "The resource is known with other content, and this is no revision of it");
@@ -134,13 +135,22 @@ final class TaskAnswers {
     }
 
     /// A stay has no versions.
-    static EntryAnswer noted(StayReport report) {
-        return EntryAnswer.of(
-                FOUND,
-                List.of(OutcomeIssue.information(
-                        "informational",
-                        "stay",
-                        "The stay is noted: " + report.change().word())));
+    static EntryAnswer stay(StayReport report, StayOutcome outcome) {
+        return switch (outcome) {
+            case KEPT ->
+                EntryAnswer.of(
+                        FOUND,
+                        List.of(OutcomeIssue.information(
+                                "informational",
+                                "stay",
+                                "The stay is noted: " + report.change().word())));
+            case HIDDEN_PATIENT -> hiddenPatient();
+            case ELSEWHERE -> nothingKept(IgnoredReason.NOT_WATCHED);
+        };
+    }
+
+    private static EntryAnswer hiddenPatient() {
+        return EntryAnswer.refused(404, "There is no such patient");
     }
 
     static EntryAnswer infusion(InfusionOutcome outcome) {
@@ -154,6 +164,7 @@ final class TaskAnswers {
                         reasons.stream()
                                 .map(what -> OutcomeIssue.error("required", what))
                                 .toList());
+            case InfusionOutcome.HiddenPatient _ -> hiddenPatient();
             case InfusionOutcome.NotEnabled _ -> nothingKept(IgnoredReason.OTHER_TYPE);
         };
     }

@@ -8,6 +8,7 @@ import health.vigil.ingest.exchange.ExchangeIntake;
 import health.vigil.ingest.exchange.ExchangeReceipt;
 import health.vigil.ingest.exchange.SentStatement;
 import health.vigil.ingest.exchange.StayIntake;
+import health.vigil.ingest.exchange.StayOutcome;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,8 @@ class ExchangeSink implements MessageSink {
         }
 
         @Override
-        public void report(Arrival arrival, List<StayReport> reports) {
-            stays.accept(arrival, reports);
+        public List<StayOutcome> report(Arrival arrival, List<StayReport> reports) {
+            return stays.accept(arrival, reports);
         }
 
         @Override

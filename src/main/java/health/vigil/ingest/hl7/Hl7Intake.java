@@ -183,8 +183,9 @@ class Hl7Intake implements FrameHandler {
             case Hl7Result.NothingOfOurs(var header, var _) ->
                 answered(message, header, MessageAnswer.ACCEPTED, warning);
             case Hl7Result.Stays(var header, var reports) -> {
-                room.report(message.arrival(), reports);
-                yield answered(message, header, MessageAnswer.ACCEPTED, warning);
+                var answer = MessageAnswer.toStays(room.report(message.arrival(), reports));
+                noteForbidden(message, answer);
+                yield answered(message, header, answer, warning);
             }
             case Hl7Result.OfResults(var header, var statements, var _) ->
                 switch (room.accept(message.arrival(), sent(statements, message.receivedAt()))) {

@@ -5,6 +5,7 @@ import health.vigil.hl7.AckError;
 import health.vigil.hl7.AckOutcome;
 import health.vigil.hl7.ErrorCode;
 import health.vigil.ingest.exchange.StatementOutcome;
+import health.vigil.ingest.exchange.StayOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,12 +32,22 @@ record MessageAnswer(AckOutcome outcome, Optional<String> text, List<AckError> e
                 errors);
     }
 
+    /// The answer to reports about stays. What concerns nobody here is accepted.
+    static MessageAnswer toStays(List<StayOutcome> outcomes) {
+        return outcomes.contains(StayOutcome.HIDDEN_PATIENT)
+                ? new MessageAnswer(AckOutcome.ERROR, Optional.empty(), List.of(hiddenPatient()))
+                : ACCEPTED;
+    }
+
+    private static AckError hiddenPatient() {
+        return AckError.of(ErrorCode.UNKNOWN_KEY, "The patient is in no ward of this sender");
+    }
+
     private static Stream<AckError> error(StatementOutcome outcome) {
         return switch (outcome) {
             case StatementOutcome.TakenStatement _, StatementOutcome.IgnoredStatement _ -> Stream.empty();
             case StatementOutcome.ForeignStatement(var reason, var place) -> Stream.of(AckError.foreign(reason, place));
-            case StatementOutcome.HiddenPatient _ ->
-                Stream.of(AckError.of(ErrorCode.UNKNOWN_KEY, "The patient is in no ward of this sender"));
+            case StatementOutcome.HiddenPatient _ -> Stream.of(hiddenPatient());
             case StatementOutcome.ForbiddenStatement _ ->
                 Stream.of(AckError.of(ErrorCode.UNKNOWN_KEY, "This sender may not enter this"));
             case StatementOutcome.ConflictingStatement _ ->

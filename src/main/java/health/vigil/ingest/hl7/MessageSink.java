@@ -4,6 +4,7 @@ import health.vigil.exchange.StayReport;
 import health.vigil.ingest.Arrival;
 import health.vigil.ingest.exchange.ExchangeReceipt;
 import health.vigil.ingest.exchange.SentStatement;
+import health.vigil.ingest.exchange.StayOutcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,8 @@ interface MessageSink {
     interface MessageRoom extends AutoCloseable {
         ExchangeReceipt accept(Arrival arrival, List<SentStatement> statements);
 
-        /// Throws `DatabaseFailure` if the database cannot be reached.
-        void report(Arrival arrival, List<StayReport> reports);
+        /// What became of each report, by index. Throws `DatabaseFailure` if the database cannot be reached.
+        List<StayOutcome> report(Arrival arrival, List<StayReport> reports);
 
         @Override
         void close();

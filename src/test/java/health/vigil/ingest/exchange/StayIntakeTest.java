@@ -63,8 +63,8 @@ class StayIntakeTest {
         return new Arrival(user, "10.0.0.1", Instant.now(), Trace.NONE);
     }
 
-    private void accept(StayReport... reports) {
-        intake.accept(from("adt", Wards.ALL), List.of(reports));
+    private List<StayOutcome> accept(StayReport... reports) {
+        return intake.accept(from("adt", Wards.ALL), List.of(reports));
     }
 
     private long stays() {
@@ -114,7 +114,8 @@ class StayIntakeTest {
 
     @Test
     void aStayElsewhereOfAPatientWhoIsNotOursIsNotKept() {
-        accept(event(StayChange.UPDATED).in("SURGERY", "1").report());
+        assertThat(accept(event(StayChange.UPDATED).in("SURGERY", "1").report()))
+                .containsExactly(StayOutcome.ELSEWHERE);
 
         assertThat(stays()).isZero();
     }
@@ -164,10 +165,11 @@ class StayIntakeTest {
     void aSenderOfOtherWardsMovesNobody() {
         admitted();
 
-        intake.accept(
+        var outcomes = intake.accept(
                 from("adt", Wards.of(Set.of("another ward"))),
                 List.of(event(StayChange.MOVED).in("HEM", "bed-12").report()));
 
+        assertThat(outcomes).containsExactly(StayOutcome.HIDDEN_PATIENT);
         assertThat(stays()).isZero();
     }
 
@@ -223,8 +225,19 @@ class StayIntakeTest {
     }
 
     @Test
+    void anInfusionOfAPatientOfAnotherWardIsNotStored() {
+        admitted();
+
+        assertThat(intake.accept(from("ehr", Wards.of(Set.of("another ward"))), infusion()))
+                .isEqualTo(new InfusionOutcome.HiddenPatient());
+
+        assertThat(count("select count(*) as n from reported_infusion where patient_id = ?"))
+                .isZero();
+    }
+
+    @Test
     void anInfusionAdmitsThePatient() {
-        accept(event(StayChange.UPDATED).in("HEM", "4").report());
+        assertThat(accept(event(StayChange.UPDATED).in("HEM", "4").report())).containsExactly(StayOutcome.KEPT);
 
         assertThat(intake.accept(from("ehr", Wards.ALL), infusion())).isEqualTo(new InfusionOutcome.Stored());
 

@@ -3,6 +3,7 @@ package health.vigil.ingest.hl7;
 import health.vigil.exchange.IgnoredReason;
 import health.vigil.ingest.exchange.ExchangeReceipt;
 import health.vigil.ingest.exchange.StatementOutcome;
+import health.vigil.ingest.exchange.StayOutcome;
 import health.vigil.store.DatabaseFailure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -203,6 +204,24 @@ class Hl7IntakeTest {
 
         assertThat(answer(HEADER.replace("ORU^R01", "ADT^A01") + ADMITTED)).contains("MSA|AA|17\r");
         assertThat(sink.stays).hasSize(1);
+    }
+
+    @Test
+    void anEventOfAnotherWardIsRefusedAndInTheAuditTrail() {
+        acceptRegistration();
+        sink.ofStays = StayOutcome.HIDDEN_PATIENT;
+
+        assertThat(answer(HEADER.replace("ORU^R01", "ADT^A01") + ADMITTED)).contains("MSA|AE|17\rERR|||204^");
+        assertThat(refusals).containsExactly("adt 10.20.0.7 The patient is in no ward of this sender");
+    }
+
+    @Test
+    void anEventThatConcernsNobodyHereIsAcknowledged() {
+        acceptRegistration();
+        sink.ofStays = StayOutcome.ELSEWHERE;
+
+        assertThat(answer(HEADER.replace("ORU^R01", "ADT^A01") + ADMITTED)).contains("MSA|AA|17\r");
+        assertThat(refusals).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import health.vigil.ingest.Arrival;
 import health.vigil.ingest.exchange.ExchangeReceipt;
 import health.vigil.ingest.exchange.SentStatement;
 import health.vigil.ingest.exchange.StatementOutcome;
+import health.vigil.ingest.exchange.StayOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class RecordedSink implements MessageSink {
     boolean full;
     Function<List<SentStatement>, ExchangeReceipt> receipt = RecordedSink::decided;
     Runnable beforeStays = () -> {};
+    StayOutcome ofStays = StayOutcome.KEPT;
 
     /// Everything is kept as it was read.
     static ExchangeReceipt decided(List<SentStatement> sent) {
@@ -58,9 +60,10 @@ final class RecordedSink implements MessageSink {
         }
 
         @Override
-        public void report(Arrival arrival, List<StayReport> reports) {
+        public List<StayOutcome> report(Arrival arrival, List<StayReport> reports) {
             beforeStays.run();
             stays.addAll(reports);
+            return reports.stream().map(_ -> ofStays).toList();
         }
 
         @Override
