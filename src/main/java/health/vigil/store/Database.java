@@ -44,6 +44,27 @@ public class Database {
         });
     }
 
+    /// Runs work in a transaction that is always rolled back: it shows what the work would do, and stores nothing.
+    public <T> T dryRun(Function<Sql, T> work) {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            return rolledBack(connection, work);
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    private static <T> T rolledBack(Connection connection, Function<Sql, T> work) throws SQLException {
+        try {
+            var result = work.apply(new Sql(connection));
+            connection.rollback();
+            return result;
+        } catch (RuntimeException | Error failure) {
+            rollback(connection, failure);
+            throw failure;
+        }
+    }
+
     /// Reads from one snapshot.
     public <T> T read(Function<Sql, T> reading) {
         return transact(sql -> {

@@ -16,6 +16,7 @@ import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
 import health.vigil.store.SourceEntries.KnownSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,12 +66,23 @@ public class ExchangeIntake {
             MessageFormat format,
             List<SentStatement> statements,
             boolean whole) {
+        return accept(arrival, permit, format, statements, whole, Set.of());
+    }
+
+    /// The same, where some patients count as watched because the same message reports their stays.
+    public ExchangeReceipt accept(
+            Arrival arrival,
+            InFlightPermit permit,
+            MessageFormat format,
+            List<SentStatement> statements,
+            boolean whole,
+            Set<PatientId> reported) {
         int parts = statements.stream()
                 .mapToInt(sent -> sent.statement().parts().size())
                 .sum();
         return intake.untilRefill(arrival.user(), parts)
                 .<ExchangeReceipt>map(SenderOverBudget::new)
-                .orElseGet(() -> taken(arrival, permit, new StatementMessage(format, filtered(statements)), whole));
+                .orElseGet(() -> taken(arrival, permit, new StatementMessage(format, filtered(statements, reported)), whole));
     }
 
     private ExchangeReceipt taken(Arrival arrival, InFlightPermit permit, StatementMessage message, boolean whole) {
@@ -104,9 +116,10 @@ public class ExchangeIntake {
     }
 
     /// The statements, where those about patients who are not watched are ignored.
-    private List<SentStatement> filtered(List<SentStatement> statements) {
+    private List<SentStatement> filtered(List<SentStatement> statements, Set<PatientId> reported) {
         var named = statements.stream().flatMap(ExchangeIntake::patient).collect(Collectors.toSet());
-        Set<PatientId> kept = named.isEmpty() ? Set.of() : watched.among(named);
+        var kept = new HashSet<>(reported);
+        kept.addAll(watched.among(named));
         return statements.stream()
                 .map(sent -> patient(sent).allMatch(kept::contains)
                         ? sent

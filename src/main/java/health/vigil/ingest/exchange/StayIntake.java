@@ -26,8 +26,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +71,32 @@ public class StayIntake {
         var outcomes = database.transact(sql -> store(sql, arrival, reports));
         reports.forEach(report -> count(arrival.user(), report));
         return outcomes;
+    }
+
+    /// Says what would become of the reports of one message, and of its infusions once the reports are stored.
+    /// Nothing is stored.
+    ///
+    /// @throws health.vigil.store.DatabaseFailure if the database cannot be reached
+    public StayForecast forecast(Arrival arrival, List<StayReport> reports, List<CellInfusion> infusions) {
+        return reports.isEmpty() && infusions.isEmpty()
+                ? new StayForecast(Map.of(), Map.of(), Set.of())
+                : database.dryRun(sql -> forecast(sql, arrival, reports, infusions));
+    }
+
+    private StayForecast forecast(
+            Sql sql, Arrival arrival, List<StayReport> reports, List<CellInfusion> infusions) {
+        var outcomes = store(sql, arrival, reports);
+        var stays = new HashMap<StayReport, StayOutcome>();
+        for (int index = 0; index < reports.size(); index++) {
+            stays.put(reports.get(index), outcomes.get(index));
+        }
+        var admissions = new HashMap<CellInfusion, InfusionOutcome>();
+        infusions.forEach(infusion -> admissions.put(
+                infusion,
+                settings.infusionAdmits() ? store(sql, arrival, infusion) : new InfusionOutcome.NotEnabled()));
+        var patients = reports.stream().map(StayReport::patient).collect(Collectors.toSet());
+        return new StayForecast(
+                stays, admissions, Set.copyOf(ReportedStays.watched(sql, patients, locations.watched())));
     }
 
     private List<StayOutcome> store(Sql sql, Arrival arrival, List<StayReport> reports) {

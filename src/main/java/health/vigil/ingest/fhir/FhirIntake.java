@@ -1,5 +1,6 @@
 package health.vigil.ingest.fhir;
 
+import health.vigil.exchange.CellInfusion;
 import health.vigil.exchange.IgnoredReason;
 import health.vigil.exchange.MessageFormat;
 import health.vigil.exchange.Statement;
@@ -11,12 +12,14 @@ import health.vigil.ingest.exchange.ExchangeIntake;
 import health.vigil.ingest.exchange.ExchangeReceipt;
 import health.vigil.ingest.exchange.SentStatement;
 import health.vigil.ingest.exchange.StatementOutcome;
+import health.vigil.ingest.exchange.StayForecast;
 import health.vigil.ingest.exchange.StayIntake;
 import health.vigil.ingest.exchange.StayOutcome;
 import health.vigil.ingest.fhir.FhirTask.Infusing;
 import health.vigil.ingest.fhir.FhirTask.Sending;
 import health.vigil.ingest.fhir.FhirTask.Settled;
 import health.vigil.ingest.fhir.FhirTask.Staying;
+import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -25,12 +28,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// Does what a request asks for. It answers once Kafka has what is kept, and the database has the stays.
 ///
-/// The statements go first, because only they can still be refused. Then the stays, and what was passed over
-/// because its patient was not watched before these stays. Infusions come last, because an admission needs the
-/// stay.
+/// A transaction is judged before anything is sent. Of a batch the statements go first. Then the stays, and what was
+/// passed over because its patient was not watched before these stays. Infusions come last, because an admission
+/// needs the stay.
 @ApplicationScoped
 class FhirIntake {
     private final ExchangeIntake exchange;
@@ -55,24 +59,48 @@ class FhirIntake {
     ///
     /// @param whole whether nothing is done if one task is refused. Then the answers say why
     List<EntryAnswer> process(Arrival arrival, InFlightPermit permit, List<FhirTask> tasks, boolean whole) {
-        if (whole && tasks.stream().anyMatch(FhirIntake::isRefused)) {
+        return whole ? transaction(arrival, permit, tasks) : batch(arrival, permit, tasks);
+    }
+
+    private List<EntryAnswer> transaction(Arrival arrival, InFlightPermit permit, List<FhirTask> tasks) {
+        if (tasks.stream().anyMatch(FhirIntake::isRefused)) {
             return tasks.stream().map(FhirIntake::withoutEffect).toList();
         }
-        var outcomes = new HashMap<Statement, StatementOutcome>();
-        outcomes.putAll(send(arrival, permit, statements(tasks), whole));
-        if (!whole || outcomes.values().stream().noneMatch(StatementOutcome.RefusedStatement.class::isInstance)) {
-            var reports = reports(tasks);
-            var kept = byReport(reports, stays.accept(arrival, reports));
-            if (!reports.isEmpty()) {
-                outcomes.putAll(send(arrival, permit, passedOver(tasks, outcomes), false));
-            }
+        var forecast = stays.forecast(arrival, reports(tasks), infusions(tasks));
+        var expected = tasks.stream().map(task -> expected(task, forecast)).toList();
+        if (expected.stream().anyMatch(EntryAnswer::isRefused)) {
+            return expected;
+        }
+        var outcomes = send(arrival, permit, statements(tasks), true, forecast.watched());
+        if (outcomes.values().stream().anyMatch(StatementOutcome.RefusedStatement.class::isInstance)) {
             return tasks.stream()
-                    .map(task -> answer(arrival, task, outcomes, kept))
+                    .map(task ->
+                            task instanceof Sending sending ? answer(arrival, sending, outcomes) : withoutEffect(task))
                     .toList();
         }
-        return tasks.stream()
-                .map(task -> task instanceof Sending sending ? answer(arrival, sending, outcomes) : withoutEffect(task))
-                .toList();
+        var kept = store(arrival, tasks);
+        return tasks.stream().map(task -> answer(arrival, task, outcomes, kept)).toList();
+    }
+
+    private static EntryAnswer expected(FhirTask task, StayForecast forecast) {
+        return switch (task) {
+            case Staying(var report) ->
+                TaskAnswers.stay(report, Objects.requireNonNull(forecast.stays().get(report)));
+            case Infusing(var infusion) ->
+                TaskAnswers.infusion(
+                        Objects.requireNonNull(forecast.infusions().get(infusion)));
+            case Settled _, Sending _ -> withoutEffect(task);
+        };
+    }
+
+    private List<EntryAnswer> batch(Arrival arrival, InFlightPermit permit, List<FhirTask> tasks) {
+        var outcomes = new HashMap<Statement, StatementOutcome>();
+        outcomes.putAll(send(arrival, permit, statements(tasks), false, Set.of()));
+        var kept = store(arrival, tasks);
+        if (!kept.isEmpty()) {
+            outcomes.putAll(send(arrival, permit, passedOver(tasks, outcomes), false, Set.of()));
+        }
+        return tasks.stream().map(task -> answer(arrival, task, outcomes, kept)).toList();
     }
 
     private static boolean isRefused(FhirTask task) {
@@ -101,7 +129,17 @@ class FhirIntake {
                 .toList();
     }
 
-    private static Map<StayReport, StayOutcome> byReport(List<StayReport> reports, List<StayOutcome> outcomes) {
+    private static List<CellInfusion> infusions(List<FhirTask> tasks) {
+        return tasks.stream()
+                .filter(Infusing.class::isInstance)
+                .map(task -> ((Infusing) task).infusion())
+                .toList();
+    }
+
+    /// Stores the stays. The outcomes by report.
+    private Map<StayReport, StayOutcome> store(Arrival arrival, List<FhirTask> tasks) {
+        var reports = reports(tasks);
+        var outcomes = stays.accept(arrival, reports);
         var byReport = new HashMap<StayReport, StayOutcome>();
         for (int index = 0; index < reports.size(); index++) {
             byReport.put(reports.get(index), outcomes.get(index));
@@ -117,11 +155,15 @@ class FhirIntake {
     }
 
     private Map<Statement, StatementOutcome> send(
-            Arrival arrival, InFlightPermit permit, List<SentStatement> statements, boolean whole) {
+            Arrival arrival,
+            InFlightPermit permit,
+            List<SentStatement> statements,
+            boolean whole,
+            Set<PatientId> reported) {
         if (statements.isEmpty()) {
             return Map.of();
         }
-        return switch (exchange.accept(arrival, permit, MessageFormat.FHIR, statements, whole)) {
+        return switch (exchange.accept(arrival, permit, MessageFormat.FHIR, statements, whole, reported)) {
             case ExchangeReceipt.DecidedMessage(var outcomes) -> byStatement(statements, outcomes);
             case ExchangeReceipt.Unacknowledged _ ->
                 throw ProblemException.unavailable(

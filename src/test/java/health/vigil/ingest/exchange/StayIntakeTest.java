@@ -236,6 +236,21 @@ class StayIntakeTest {
     }
 
     @Test
+    void aForecastCountsTheStaysOfTheSameMessageAndStoresNothing() {
+        var report = event(StayChange.UPDATED).in("HEM", "4").report();
+
+        assertThat(intake.forecast(from("ehr", Wards.ALL), List.of(report), List.of(infusion())))
+                .isEqualTo(new StayForecast(
+                        Map.of(report, StayOutcome.KEPT),
+                        Map.of(infusion(), new InfusionOutcome.Stored()),
+                        Set.of(patient)));
+
+        assertThat(stays()).isZero();
+        assertThat(count("select count(*) as n from reported_infusion where patient_id = ?"))
+                .isZero();
+    }
+
+    @Test
     void anInfusionAdmitsThePatient() {
         assertThat(accept(event(StayChange.UPDATED).in("HEM", "4").report())).containsExactly(StayOutcome.KEPT);
 

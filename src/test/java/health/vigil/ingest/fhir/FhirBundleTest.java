@@ -4,6 +4,8 @@ import health.vigil.ServiceTest;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.ingest.ObservationsTopic;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,50 @@ class FhirBundleTest {
         bundle("transaction", post(fresh()), update)
                 .statusCode(412)
                 .body("issue[0].expression[0]", equalTo("Bundle.entry[1]"));
+    }
+
+    private static String cells(String number) {
+        return entry(
+                "POST",
+                "MedicationAdministration",
+                "{'resourceType': 'MedicationAdministration', 'status': 'completed', 'identifier': [{'system': "
+                        + "'urn:ehr', 'value': '" + fresh() + "'}], 'subject': {'reference': 'Patient/" + number
+                        + "'}, 'medicationCodeableConcept': {'coding': [{'system': 'http://www.whocc.no/atc', 'code': "
+                        + "'L01XL03'}]}, 'effectiveDateTime': '" + Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS) + "'}");
+    }
+
+    private static String stay(String number) {
+        return entry(
+                "POST",
+                "Encounter",
+                "{'resourceType': 'Encounter', 'status': 'in-progress', 'identifier': [{'system': 'urn:visit', 'value': "
+                        + "'" + fresh() + "'}], 'class': {'code': 'IMP'}, 'subject': {'reference': 'Patient/" + number
+                        + "'}, 'location': [{'status': 'active', 'location': {'identifier': {'value': 'HEM'}}}]}");
+    }
+
+    @Test
+    void anInfusionThatLacksSomethingRefusesATransactionBeforeAnythingIsSent() {
+        var identifier = fresh();
+
+        bundle("transaction", post(identifier), cells("p-" + fresh()))
+                .statusCode(422)
+                .body("issue.expression.flatten()", hasItem("Bundle.entry[1]"));
+
+        assertThat(ObservationsTopic.holding(identifier)).isEmpty();
+    }
+
+    /// Its patient is watched only because of the stay in the same Bundle.
+    @Test
+    void aFaultOfAPatientWhoseStayIsReportedRefusesATransaction() {
+        var identifier = fresh();
+        var number = "p-" + fresh();
+        var fault = entry("POST", "Observation", temperature(number, fresh(), "38000000000"));
+
+        bundle("transaction", post(identifier), stay(number), fault)
+                .statusCode(422)
+                .body("issue.expression.flatten()", hasItem(startsWith("Observation")));
+
+        assertThat(ObservationsTopic.holding(identifier)).isEmpty();
     }
 
     @Test
