@@ -6,6 +6,8 @@ create table source_entry (
     type        text not null,
     -- By what the sender recognises the statement.
     business_id text not null,
+    -- The sender's own id in its last PUT, if the statement is recognised by something else.
+    logical_id  text,
     -- The patient of the revision that stands; absent if none was ever applied.
     patient_id  text,
     -- The revision that stands. It may be a withdrawal, and then nothing stands.
@@ -13,6 +15,7 @@ create table source_entry (
 );
 create index source_entry_by_patient on source_entry (patient_id) where patient_id is not null;
 create index source_entry_by_sender on source_entry (sender, business_id);
+create index source_entry_by_logical_id on source_entry (sender, logical_id) where logical_id is not null;
 
 create table source_revision (
     key          bytea       not null references source_entry (key) on delete cascade,

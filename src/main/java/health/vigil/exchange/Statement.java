@@ -101,6 +101,7 @@ public record Statement(
                 key.hex(),
                 key.type(),
                 key.businessId().text(),
+                Optional.empty(),
                 token.hex(),
                 partHashes(),
                 new SourceRevision(

@@ -2,6 +2,8 @@ package health.vigil.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.exchange.BusinessId;
+import health.vigil.exchange.SourceKey;
 import health.vigil.exchange.SourceNote;
 import health.vigil.exchange.SourceRevision;
 import health.vigil.exchange.StatementStatus;
@@ -32,6 +34,12 @@ public final class SourceEntries {
             from unnest(?::bytea[], ?::text[], ?::text[], ?::text[]) as new (key, sender, type, business_id)
             order by key
             on conflict (key) do nothing
+            """;
+
+    private static final String SAVE_LOGICAL_IDS = """
+            update source_entry e set logical_id = put.logical_id
+            from unnest(?::bytea[], ?::text[]) as put (key, logical_id)
+            where e.key = put.key and e.logical_id is distinct from put.logical_id
             """;
 
     private static final String LOCK =
@@ -65,8 +73,21 @@ public final class SourceEntries {
             where e.key = any(?)
             """;
 
-    private static final String FIND =
-            "select type, business_id from source_entry where key between ? and ? and sender = ?";
+    private static final String FIND = """
+            select type, business_id
+            from unnest(?::bytea[], ?::bytea[]) as asked (lowest, highest)
+            join source_entry on key between lowest and highest and sender = ?
+            """;
+
+    /// Of several with one id, what stands counts before what was withdrawn, and then the newest.
+    private static final String FIND_PUT = """
+            select distinct on (asked.type, asked.id) asked.type, asked.id, e.business_id
+            from unnest(?::text[], ?::text[], ?::text[]) as asked (type, id, business_id)
+            join source_entry e on e.sender = ? and e.type = asked.type
+                and (e.business_id = asked.business_id or e.logical_id = asked.id)
+            join source_revision r on r.key = e.key and r.revision = e.standing
+            order by asked.type, asked.id, r.status = 'withdrawn', r.received_at desc
+            """;
 
     private static final int KEY_DIGITS = 64;
 
@@ -117,14 +138,12 @@ public final class SourceEntries {
         }
     }
 
-    /// By what a sender recognises a statement.
-    ///
-    /// @param type the kind of source
-    public record SenderKey(String type, String businessId) {}
+    /// A resource by the id that its sender gave it in a PUT.
+    public record PutId(String type, String id) {}
 
     private SourceEntries() {}
 
-    /// Locks the statements, and adds those that are new.
+    /// Locks the statements, adds those that are new, and stores the sender's own ids.
     ///
     /// @param sent what arrives; each key may occur several times
     public static Map<String, SourceEntry> lock(Sql sql, List<SentNote> sent) {
@@ -137,6 +156,7 @@ public final class SourceEntries {
         var keys = keys(sent.stream().map(each -> each.note().key()).collect(Collectors.toSet()));
         var standing = new HashMap<String, Integer>();
         sql.each(LOCK, row -> standing.put(hex(row, "key"), (int) row.number("standing")), keys);
+        saveLogicalIds(sql, sent);
         var latest = new HashMap<String, Integer>();
         var revisions = sql
                 .list(
@@ -154,6 +174,20 @@ public final class SourceEntries {
                 key,
                 new SourceEntry(key, number, latest.getOrDefault(key, 0), revisions.getOrDefault(key, List.of()))));
         return entries;
+    }
+
+    private static void saveLogicalIds(Sql sql, List<SentNote> sent) {
+        var ids = new HashMap<String, String>();
+        sent.forEach(each -> each.note()
+                .logicalId()
+                .ifPresent(id -> ids.put(each.note().key(), id)));
+        if (!ids.isEmpty()) {
+            var rows = List.copyOf(ids.entrySet());
+            sql.update(
+                    SAVE_LOGICAL_IDS,
+                    Column.bytes(rows, row -> bytes(row.getKey())),
+                    Column.texts(rows, Map.Entry::getValue));
+        }
     }
 
     /// Stores new revisions, and the observations of known ones.
@@ -198,14 +232,33 @@ public final class SourceEntries {
                         .collect(Collectors.toMap(KnownSource::key, known -> known));
     }
 
-    /// The statement of a sender whose key begins with some digits.
-    public static Optional<SenderKey> find(Sql sql, Sender sender, String digits) {
-        return sql.first(
+    /// The statements of a sender whose keys begin with some digits.
+    public static List<SourceKey> find(Sql sql, Sender sender, Collection<String> digits) {
+        var asked = List.copyOf(digits);
+        return sql.list(
                 FIND,
-                row -> new SenderKey(row.text("type"), row.text("business_id")),
-                bytes(digits + "0".repeat(KEY_DIGITS - digits.length())),
-                bytes(digits + "f".repeat(KEY_DIGITS - digits.length())),
+                row -> key(sender, row),
+                Column.bytes(asked, each -> bytes(each + "0".repeat(KEY_DIGITS - each.length()))),
+                Column.bytes(asked, each -> bytes(each + "f".repeat(KEY_DIGITS - each.length()))),
                 sender.name());
+    }
+
+    /// The statements of a sender by its own ids.
+    public static Map<PutId, SourceKey> findPut(Sql sql, Sender sender, Collection<PutId> ids) {
+        var asked = List.copyOf(ids);
+        var found = new HashMap<PutId, SourceKey>();
+        sql.each(
+                FIND_PUT,
+                row -> found.put(new PutId(row.text("type"), row.text("id")), key(sender, row)),
+                Column.texts(asked, PutId::type),
+                Column.texts(asked, PutId::id),
+                Column.texts(asked, id -> BusinessId.logical(id.id()).text()),
+                sender.name());
+        return found;
+    }
+
+    private static SourceKey key(Sender sender, ResultRow row) {
+        return new SourceKey(sender, row.text("type"), new BusinessId(row.text("business_id")));
     }
 
     private static Column keys(Set<String> keys) {

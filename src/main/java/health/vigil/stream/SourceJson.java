@@ -31,9 +31,9 @@ final class SourceJson {
         var json = JsonText.object()
                 .put("key", note.key())
                 .put("type", note.type())
-                .put("businessId", note.businessId())
-                .put("token", note.token())
-                .put("status", revision.status().word());
+                .put("businessId", note.businessId());
+        note.logicalId().ifPresent(id -> json.put("logicalId", id));
+        json.put("token", note.token()).put("status", revision.status().word());
         if (revision.replaces()) {
             json.put("replaces", true);
         }
@@ -55,6 +55,7 @@ final class SourceJson {
         var key = fields.need("key", HASH);
         var type = fields.need("type", NAME);
         var businessId = fields.need("businessId", BUSINESS_ID);
+        var logicalId = fields.may("logicalId", NAME);
         var token = fields.need("token", HASH);
         var status = fields.need("status", Shapes.word(StatementStatus.class));
         var replaces = fields.may("replaces", Shapes.claim()).orElse(false);
@@ -66,6 +67,7 @@ final class SourceJson {
                 key.orElseThrow(),
                 type.orElseThrow(),
                 businessId.orElseThrow(),
+                logicalId,
                 token.orElseThrow(),
                 hashes(parts.orElseThrow()),
                 new SourceRevision(

@@ -67,6 +67,7 @@ class StreamReaderTest {
             "ab".repeat(32),
             "Observation",
             "identifier:urn:lab|4711",
+            Optional.of("crp-1"),
             "cd".repeat(32),
             Map.of("start", "12".repeat(32), "stop", "34".repeat(32)),
             new SourceRevision(
@@ -90,7 +91,8 @@ class StreamReaderTest {
                         Optional.empty(),
                         Optional.of(new PartSource(STATEMENT, "start"))),
                 new StreamRecord.SourceWithdrawn(STATEMENT, Optional.of(new PatientId("p-9")), received, EHR),
-                new StreamRecord.SourceWithdrawn(STATEMENT, Optional.empty(), received, EHR),
+                new StreamRecord.SourceWithdrawn(
+                        STATEMENT.withLogicalId(Optional.empty()), Optional.empty(), received, EHR),
                 new StreamRecord.ObservationsWithdrawn(
                         STATEMENT, new PatientId("p-9"), List.of("x.1", "x.2"), true, received, EHR),
                 new StreamRecord.UnreadPiece(

@@ -15,9 +15,12 @@ import health.vigil.intake.Subject;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
 import health.vigil.store.SourceEntries.KnownSource;
+import health.vigil.store.SourceEntries.PutId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,15 +47,22 @@ public class ExchangeIntake {
         return intake.permit(bytes);
     }
 
-    /// What the database knows of a key. Throws `DatabaseFailure` if it cannot be reached.
-    public Optional<KnownSource> known(SourceKey key) {
-        return sources.of(key);
+    /// What the database knows of some keys, by their hexadecimal digits. Throws `DatabaseFailure` if it cannot be
+    /// reached.
+    public Map<String, KnownSource> known(Collection<SourceKey> keys) {
+        return sources.of(keys);
     }
 
-    /// The key of a sender's statement by the id of its resource. Throws `DatabaseFailure` if the database cannot
-    /// be reached.
-    public Optional<SourceKey> keyOf(Sender sender, String fhirId) {
-        return sources.find(sender, fhirId);
+    /// The keys of a sender's statements by the ids that their resources have here; those that are known. Throws
+    /// `DatabaseFailure` if the database cannot be reached.
+    public Map<String, SourceKey> keysOf(Sender sender, Collection<String> fhirIds) {
+        return sources.find(sender, fhirIds).stream().collect(Collectors.toMap(SourceKey::fhirId, key -> key));
+    }
+
+    /// The keys of a sender's statements by its own ids; those that are known. Throws `DatabaseFailure` if the
+    /// database cannot be reached.
+    public Map<PutId, SourceKey> keysOfPut(Sender sender, Collection<PutId> ids) {
+        return sources.findPut(sender, ids);
     }
 
     /// Processes the statements of a message. It waits until Kafka has what is kept, for at most

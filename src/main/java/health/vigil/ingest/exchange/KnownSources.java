@@ -1,17 +1,19 @@
 package health.vigil.ingest.exchange;
 
-import health.vigil.exchange.BusinessId;
 import health.vigil.exchange.SourceKey;
 import health.vigil.observation.Sender;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.SourceEntries;
 import health.vigil.store.SourceEntries.KnownSource;
+import health.vigil.store.SourceEntries.PutId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Asks the database what is known of statements. The monitor decides in the end.
 @ApplicationScoped
@@ -41,14 +43,24 @@ class KnownSources {
         }
     }
 
-    Optional<KnownSource> of(SourceKey key) {
-        return Optional.ofNullable(database.ask(PATIENCE, sql -> SourceEntries.known(sql, List.of(key.hex())))
-                .get(key.hex()));
+    Map<String, KnownSource> of(Collection<SourceKey> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : database.ask(
+                        PATIENCE,
+                        sql -> SourceEntries.known(
+                                sql, keys.stream().map(SourceKey::hex).toList()));
     }
 
-    Optional<SourceKey> find(Sender sender, String fhirId) {
-        return SourceKey.digits(fhirId)
-                .flatMap(digits -> database.ask(PATIENCE, sql -> SourceEntries.find(sql, sender, digits)))
-                .map(found -> new SourceKey(sender, found.type(), new BusinessId(found.businessId())));
+    List<SourceKey> find(Sender sender, Collection<String> fhirIds) {
+        var digits =
+                fhirIds.stream().flatMap(id -> SourceKey.digits(id).stream()).collect(Collectors.toSet());
+        return digits.isEmpty()
+                ? List.of()
+                : database.ask(PATIENCE, sql -> SourceEntries.find(sql, sender, digits));
+    }
+
+    Map<PutId, SourceKey> findPut(Sender sender, Collection<PutId> ids) {
+        return ids.isEmpty() ? Map.of() : database.ask(PATIENCE, sql -> SourceEntries.findPut(sql, sender, ids));
     }
 }

@@ -69,7 +69,9 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
                 yield taken(
                         arrival,
                         sent,
-                        statement.note(sent.replaces(), token, arrival.receivedAt()),
+                        statement
+                                .note(sent.replaces(), token, arrival.receivedAt())
+                                .withLogicalId(sent.logicalId()),
                         judged,
                         parts,
                         Optional.ofNullable(known.get(statement.key().hex())));

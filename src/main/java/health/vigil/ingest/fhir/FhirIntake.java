@@ -116,7 +116,8 @@ class FhirIntake {
         var distinct = new LinkedHashMap<Statement, SentStatement>();
         for (var task : tasks) {
             if (task instanceof Sending(var _, var statements, var _)) {
-                statements.forEach(sent -> distinct.putIfAbsent(sent.statement(), sent));
+                statements.forEach(sent -> distinct.merge(
+                        sent.statement(), sent, (one, other) -> one.logicalId().isPresent() ? one : other));
             }
         }
         return List.copyOf(distinct.values());

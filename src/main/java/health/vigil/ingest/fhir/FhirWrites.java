@@ -3,6 +3,7 @@ package health.vigil.ingest.fhir;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
 import health.vigil.audit.AuditTrail;
+import health.vigil.exchange.SourceKey;
 import health.vigil.fhir.BundleEntry.Verb;
 import health.vigil.fhir.BundleReader;
 import health.vigil.fhir.BundleResult;
@@ -10,6 +11,7 @@ import health.vigil.fhir.BundleResult.EntryResult;
 import health.vigil.fhir.FhirBody;
 import health.vigil.fhir.FhirReader;
 import health.vigil.fhir.IdentifierQuery;
+import health.vigil.fhir.KnownIds;
 import health.vigil.fhir.ResourceWrite;
 import health.vigil.ingest.Arrival;
 import health.vigil.ingest.IntakeLimit.InFlightPermit;
@@ -18,16 +20,19 @@ import health.vigil.ingest.exchange.ExchangeIntake;
 import health.vigil.observation.Sender;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.DatabaseFailure;
+import health.vigil.store.SourceEntries.PutId;
 import health.vigil.trace.Trace;
 import health.vigil.trace.Traces;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Reads the body of a request, has it done, and writes the response.
 @RequestScoped
@@ -119,8 +124,14 @@ class FhirWrites {
                 throw ProblemException.badRequest("The address names another type than the resource has");
             }
             var write = addressed.apply(read);
-            var task = plan(reception).write(write, reader().read(write), update, expected);
-            return one(reception, task);
+            var sources = sources(write.logicalId().filter(KnownIds::mayBeOurs).stream()
+                    .collect(Collectors.toSet()));
+            var result = reader(sources).read(write);
+            sources.load(
+                    TaskPlan.asked(write, result, update, expected.isPresent()).stream()
+                            .toList(),
+                    Set.of());
+            return one(reception, plan(reception, sources).write(write, result, update, expected));
         });
     }
 
@@ -128,7 +139,11 @@ class FhirWrites {
         request.requireJson();
         request.requireNoCondition();
         var expected = request.expected();
-        return received(0, reception -> one(reception, plan(reception).delete(type, id, expected)));
+        return received(0, reception -> {
+            var sources = sources(Set.of());
+            sources.load(List.of(), Set.of(new PutId(type, id)));
+            return one(reception, plan(reception, sources).delete(type, id, expected));
+        });
     }
 
     private Response one(Reception reception, FhirTask task) {
@@ -144,16 +159,32 @@ class FhirWrites {
             if (!bundle.path("resourceType").asText().equals("Bundle")) {
                 throw ProblemException.badRequest("The resource must be a Bundle");
             }
-            return switch (new BundleReader(reader(), settings.maxEntries()).read(bundle)) {
+            var sources = sources(ourIds(bundle));
+            return switch (new BundleReader(reader(sources), settings.maxEntries()).read(bundle)) {
                 case BundleResult.RefusedBundle(var status, var issues) ->
                     responses().of(EntryAnswer.ofFaults(status, issues));
-                case BundleResult.Entries(var transaction, var entries) -> entries(reception, transaction, entries);
+                case BundleResult.Entries(var transaction, var entries) -> entries(reception, sources, transaction, entries);
             };
         });
     }
 
-    private Response entries(Reception reception, boolean transaction, List<EntryResult> entries) {
-        var plan = plan(reception);
+    /// The ids of ours in the addresses of a Bundle's entries.
+    private static Set<String> ourIds(ObjectNode bundle) {
+        var ids = new HashSet<String>();
+        bundle.path("entry").forEach(entry -> {
+            var url = entry.path("request").path("url").asText();
+            var id = url.substring(url.lastIndexOf('/') + 1);
+            if (KnownIds.mayBeOurs(id)) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    private Response entries(
+            Reception reception, RequestSources sources, boolean transaction, List<EntryResult> entries) {
+        load(sources, entries);
+        var plan = plan(reception, sources);
         var tasks = entries.stream().map(entry -> task(plan, entry)).toList();
         var answers = intake.process(reception.arrival(), reception.permit(), tasks, transaction);
         var placed = new ArrayList<EntryAnswer>();
@@ -163,6 +194,24 @@ class FhirWrites {
         return transaction && placed.stream().anyMatch(EntryAnswer::isRefused)
                 ? responses().ofRefused(placed)
                 : responses().ofBundle(transaction, placed);
+    }
+
+    private static void load(RequestSources sources, List<EntryResult> entries) {
+        var keys = new HashSet<SourceKey>();
+        var targets = new HashSet<PutId>();
+        for (var result : entries) {
+            var entry = result.entry();
+            var put = entry.verb() == Verb.PUT;
+            switch (result) {
+                case EntryResult.Write(var _, var write, var read) ->
+                    TaskPlan.asked(write, read, put, entry.ifMatch().isPresent())
+                            .ifPresent(keys::add);
+                case EntryResult.Other _ when entry.verb() == Verb.DELETE ->
+                    target(entry.url()).ifPresent(targets::add);
+                case EntryResult.Other _, EntryResult.RefusedEntry _ -> {}
+            }
+        }
+        sources.load(keys, targets);
     }
 
     private static FhirTask task(TaskPlan plan, EntryResult result) {
@@ -186,11 +235,18 @@ class FhirWrites {
     }
 
     private static FhirTask delete(TaskPlan plan, String url, Optional<ExpectedVersion> expected) {
+        return target(url)
+                .map(target -> plan.delete(target.type(), target.id(), expected))
+                .orElseGet(() -> new FhirTask.Settled(EntryAnswer.refused(
+                        405, "Only an Observation or a MedicationAdministration can be deleted, by its id")));
+    }
+
+    /// What a DELETE names; empty if it cannot be deleted.
+    private static Optional<PutId> target(String url) {
         var parts = url.split("/", -1);
         return parts.length == 2 && DELETABLE.contains(parts[0]) && parts[1].matches("[A-Za-z0-9.-]{1,64}")
-                ? plan.delete(parts[0], parts[1], expected)
-                : new FhirTask.Settled(EntryAnswer.refused(
-                        405, "Only an Observation or a MedicationAdministration can" + " be deleted, by its id"));
+                ? Optional.of(new PutId(parts[0], parts[1]))
+                : Optional.empty();
     }
 
     private Response received(int bytes, Function<Reception, Response> work) {
@@ -207,13 +263,16 @@ class FhirWrites {
         }
     }
 
-    private TaskPlan plan(Reception reception) {
-        return new TaskPlan(exchange, reception.arrival());
+    private static TaskPlan plan(Reception reception, RequestSources sources) {
+        return new TaskPlan(sources, reception.arrival());
     }
 
-    private FhirReader reader() {
-        var user = currentUser.user();
-        return senders.reader(user, id -> exchange.keyOf(new Sender(user.username()), id));
+    private RequestSources sources(Set<String> ids) {
+        return new RequestSources(exchange, new Sender(currentUser.user().username()), ids);
+    }
+
+    private FhirReader reader(RequestSources sources) {
+        return senders.reader(currentUser.user(), sources);
     }
 
     private FhirResponses responses() {

@@ -11,26 +11,36 @@ import health.vigil.fhir.FhirResult;
 import health.vigil.fhir.KnownIds;
 import health.vigil.fhir.ResourceWrite;
 import health.vigil.ingest.Arrival;
-import health.vigil.ingest.exchange.ExchangeIntake;
 import health.vigil.ingest.exchange.SentStatement;
 import health.vigil.ingest.fhir.EntryAnswer.WrittenVersion;
 import health.vigil.intake.Subject;
-import health.vigil.observation.Sender;
 import health.vigil.problem.OutcomeIssue;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.SourceEntries.KnownSource;
+import health.vigil.store.SourceEntries.PutId;
 import java.util.List;
 import java.util.Optional;
 
 /// Decides what is to be done with each resource of a request, before anything is sent. Preconditions are checked
 /// here.
 final class TaskPlan {
-    private final ExchangeIntake exchange;
+    private static final String LOGICAL_ID = "[A-Za-z0-9.-]{1,64}";
+
+    private final RequestSources sources;
     private final Arrival arrival;
 
-    TaskPlan(ExchangeIntake exchange, Arrival arrival) {
-        this.exchange = exchange;
+    TaskPlan(RequestSources sources, Arrival arrival) {
+        this.sources = sources;
         this.arrival = arrival;
+    }
+
+    /// The key that must be known to plan a write.
+    ///
+    /// @param update whether it is a PUT
+    /// @param expects whether a version is expected
+    static Optional<SourceKey> asked(ResourceWrite write, FhirResult result, boolean update, boolean expects) {
+        var asks = expects || (!update && write.condition().isPresent());
+        return asks && result instanceof FhirResult.OfStatements(var key, var _) ? Optional.of(key) : Optional.empty();
     }
 
     /// @param update whether it is a PUT
@@ -46,7 +56,11 @@ final class TaskPlan {
                         .or(() -> existing(write, key, update))
                         .<FhirTask>map(FhirTask.Settled::new)
                         .orElseGet(() -> new FhirTask.Sending(
-                                key, sent(statements, update, expected), Optional.of(write.resource())));
+                                key,
+                                update
+                                        ? put(key, statements, write.logicalId(), expected)
+                                        : posted(statements, expected),
+                                Optional.of(write.resource())));
         };
     }
 
@@ -67,7 +81,7 @@ final class TaskPlan {
         if (statements.stream().anyMatch(this::namesAnother)) {
             return Optional.of(EntryAnswer.refused(403, "This account may post only under its own deviceId"));
         }
-        return expected.filter(version -> !version.isMet(exchange.known(key)))
+        return expected.filter(version -> !version.isMet(sources.known(key)))
                 .map(_ -> EntryAnswer.refused(412, "Another version stands"));
     }
 
@@ -88,7 +102,7 @@ final class TaskPlan {
             return Optional.empty();
         }
         try {
-            return exchange.known(key)
+            return sources.known(key)
                     .filter(known -> !known.report().isWithdrawal())
                     .map(known -> new EntryAnswer(
                             200,
@@ -101,17 +115,33 @@ final class TaskPlan {
         }
     }
 
-    private List<SentStatement> sent(List<Statement> statements, boolean update, Optional<ExpectedVersion> expected) {
+    private List<SentStatement> posted(List<Statement> statements, Optional<ExpectedVersion> expected) {
         var mark = ExpectedVersion.mark(expected, arrival.receivedAt());
         return statements.stream()
-                .map(statement -> update ? new SentStatement(statement, true, mark) : SentStatement.of(statement, mark))
+                .map(statement -> SentStatement.of(statement, mark))
+                .toList();
+    }
+
+    /// The sender's own id goes with the statement of the resource itself, so that a DELETE by this id finds it.
+    private List<SentStatement> put(
+            SourceKey key,
+            List<Statement> statements,
+            Optional<String> logicalId,
+            Optional<ExpectedVersion> expected) {
+        var mark = ExpectedVersion.mark(expected, arrival.receivedAt());
+        var own = logicalId.filter(id -> id.matches(LOGICAL_ID)
+                && !KnownIds.mayBeOurs(id)
+                && !key.businessId().equals(BusinessId.logical(id)));
+        return statements.stream()
+                .map(statement ->
+                        SentStatement.put(statement, mark, own.filter(_ -> statement.key().equals(key))))
                 .toList();
     }
 
     /// The withdrawal of a resource by its id.
     FhirTask delete(String type, String id, Optional<ExpectedVersion> expected) {
-        var key = key(type, id);
-        var known = key.flatMap(exchange::known);
+        var key = sources.target(new PutId(type, id));
+        var known = key.flatMap(sources::known);
         if (known.isEmpty()) {
             return new FhirTask.Settled(EntryAnswer.refused(404, "There is no such resource"));
         }
@@ -122,14 +152,10 @@ final class TaskPlan {
         return refusal(key.get(), List.of(withdrawal), expected)
                 .<FhirTask>map(FhirTask.Settled::new)
                 .orElseGet(() ->
-                        new FhirTask.Sending(key.get(), sent(List.of(withdrawal), true, expected), Optional.empty()));
-    }
-
-    private Optional<SourceKey> key(String type, String id) {
-        var sender = new Sender(user().username());
-        return KnownIds.mayBeOurs(id)
-                ? exchange.keyOf(sender, id).filter(key -> key.type().equals(type))
-                : Optional.of(new SourceKey(sender, type, BusinessId.logical(id)));
+                        new FhirTask.Sending(
+                                key.get(),
+                                put(key.get(), List.of(withdrawal), Optional.empty(), expected),
+                                Optional.empty()));
     }
 
     private Statement withdrawal(SourceKey key, KnownSource known) {

@@ -131,6 +131,26 @@ class FhirBundleTest {
     }
 
     @Test
+    void theEntriesOfABatchAreDeletedByIdsOfBothKinds() {
+        var own = fresh();
+        var put = bundle(
+                        "batch",
+                        entry("PUT", "Observation/" + own, temperature(patient.patientId(), fresh(), "38.0")),
+                        post(fresh()))
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        var ours = put.getString("entry[1].response.location").replaceAll("/_history/.*", "");
+
+        bundle(
+                        "batch",
+                        "{'request': {'method': 'DELETE', 'url': 'Observation/" + own + "'}}",
+                        "{'request': {'method': 'DELETE', 'url': '" + ours + "'}}")
+                .statusCode(200)
+                .body("entry.response.status", contains(startsWith("204"), startsWith("204")));
+    }
+
+    @Test
     void theSameBundleAgainIsSafe() {
         var first = post(fresh());
 

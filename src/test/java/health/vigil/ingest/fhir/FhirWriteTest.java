@@ -201,6 +201,55 @@ class FhirWriteTest {
         outcome(Fhir.as(Role.INTEGRATION).delete(ROOT + "/Observation/none").then(), 404, "not-found");
     }
 
+    /// The sender need not wait until the monitor has stored it.
+    @Test
+    void aDeletionRightAfterTheCreationFindsTheResource() {
+        var id = id(Fhir.create(temperature38(fresh())).statusCode(201));
+
+        Fhir.as(Role.INTEGRATION).delete(ROOT + "/Observation/" + id).then().statusCode(204);
+    }
+
+    @Test
+    void aResourceWithAnIdentifierIsDeletedByTheIdOfItsPut() {
+        var own = fresh();
+        sends(temperature38(fresh())).put(ROOT + "/Observation/" + own).then().statusCode(201);
+
+        Fhir.as(Role.INTEGRATION).delete(ROOT + "/Observation/" + own).then().statusCode(204);
+
+        await().untilAsserted(() -> outcome(
+                Fhir.as(Role.INTEGRATION).delete(ROOT + "/Observation/" + own).then(), 410, "deleted"));
+        outcome(
+                Fhir.as(Role.INTEGRATION)
+                        .delete(ROOT + "/MedicationAdministration/" + own)
+                        .then(),
+                404,
+                "not-found");
+    }
+
+    @Test
+    void theNewestPutOfAnIdIsDeletedFirst() {
+        var own = fresh();
+        var first = put(own, fresh());
+        var second = put(own, fresh());
+
+        Fhir.as(Role.INTEGRATION).delete(ROOT + "/Observation/" + own).then().statusCode(204);
+
+        await().untilAsserted(() -> outcome(
+                Fhir.as(Role.INTEGRATION).delete(ROOT + "/Observation/" + second).then(), 410, "deleted"));
+        Fhir.as(Role.INTEGRATION)
+                .delete(ROOT + "/Observation/" + first)
+                .then()
+                .statusCode(204);
+    }
+
+    /// Puts a resource with an identifier under an id, and waits until it is known. Our id of it.
+    private String put(String own, String identifier) {
+        var id = id(
+                sends(temperature38(identifier)).put(ROOT + "/Observation/" + own).then().statusCode(201));
+        awaitKnown(identifier, temperature38(identifier));
+        return id;
+    }
+
     @Test
     void oneSenderCannotDeleteWhatAnotherSent() {
         var identifier = fresh();
