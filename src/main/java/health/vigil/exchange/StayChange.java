@@ -4,8 +4,10 @@ import health.vigil.observation.Word;
 
 /// What a message says about a patient's stay or number.
 public enum StayChange implements Word {
-    /// The stay was made, or facts of it changed.
+    /// Facts of the stay changed.
     UPDATED,
+    /// The patient has come.
+    ADMITTED,
     MOVED,
     ENDED,
     REOPENED,

@@ -35,7 +35,8 @@ final class AdtReader {
     /// What the event changes; empty if it says nothing about a stay.
     static Optional<StayChange> change(String trigger) {
         return switch (trigger) {
-            case "A01", "A04", "A05", "A08", "A31" -> Optional.of(StayChange.UPDATED);
+            case "A01", "A04" -> Optional.of(StayChange.ADMITTED);
+            case "A05", "A08", "A31" -> Optional.of(StayChange.UPDATED);
             case "A02", "A12" -> Optional.of(StayChange.MOVED);
             case "A03" -> Optional.of(StayChange.ENDED);
             case "A11" -> Optional.of(StayChange.CANCELLED);
@@ -51,7 +52,7 @@ final class AdtReader {
         return switch (change) {
             case MERGED -> complete(merges());
             case UNMERGED -> complete(List.of(separated()));
-            case UPDATED, MOVED, ENDED, CANCELLED, REOPENED ->
+            case UPDATED, ADMITTED, MOVED, ENDED, CANCELLED, REOPENED ->
                 complete(List.of(message.first("PID")
                         .flatMap(pid ->
                                 subjects.patient(pid).map(patient -> report(change, pid, patient, Optional.empty())))));

@@ -85,6 +85,16 @@ public record ReportedStay(
                 sent.receivedAt());
     }
 
+    /// A new admission opens a cancelled stay, and one that has ended unless it says the end again. A change of facts
+    /// opens none.
+    private StayState stateAfter(SentStay sent) {
+        var report = sent.report();
+        var opens = report.change() == StayChange.ADMITTED
+                && (state == StayState.CANCELLED
+                        || (state == StayState.ENDED && report.until().isEmpty()));
+        return opens ? firstState(sent) : said(report.change()).orElse(state);
+    }
+
     /// A stay whose first report comes after its end has ended.
     private static StayState firstState(SentStay sent) {
         var over = sent.report()
@@ -101,10 +111,10 @@ public record ReportedStay(
             return this;
         }
         var report = sent.report();
-        var said = said(report.change());
         var next = place.after(place(sent));
+        var nextState = stateAfter(sent);
         var who = joined(person(report));
-        var reopened = report.change() == StayChange.REOPENED;
+        var reopened = report.change() == StayChange.REOPENED || (nextState == StayState.OPEN && state != nextState);
         return new ReportedStay(
                 sender,
                 visit,
@@ -114,13 +124,13 @@ public record ReportedStay(
                 who,
                 exact(report.from()).or(() -> from),
                 exact(report.until()).or(() -> until.filter(_ -> !reopened)),
-                said.orElse(state),
+                nextState,
                 new EventTimes(
                         at,
                         moves(sent, next) ? Optional.of(placedAt(at)) : times.placedAt(),
-                        said.filter(other -> other != state).map(_ -> at).orElse(times.stateAt()),
+                        nextState == state ? times.stateAt() : at,
                         who.birthDate().equals(person.birthDate()) ? times.birthDateAt() : Optional.of(at),
-                        deadAt(report, at)),
+                        deadAt(report, at, reopened)),
                 sent.address(),
                 sent.receivedAt());
     }
@@ -152,7 +162,7 @@ public record ReportedStay(
             case ENDED -> Optional.of(StayState.ENDED);
             case CANCELLED -> Optional.of(StayState.CANCELLED);
             case REOPENED -> Optional.of(StayState.OPEN);
-            case UPDATED, MOVED, MERGED, UNMERGED -> Optional.empty();
+            case UPDATED, ADMITTED, MOVED, MERGED, UNMERGED -> Optional.empty();
         };
     }
 
@@ -174,9 +184,9 @@ public record ReportedStay(
     }
 
     /// A report of a death stands until the stay is opened again.
-    private Optional<Instant> deadAt(StayReport report, Instant at) {
+    private Optional<Instant> deadAt(StayReport report, Instant at, boolean reopened) {
         var now = Optional.of(at).filter(_ -> report.dead());
-        return report.change() == StayChange.REOPENED ? now : times.deadAt().or(() -> now);
+        return reopened ? now : times.deadAt().or(() -> now);
     }
 
     private Person joined(Person said) {

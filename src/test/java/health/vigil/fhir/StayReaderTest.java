@@ -86,7 +86,8 @@ class StayReaderTest {
     @ParameterizedTest
     @CsvSource({
         "planned, stay updated",
-        "arrived, stay updated",
+        "arrived, stay admitted",
+        "triaged, stay admitted",
         "in-progress, stay reopened",
         "onleave, stay reopened",
         "finished, stay ended",

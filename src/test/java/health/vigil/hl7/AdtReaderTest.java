@@ -32,8 +32,8 @@ class AdtReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "A01, updated",
-        "A04, updated",
+        "A01, admitted",
+        "A04, admitted",
         "A05, updated",
         "A08, updated",
         "A31, updated",

@@ -160,6 +160,32 @@ class ReportedStayTest {
     }
 
     @Test
+    void anAdmissionOpensACancelledStay() {
+        var cancelled = after(event(StayChange.ADMITTED, 0), event(StayChange.CANCELLED, 1));
+
+        assertThat(cancelled.after(sent(event(StayChange.UPDATED, 2))).state()).isEqualTo(StayState.CANCELLED);
+        assertThat(cancelled.after(sent(event(StayChange.ADMITTED, 0))).state()).isEqualTo(StayState.CANCELLED);
+        var open = cancelled.after(sent(event(StayChange.ADMITTED, 2)));
+        assertThat(open.state()).isEqualTo(StayState.OPEN);
+        assertThat(open.times().stateAt()).isEqualTo(at(2));
+    }
+
+    @Test
+    void anAdmissionWithoutAnEndOpensAStayThatHasEnded() {
+        var ended = after(
+                event(StayChange.ADMITTED, 0),
+                event(StayChange.ENDED, 1).until(at(1)).dead());
+
+        assertThat(ended.after(sent(event(StayChange.UPDATED, 2))).state()).isEqualTo(StayState.ENDED);
+        assertThat(ended.after(sent(event(StayChange.ADMITTED, 2).until(at(1)))).state())
+                .isEqualTo(StayState.ENDED);
+        var open = ended.after(sent(event(StayChange.ADMITTED, 2)));
+        assertThat(open.state()).isEqualTo(StayState.OPEN);
+        assertThat(open.until()).isEmpty();
+        assertThat(open.times().deadAt()).isEmpty();
+    }
+
+    @Test
     void aDeathStandsUntilTheStayIsOpenedAgain() {
         var dead = after(event(StayChange.ENDED, 0).dead(), event(StayChange.UPDATED, 1));
 

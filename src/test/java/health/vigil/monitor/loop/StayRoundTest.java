@@ -81,7 +81,7 @@ class StayRoundTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UPDATED", "MOVED"})
+    @EnumSource(names = {"UPDATED", "ADMITTED", "MOVED"})
     void aMoveMovesTheActiveEpisode(StayChange change) {
         apply(event(change, 1).in("W2", "12"));
 
@@ -196,6 +196,19 @@ class StayRoundTest {
 
         apply(event(StayChange.ENDED, 3).in(LOCATION, "7"));
         assertThat(alerts("stay-ended")).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENDED", "CANCELLED"})
+    void aNewAdmissionOpensTheStayAgain(StayChange change) {
+        apply(event(StayChange.ADMITTED, 1).in(LOCATION, "7"));
+        apply(event(change, 2).in(LOCATION, "7"));
+        assertThat(alerts("stay-ended")).isOne();
+
+        apply(event(StayChange.ADMITTED, 3).in(LOCATION, "9"));
+
+        assertThat(alerts("stay-ended")).isZero();
+        assertThat(place()).isEqualTo("W1 9");
     }
 
     @Test
