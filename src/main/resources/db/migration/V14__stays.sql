@@ -21,7 +21,7 @@ create table stay (
     sex           text,
     begins_at     timestamptz,
     ends_at       timestamptz,
-    state         text        not null check (state in ('open', 'ended', 'cancelled')),
+    state         text        not null check (state in ('planned', 'open', 'ended', 'cancelled')),
     -- The times of events: of the newest one, and of those that said the place, the state, the birth date and the death.
     changed_at    timestamptz not null,
     placed_at     timestamptz,

@@ -6,6 +6,8 @@ import health.vigil.observation.Word;
 public enum StayChange implements Word {
     /// Facts of the stay changed.
     UPDATED,
+    /// The stay is to begin later.
+    PLANNED,
     /// The patient has come.
     ADMITTED,
     MOVED,

@@ -66,7 +66,7 @@ final class EncounterReader {
 
     private Optional<StayChange> change() {
         return switch (encounter.getStatus()) {
-            case PLANNED -> Optional.of(StayChange.UPDATED);
+            case PLANNED -> Optional.of(StayChange.PLANNED);
             case ARRIVED, TRIAGED -> Optional.of(StayChange.ADMITTED);
             case INPROGRESS, ONLEAVE -> Optional.of(StayChange.REOPENED);
             case FINISHED -> Optional.of(StayChange.ENDED);

@@ -5,6 +5,7 @@ import health.vigil.exchange.Place;
 import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.StayChange;
 import health.vigil.exchange.StayReport;
+import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,18 +26,21 @@ final class AdtReader {
     private final MessageSubjects subjects;
     private final Er7Message message;
     private final Hl7Time times;
+    private final Instant receivedAt;
 
     AdtReader(SenderSettings sender, Er7Message message, Instant receivedAt) {
         this.subjects = new MessageSubjects(sender);
         this.message = message;
         this.times = new Hl7Time(message.header().value(7), sender.reading().zone(), receivedAt);
+        this.receivedAt = receivedAt;
     }
 
     /// What the event changes; empty if it says nothing about a stay.
     static Optional<StayChange> change(String trigger) {
         return switch (trigger) {
             case "A01", "A04" -> Optional.of(StayChange.ADMITTED);
-            case "A05", "A08", "A31" -> Optional.of(StayChange.UPDATED);
+            case "A05" -> Optional.of(StayChange.PLANNED);
+            case "A08", "A31" -> Optional.of(StayChange.UPDATED);
             case "A02", "A12" -> Optional.of(StayChange.MOVED);
             case "A03" -> Optional.of(StayChange.ENDED);
             case "A11" -> Optional.of(StayChange.CANCELLED);
@@ -52,7 +56,7 @@ final class AdtReader {
         return switch (change) {
             case MERGED -> complete(merges());
             case UNMERGED -> complete(List.of(separated()));
-            case UPDATED, ADMITTED, MOVED, ENDED, CANCELLED, REOPENED ->
+            case UPDATED, PLANNED, ADMITTED, MOVED, ENDED, CANCELLED, REOPENED ->
                 complete(List.of(message.first("PID")
                         .flatMap(pid ->
                                 subjects.patient(pid).map(patient -> report(change, pid, patient, Optional.empty())))));
@@ -94,20 +98,34 @@ final class AdtReader {
 
     private StayReport report(StayChange change, Er7Segment pid, PatientId patient, Optional<PatientId> other) {
         var visit = message.first("PV1");
+        var from = visit.flatMap(pv1 -> times.instant(pv1.value(44)));
         return new StayReport(
-                change,
+                planned(change, visit, from) ? StayChange.PLANNED : change,
                 patient,
                 visit.flatMap(pv1 -> said(pv1.value(19))),
                 visit.flatMap(pv1 -> said(pv1.value(2))),
                 visit.map(AdtReader::place).orElse(Place.NOT_SAID),
                 person(pid),
-                visit.flatMap(pv1 -> times.instant(pv1.value(44))),
+                from,
                 visit.flatMap(pv1 -> times.instant(pv1.value(45))),
                 other,
                 died(pid, visit),
                 message.first("EVN")
                         .flatMap(event -> times.instant(event.value(2)))
                         .or(() -> times.instant(message.header().value(7))));
+    }
+
+    /// Whether the patient has not come: the class says so, or the begin is in the future. A01 says that the patient
+    /// is there, whatever the begin.
+    private boolean planned(StayChange change, Optional<Er7Segment> visit, Optional<Instant> from) {
+        var preadmitted = visit.filter(pv1 -> pv1.value(2).strip().equals("P")).isPresent();
+        var later = from.filter(receivedAt.plus(Observation.CLOCK_TOLERANCE)::isBefore)
+                .isPresent();
+        return switch (change) {
+            case UPDATED -> preadmitted || later;
+            case ADMITTED -> preadmitted || (later && !message.trigger().equals("A01"));
+            default -> false;
+        };
     }
 
     private static Optional<String> said(String text) {

@@ -65,6 +65,7 @@ public record ReportedStay(
         var at = sent.changedAt();
         var place = place(sent);
         var person = person(report);
+        var state = firstState(sent);
         return new ReportedStay(
                 sent.sender(),
                 text(report.visit(), LONGEST),
@@ -74,10 +75,10 @@ public record ReportedStay(
                 person,
                 exact(report.from()),
                 exact(report.until()),
-                firstState(sent),
+                state,
                 new EventTimes(
                         at,
-                        place.ward().map(_ -> at),
+                        place.ward().filter(_ -> state != StayState.PLANNED).map(_ -> at),
                         at,
                         person.birthDate().map(_ -> at),
                         Optional.of(at).filter(_ -> report.dead())),
@@ -85,14 +86,26 @@ public record ReportedStay(
                 sent.receivedAt());
     }
 
-    /// A new admission opens a cancelled stay, and one that has ended unless it says the end again. A change of facts
-    /// opens none.
+    /// An admission opens a planned or cancelled stay, and one that has ended unless it says the end again. A transfer
+    /// opens a planned one. A change of facts opens none.
     private StayState stateAfter(SentStay sent) {
         var report = sent.report();
-        var opens = report.change() == StayChange.ADMITTED
-                && (state == StayState.CANCELLED
-                        || (state == StayState.ENDED && report.until().isEmpty()));
+        var opens =
+                switch (state) {
+                    case PLANNED -> report.change() == StayChange.ADMITTED || report.change() == StayChange.MOVED;
+                    case CANCELLED -> report.change() == StayChange.ADMITTED;
+                    case ENDED ->
+                        report.change() == StayChange.ADMITTED && report.until().isEmpty();
+                    case OPEN -> false;
+                };
         return opens ? firstState(sent) : said(report.change()).orElse(state);
+    }
+
+    /// Whether the stay was cancelled before the patient came.
+    public boolean neverBegan() {
+        return state == StayState.CANCELLED
+                && place.ward().isPresent()
+                && times.placedAt().isEmpty();
     }
 
     /// A stay whose first report comes after its end has ended.
@@ -101,7 +114,8 @@ public record ReportedStay(
                 .until()
                 .filter(end -> !end.isAfter(sent.receivedAt()))
                 .isPresent();
-        return said(sent.report().change()).orElse(over ? StayState.ENDED : StayState.OPEN);
+        var goesOn = sent.report().change() == StayChange.PLANNED ? StayState.PLANNED : StayState.OPEN;
+        return said(sent.report().change()).orElse(over ? StayState.ENDED : goesOn);
     }
 
     /// The stay after a further report. An older event changes nothing, and what a report does not say stays.
@@ -114,7 +128,8 @@ public record ReportedStay(
         var next = place.after(place(sent));
         var nextState = stateAfter(sent);
         var who = joined(person(report));
-        var reopened = report.change() == StayChange.REOPENED || (nextState == StayState.OPEN && state != nextState);
+        var closed = state == StayState.ENDED || state == StayState.CANCELLED;
+        var reopened = report.change() == StayChange.REOPENED || (closed && nextState == StayState.OPEN);
         return new ReportedStay(
                 sender,
                 visit,
@@ -127,7 +142,7 @@ public record ReportedStay(
                 nextState,
                 new EventTimes(
                         at,
-                        moves(sent, next) ? Optional.of(placedAt(at)) : times.placedAt(),
+                        placedAt(sent, next, nextState),
                         nextState == state ? times.stateAt() : at,
                         who.birthDate().equals(person.birthDate()) ? times.birthDateAt() : Optional.of(at),
                         deadAt(report, at, reopened)),
@@ -162,8 +177,17 @@ public record ReportedStay(
             case ENDED -> Optional.of(StayState.ENDED);
             case CANCELLED -> Optional.of(StayState.CANCELLED);
             case REOPENED -> Optional.of(StayState.OPEN);
-            case UPDATED, ADMITTED, MOVED, MERGED, UNMERGED -> Optional.empty();
+            case UPDATED, PLANNED, ADMITTED, MOVED, MERGED, UNMERGED -> Optional.empty();
         };
+    }
+
+    /// When the patient came to the place. Nobody is in the place of a planned stay.
+    private Optional<Instant> placedAt(SentStay sent, StayPlace next, StayState nextState) {
+        var open = nextState == StayState.OPEN;
+        if (state == StayState.PLANNED || (open && times.placedAt().isEmpty())) {
+            return next.ward().filter(_ -> open).map(_ -> sent.changedAt());
+        }
+        return moves(sent, next) ? Optional.of(placedAt(sent.changedAt())) : times.placedAt();
     }
 
     /// Whether a report says another place, or says with a newer event that the patient moved.

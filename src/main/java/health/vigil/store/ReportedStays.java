@@ -79,7 +79,7 @@ public final class ReportedStays {
     private static final String FORGET = """
             delete from stay s
             where due_at is null and received_at < ?
-                and (state <> 'open' or ward is null or received_at < ?)
+                and (state not in ('planned', 'open') or ward is null or received_at < ?)
                 and not exists (select from episode where patient_id = any(numbers_of(s.patient_id)))
             """;
 

@@ -85,7 +85,7 @@ class StayReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "planned, stay updated",
+        "planned, stay planned",
         "arrived, stay admitted",
         "triaged, stay admitted",
         "in-progress, stay reopened",

@@ -34,7 +34,7 @@ class AdtReaderTest {
     @CsvSource({
         "A01, admitted",
         "A04, admitted",
-        "A05, updated",
+        "A05, planned",
         "A08, updated",
         "A31, updated",
         "A02, moved",
@@ -47,6 +47,23 @@ class AdtReaderTest {
     })
     void aTriggerIsAChange(String trigger, String change) {
         assertThat(line(event(trigger, PID, PV1), LABORATORY)).isEqualTo(change);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A01, P, '', planned",
+        "A04, P, '', planned",
+        "A08, P, '', planned",
+        "A02, P, '', moved",
+        "A08, I, 209901010000, planned",
+        "A04, O, 209901010000, planned",
+        "A01, I, 209901010000, admitted",
+        "A04, O, 202603020900, admitted"
+    })
+    void aPatientWhoHasNotComeIsPlanned(String trigger, String category, String from, String change) {
+        var pv1 = PV1.replace("|I|", "|" + category + "|") + "|".repeat(25) + from;
+
+        assertThat(line(event(trigger, PID, pv1), LABORATORY)).isEqualTo(change);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -157,6 +158,30 @@ class ReportedStayTest {
                 .isEqualTo(StayState.ENDED);
         assertThat(after(event(StayChange.UPDATED, 5).until(at(2))).state()).isEqualTo(StayState.ENDED);
         assertThat(after(event(StayChange.CANCELLED, 5)).state()).isEqualTo(StayState.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADMITTED", "MOVED", "REOPENED"})
+    void aPlannedStayHasNoPlaceUntilThePatientComes(StayChange come) {
+        var planned = after(
+                event(StayChange.PLANNED, 0).in("W1", "7"),
+                event(StayChange.UPDATED, 1).in("W1", "8"));
+        assertThat(planned.state()).isEqualTo(StayState.PLANNED);
+        assertThat(planned.times().placedAt()).isEmpty();
+
+        var open = planned.after(sent(event(come, 2).in("W1", "8")));
+
+        assertThat(open.state()).isEqualTo(StayState.OPEN);
+        assertThat(open.times().placedAt()).contains(at(2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADMITTED", "ENDED", "CANCELLED"})
+    void aPlanClosesAndOpensNoStay(StayChange change) {
+        var stay = after(event(change, 0).in("W1", "7"));
+
+        assertThat(stay.after(sent(event(StayChange.PLANNED, 1).in("W1", "7"))).state())
+                .isEqualTo(stay.state());
     }
 
     @Test

@@ -85,9 +85,16 @@ public class StayEffects {
         if (application.stay().state() == StayState.OPEN || present) {
             application.alerts().clears(bed.episode(), ENDED.key()::equals);
             ReportedStays.discharged(application.sql(), application.stored().id(), Optional.empty());
-        } else if (application.stay().times().stateAt().isAfter(bed.admittedAt())) {
+        } else if (over(application.stay(), bed)) {
             ended(application, place);
         }
+    }
+
+    /// Whether the stay ended after the admission. A planned stay has not begun.
+    private static boolean over(ReportedStay stay, OccupiedBed bed) {
+        return stay.state() != StayState.PLANNED
+                && !stay.neverBegan()
+                && stay.times().stateAt().isAfter(bed.admittedAt());
     }
 
     /// Moves the patient if the registration said the place after anybody else did.

@@ -132,6 +132,16 @@ class StayIntakeTest {
     }
 
     @Test
+    void whoseStayIsPlannedIsNotWatchedYet() {
+        accept(event(StayChange.PLANNED).in("HEM", "1").report());
+        assertThat(stays()).isOne();
+        assertThat(watched.among(Set.of(patient))).isEmpty();
+
+        accept(event(StayChange.ADMITTED).in("HEM", "1").report());
+        assertThat(watched.among(Set.of(patient))).containsExactly(patient);
+    }
+
+    @Test
     void aPersonIsKeptBecauseTheStayMayFollow() {
         accept(event(StayChange.UPDATED).visit(Optional.empty()).report());
 

@@ -122,6 +122,24 @@ class StayRoundTest {
     }
 
     @Test
+    void aPlannedStayMovesThePatientWhenItBegins() {
+        apply(event(StayChange.PLANNED, 1).in("W2", "12"));
+        assertThat(place()).isEqualTo("W1 7");
+        assertThat(alerts("stay-ended")).isZero();
+
+        apply(event(StayChange.ADMITTED, 2).in("W2", "12"));
+        assertThat(place()).isEqualTo("W2 12");
+    }
+
+    @Test
+    void aPlannedStayThatIsCancelledIsNoEnd() {
+        apply(event(StayChange.PLANNED, 1).in("W2", "12"));
+        apply(event(StayChange.CANCELLED, 2).in("W2", "12"));
+
+        assertThat(alerts("stay-ended")).isZero();
+    }
+
+    @Test
     void aCancelledTransferMovesBack() {
         apply(event(StayChange.MOVED, 1).in("W2", "12"));
         apply(event(StayChange.MOVED, 2).in("W1", "7"));
@@ -505,6 +523,17 @@ class StayRoundTest {
                 .isOne();
         assertThat(ward.count("audit where patient_id = ? and action = 'POST /v1/episodes'", other.value()))
                 .isOne();
+    }
+
+    @Test
+    void anInfusionAdmitsNobodyIntoAPlannedStay() {
+        var other = newPatient();
+        apply(StayReportBuilder.of(StayChange.PLANNED, other, at(1)).in("W2", "4"));
+
+        infused(other, at(-60));
+
+        assertThat(ward.count("episode where patient_id = ?", other.value())).isZero();
+        assertThat(alerts(other, "infusion-not-admitted")).isOne();
     }
 
     @Test
