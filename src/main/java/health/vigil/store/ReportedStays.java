@@ -57,10 +57,21 @@ public final class ReportedStays {
                     select from episode where patient_id = any(numbers_of(asked.number)) and status = 'active')
             """;
 
+    /// An inpatient stay comes before a visit of an outpatient.
     private static final String PRESENT = """
             select * from stay
             where patient_id = any((select numbers_of(?))::text[]) and state = 'open' and ward is not null
-            order by placed_at desc nulls last, id desc limit 1
+            order by coalesce(class in ('I', 'IMP', 'ACUTE', 'NONACUTE'), false) desc, placed_at desc nulls last, id desc
+            limit 1
+            """;
+
+    /// The classes are those of HL7's table 0004 and of FHIR.
+    private static final String VISIT_OF_INPATIENT = """
+            select exists (
+                select from stay visit, stay inpatient
+                where visit.id = ? and coalesce(visit.class, '') not in ('I', 'IMP', 'ACUTE', 'NONACUTE')
+                    and inpatient.id <> visit.id and inpatient.patient_id = any((select numbers_of(?))::text[])
+                    and inpatient.state = 'open' and inpatient.class in ('I', 'IMP', 'ACUTE', 'NONACUTE')) as visit
             """;
 
     private static final String PEOPLE = """
@@ -248,9 +259,16 @@ public final class ReportedStays {
                 KNOWN, row -> new PatientId(row.text("number")), Column.texts(List.copyOf(numbers), PatientId::value));
     }
 
-    /// The open stay of a patient in a ward that said the place last.
+    /// The open stay of a patient in a ward: an inpatient one if there is one, and of these the one that said the
+    /// place last.
     public static Optional<ReportedStay> present(Sql sql, PatientId number) {
         return sql.first(PRESENT, ReportedStays::read, number.value());
+    }
+
+    /// Whether a stay is a visit, for instance to an outpatient clinic, of somebody who is an inpatient meanwhile.
+    public static boolean isVisitOfInpatient(Sql sql, long id, PatientId number) {
+        return sql.first(VISIT_OF_INPATIENT, row -> row.flag("visit"), id, number.value())
+                .orElse(false);
     }
 
     /// The newest open stays in our wards of patients without an active episode.

@@ -59,6 +59,21 @@ public record StayReportBuilder(StayReport report) {
                 report.changedAt()));
     }
 
+    public StayReportBuilder category(String category) {
+        return new StayReportBuilder(new StayReport(
+                report.change(),
+                report.patient(),
+                report.visit(),
+                Optional.of(category),
+                report.place(),
+                report.person(),
+                report.from(),
+                report.until(),
+                report.other(),
+                report.dead(),
+                report.changedAt()));
+    }
+
     public StayReportBuilder born(Optional<String> birthDate) {
         return new StayReportBuilder(new StayReport(
                 report.change(),

@@ -97,11 +97,16 @@ public class StayEffects {
                 && stay.times().stateAt().isAfter(bed.admittedAt());
     }
 
-    /// Moves the patient if the registration said the place after anybody else did.
+    /// Moves the patient if the registration said the place after anybody else did. A visit to a clinic does not move
+    /// an inpatient.
     private OccupiedBed moved(StayApplication application, OccupiedBed bed) {
         var stay = application.stay();
         var at = stay.times().placedAt().filter(bed.placedAt()::isBefore);
         if (stay.state() != StayState.OPEN || stay.place().ward().isEmpty() || at.isEmpty()) {
+            return bed;
+        }
+        if (ReportedStays.isVisitOfInpatient(
+                application.sql(), application.stored().id(), bed.patient())) {
             return bed;
         }
         var target = bed.in(

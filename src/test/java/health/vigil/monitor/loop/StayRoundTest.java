@@ -139,6 +139,30 @@ class StayRoundTest {
         assertThat(alerts("stay-ended")).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"O", "E", "AMB"})
+    void aVisitToAClinicDoesNotMoveAnInpatient(String category) {
+        apply(event(StayChange.ADMITTED, 1).in(LOCATION, "7"));
+        var visit = event(StayChange.ADMITTED, 2)
+                .visit(Optional.of("clinic-" + patient))
+                .category(category);
+
+        apply(visit.in("W2", "12"));
+
+        assertThat(place()).isEqualTo("W1 7");
+        assertThat(bench.database()
+                        .read(sql -> ReportedStays.present(sql, patient))
+                        .flatMap(stay -> stay.place().ward()))
+                .contains("W1");
+    }
+
+    @Test
+    void aStayOfAnOutpatientMovesAPatientWithoutAnotherStay() {
+        apply(event(StayChange.ADMITTED, 1).category("O").in("W2", "12"));
+
+        assertThat(place()).isEqualTo("W2 12");
+    }
+
     @Test
     void aCancelledTransferMovesBack() {
         apply(event(StayChange.MOVED, 1).in("W2", "12"));
