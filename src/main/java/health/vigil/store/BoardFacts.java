@@ -96,12 +96,12 @@ public record BoardFacts(
         order by bound.device_id
         """.replace("{want}", WANT);
 
-    /// Other patients in the same bed, according to their admissions.
+    /// Other patients in the same bed, according to their admissions. Those whose beds are not known share none.
     private static final String NEIGHBOURS = """
         select mine.id, patient_of(other.patient_id) as neighbour
         from episode mine join episode other on ward_fold(other.ward) = ward_fold(mine.ward) and other.bed = mine.bed
             and other.id <> mine.id and other.status = 'active'
-        where mine.id = any(?::uuid[]) and mine.status = 'active'
+        where mine.id = any(?::uuid[]) and mine.status = 'active' and mine.bed <> 'unknown'
         order by mine.id, neighbour
         """;
 

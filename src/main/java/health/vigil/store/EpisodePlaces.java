@@ -9,6 +9,9 @@ import java.util.UUID;
 
 /// Moves, ends and makes episodes for the monitor, as serve does for a person.
 public final class EpisodePlaces {
+    /// The bed of a patient whom the registration moved into a ward without naming a bed.
+    public static final String UNKNOWN_BED = "unknown";
+
     private static final String LOCK = """
             select id, patient_id, ward, bed, coalesce(birth_date_given, birth_date::text) as birth_date, admitted_at,
                 infused_at, coalesce(placed_at, admitted_at) as placed_at

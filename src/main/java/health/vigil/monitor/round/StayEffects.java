@@ -109,13 +109,17 @@ public class StayEffects {
                 application.sql(), application.stored().id(), bed.patient())) {
             return bed;
         }
-        var target = bed.in(
-                ward(application.sql(), bed, stay.place().ward().get()),
-                stay.place().bed().orElse(bed.bed()));
+        var ward = ward(application.sql(), bed, stay.place().ward().get());
+        var target = bed.in(ward, stay.place().bed().orElseGet(() -> bedWithin(ward, bed)));
         if (!target.equals(bed)) {
             move(application, bed, target, at.get());
         }
         return target;
+    }
+
+    /// The old bed, if it is in the ward.
+    private static String bedWithin(String ward, OccupiedBed left) {
+        return WardName.same(left.ward(), ward) ? left.bed() : EpisodePlaces.UNKNOWN_BED;
     }
 
     /// The ward as the hospital's first admission wrote it.

@@ -2,6 +2,7 @@ package health.vigil.patient.episode;
 
 import health.vigil.access.WardName;
 import health.vigil.api.Visibility;
+import health.vigil.store.EpisodePlaces;
 import health.vigil.store.EpisodeRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,7 +18,11 @@ class SharedBed {
 
     /// A sentence for each other patient in the bed of an active episode. A user may move a patient into a ward
     /// that they may not see; other patients there are not named to that user.
+    /// Patients whose beds are not known share none.
     List<String> warnings(EpisodeRow episode) {
+        if (episode.bed.equals(EpisodePlaces.UNKNOWN_BED)) {
+            return List.of();
+        }
         return EpisodeRow.<EpisodeRow>list(
                         "status = ?1 and function('ward_fold', ward) = ?2 and bed = ?3 and id <> ?4 order by patientId",
                         Status.ACTIVE.word(),

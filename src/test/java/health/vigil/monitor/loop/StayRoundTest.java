@@ -163,6 +163,23 @@ class StayRoundTest {
         assertThat(place()).isEqualTo("W2 12");
     }
 
+    /// The bed of the old ward is not one of the new ward.
+    @Test
+    void aMoveToAnotherWardWithoutABedLeavesTheOldBed() {
+        apply(event(StayChange.MOVED, 1).in("W2"));
+        assertThat(place()).isEqualTo("W2 unknown");
+
+        apply(event(StayChange.UPDATED, 2).in("W2", "12"));
+        assertThat(place()).isEqualTo("W2 12");
+    }
+
+    @Test
+    void aMoveWithinTheWardWithoutABedKeepsTheBed() {
+        apply(event(StayChange.MOVED, 1).in("w1"));
+
+        assertThat(place()).isEqualTo("W1 7");
+    }
+
     @Test
     void aCancelledTransferMovesBack() {
         apply(event(StayChange.MOVED, 1).in("W2", "12"));

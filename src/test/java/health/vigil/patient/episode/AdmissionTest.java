@@ -142,6 +142,21 @@ class AdmissionTest {
     }
 
     @Test
+    void patientsWhoseBedsAreNotKnownShareNone() {
+        var ward = "ward-" + UUID.randomUUID();
+        for (var patient : List.of("p-" + UUID.randomUUID(), "p-" + UUID.randomUUID())) {
+            var form = AdmittedPatient.form(patient, ward, INFUSED_AT);
+            form.put("bed", "unknown");
+            post(form).statusCode(201).body("warnings", hasSize(0));
+        }
+
+        As.role(Role.NURSE)
+                .get("/v1/wards/{ward}/board", ward)
+                .then()
+                .body("items.sharesBedWith.flatten()", hasSize(0));
+    }
+
+    @Test
     void whoIsPutIntoATakenBedIsWarnedOf() {
         var ward = "ward-" + UUID.randomUUID();
         var first = AdmittedPatient.into(ward);
