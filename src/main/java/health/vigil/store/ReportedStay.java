@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What a registration system has said about one stay. It is no episode, and makes none.
 ///
@@ -120,10 +121,38 @@ public record ReportedStay(
 
     /// The stay after a further report. An older event changes nothing, and what a report does not say stays.
     public ReportedStay after(SentStay sent) {
-        var at = sent.changedAt();
-        if (at.isBefore(times.changedAt())) {
+        return after(sent, patient::equals);
+    }
+
+    /// The same for a patient who may have several numbers. A stay that is corrected to another patient passes on
+    /// nothing that was said about the first one.
+    ReportedStay after(SentStay sent, Predicate<PatientId> isPatient) {
+        if (sent.changedAt().isBefore(times.changedAt())) {
             return this;
         }
+        return isPatient.test(sent.report().patient()) ? next(sent) : ofNobody().next(sent);
+    }
+
+    /// What is left of the stay without its patient.
+    private ReportedStay ofNobody() {
+        return new ReportedStay(
+                sender,
+                visit,
+                patient,
+                new StayPlace(Optional.empty(), Optional.empty(), Optional.empty()),
+                category,
+                new Person(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                from,
+                until,
+                state,
+                new EventTimes(
+                        times.changedAt(), Optional.empty(), times.stateAt(), Optional.empty(), Optional.empty()),
+                address,
+                receivedAt);
+    }
+
+    private ReportedStay next(SentStay sent) {
+        var at = sent.changedAt();
         var report = sent.report();
         var next = place.after(place(sent));
         var nextState = stateAfter(sent);

@@ -39,6 +39,11 @@ public final class ReportedStays {
             where id = ?
             """;
 
+    private static final String REMAINING_DUE = """
+            update stay set due_at = clock_timestamp()
+            where patient_id = any((select numbers_of(?))::text[]) and id <> ?
+            """;
+
     /// A number counts if it has an active episode or an open stay in one of the wards, under any number of the
     /// patient.
     private static final String WATCHED = """
@@ -127,8 +132,29 @@ public final class ReportedStays {
                             fresh.visit(),
                             fresh.visit(),
                             fresh.patient().value())
-                    .ifPresent(stored -> change(sql, stored, stored.stay().after(sent)));
+                    .ifPresent(stored -> change(sql, stored, sent));
         }
+    }
+
+    /// A stay that is corrected to another patient makes the other stays of the first one due: they may have been
+    /// hidden by this one, or may refute what it said.
+    private static void change(Sql sql, StoredStay stored, SentStay sent) {
+        var first = stored.stay().patient();
+        var stay = stored.stay().after(sent, number -> isSamePatient(sql, first, number));
+        change(sql, stored, stay);
+        if (!stay.patient().equals(first)) {
+            sql.update(REMAINING_DUE, first.value(), stored.id());
+        }
+    }
+
+    private static boolean isSamePatient(Sql sql, PatientId one, PatientId other) {
+        return one.equals(other)
+                || sql.first(
+                                "select ? = any(numbers_of(?)) as same",
+                                row -> row.flag("same"),
+                                other.value(),
+                                one.value())
+                        .orElse(false);
     }
 
     private static boolean add(Sql sql, ReportedStay stay) {

@@ -229,6 +229,28 @@ class ReportedStayTest {
         assertThat(stay.times().birthDateAt()).contains(at(1));
     }
 
+    @Test
+    void aStayOfAnotherPatientPassesNothingOn() {
+        var first = after(event(StayChange.ADMITTED, 0).in("W1", "7"), event(StayChange.UPDATED, 1).dead());
+        var other = new PatientId("p-2");
+        var correction =
+                StayReportBuilder.of(StayChange.UPDATED, other, at(2)).visit(first.visit()).born(Optional.empty());
+
+        var corrected = first.after(sent(correction));
+
+        assertThat(corrected.patient()).isEqualTo(other);
+        assertThat(corrected.person().birthDate()).isEmpty();
+        assertThat(corrected.place().ward()).isEmpty();
+        assertThat(corrected.place().bed()).isEmpty();
+        assertThat(corrected.times().placedAt()).isEmpty();
+        assertThat(corrected.times().deadAt()).isEmpty();
+        assertThat(corrected.state()).isEqualTo(StayState.OPEN);
+
+        var merged = first.after(sent(correction), _ -> true);
+        assertThat(merged.place().ward()).contains("W1");
+        assertThat(merged.times().deadAt()).contains(at(1));
+    }
+
     /// A clock that is wrong once does not make all later events old.
     @Test
     void anEventFromTheFutureIsOneOfNow() {

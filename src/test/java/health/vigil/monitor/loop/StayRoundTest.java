@@ -369,6 +369,22 @@ class StayRoundTest {
         assertThat(alerts("death-reported")).isZero();
     }
 
+    @Test
+    void aStayThatIsCorrectedToAnotherPatientSaysNothingAboutTheFirst() {
+        var visit = Optional.of("wrong-" + patient);
+        apply(event(StayChange.ADMITTED, 1).in(LOCATION, "7"));
+        apply(event(StayChange.ENDED, 2).visit(visit).in(LOCATION, "7").dead());
+        assertThat(alerts("death-reported")).isOne();
+        var other = newPatient();
+        ward.admit(other, 24);
+
+        apply(StayReportBuilder.of(StayChange.UPDATED, other, at(3)).visit(visit));
+        round.fire();
+
+        assertThat(alerts("death-reported")).isZero();
+        assertThat(alerts(other, "death-reported")).isZero();
+    }
+
     /// The last event decides, in whatever order the events come and however often the round runs meanwhile.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
