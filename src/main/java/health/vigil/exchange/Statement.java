@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /// HL7, a group of readings of a monitor.
 ///
 /// @param issued when the sender made this report; absent for devices
-/// @param sentAt when the message was sent that corrects or withdraws: several corrections may have one time of issue.
-///     Absent if the format has no such time
+/// @param sentAt when the message was sent that corrects or withdraws: several corrections may have one time of
+///     issue. Absent if the format has no such time
 /// @param device whether a bedside device says it, which never corrects itself
 /// @param expected the patient whom the message names beside a device: the binding of the device must agree
 /// @param effectiveAt the clinical time; absent for a withdrawal that names none

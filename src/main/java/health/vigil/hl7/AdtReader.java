@@ -115,8 +115,8 @@ final class AdtReader {
                         .or(() -> times.instant(message.header().value(7))));
     }
 
-    /// Whether the patient has not come: the class says so, or the begin is in the future. A01 says that the patient
-    /// is there, whatever the begin.
+    /// Whether the patient has not come: the class says so, or the begin is in the future. A01 says that the
+    /// patient is there, whatever the begin.
     private boolean planned(StayChange change, Optional<Er7Segment> visit, Optional<Instant> from) {
         var preadmitted = visit.filter(pv1 -> pv1.value(2).strip().equals("P")).isPresent();
         var later = from.filter(receivedAt.plus(Observation.CLOCK_TOLERANCE)::isBefore)

@@ -138,8 +138,7 @@ public final class Hl7Reader {
     }
 
     private static Hl7Result tooLarge(Optional<Hl7Header> header, String text) {
-        return new Hl7Result.RefusedMessage(
-                header, AckOutcome.ERROR, AckError.of(ErrorCode.INTERNAL, text), false);
+        return new Hl7Result.RefusedMessage(header, AckOutcome.ERROR, AckError.of(ErrorCode.INTERNAL, text), false);
     }
 
     private static List<AckError> warnings(List<Statement> statements) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// The last `0x0D` may be missing. Then the frame is complete when a new one begins, or when the sender rests: ask
 /// {@link #atRest()} after a short silence. So a `0x1C` inside a message never cuts it.
 ///
-/// Of a frame that is too large only the beginning is kept, and what follows the frame is ignored. The frame is read
-/// to its end nevertheless: a sender that is still writing would not read the answer.
+/// Of a frame that is too large only the beginning is kept, and what follows the frame is ignored. The frame is
+/// read to its end nevertheless: a sender that is still writing would not read the answer.
 public final class MllpDecoder {
     private static final byte START = 0x0B;
     private static final byte END = 0x1C;

@@ -87,18 +87,17 @@ public record ReportedStay(
                 sent.receivedAt());
     }
 
-    /// An admission opens a planned or cancelled stay, and one that has ended unless it says the end again. A transfer
-    /// opens a planned one. A change of facts opens none.
+    /// An admission opens a planned or cancelled stay, and one that has ended unless it says the end again. A
+    /// transfer opens a planned one. A change of facts opens none.
     private StayState stateAfter(SentStay sent) {
         var report = sent.report();
-        var opens =
-                switch (state) {
-                    case PLANNED -> report.change() == StayChange.ADMITTED || report.change() == StayChange.MOVED;
-                    case CANCELLED -> report.change() == StayChange.ADMITTED;
-                    case ENDED ->
-                        report.change() == StayChange.ADMITTED && report.until().isEmpty();
-                    case OPEN -> false;
-                };
+        var opens = switch (state) {
+            case PLANNED -> report.change() == StayChange.ADMITTED || report.change() == StayChange.MOVED;
+            case CANCELLED -> report.change() == StayChange.ADMITTED;
+            case ENDED ->
+                report.change() == StayChange.ADMITTED && report.until().isEmpty();
+            case OPEN -> false;
+        };
         return opens ? firstState(sent) : said(report.change()).orElse(state);
     }
 

@@ -178,9 +178,8 @@ public final class SourceEntries {
 
     private static void saveLogicalIds(Sql sql, List<SentNote> sent) {
         var ids = new HashMap<String, String>();
-        sent.forEach(each -> each.note()
-                .logicalId()
-                .ifPresent(id -> ids.put(each.note().key(), id)));
+        sent.forEach(each ->
+                each.note().logicalId().ifPresent(id -> ids.put(each.note().key(), id)));
         if (!ids.isEmpty()) {
             var rows = List.copyOf(ids.entrySet());
             sql.update(

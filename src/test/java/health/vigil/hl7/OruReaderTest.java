@@ -733,9 +733,12 @@ class OruReaderTest {
 
         assertThat(List.of("D", "W")).allSatisfy(status -> {
             var withdrawn = corrected(status, "7", "20260302100403");
-            assertThat(withdrawn.note(false, withdrawn.token(mark), NOW)
+            assertThat(withdrawn
+                            .note(false, withdrawn.token(mark), NOW)
                             .revision()
-                            .on(corrected.note(false, corrected.token(mark), NOW).revision()))
+                            .on(corrected
+                                    .note(false, corrected.token(mark), NOW)
+                                    .revision()))
                     .isEqualTo(SourceRevision.Precedence.REPLACES);
             assertThat(withdrawn.token(mark))
                     .isNotEqualTo(corrected(status, "7", "20260302100404").token(mark));

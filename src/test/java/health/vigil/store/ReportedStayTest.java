@@ -231,10 +231,13 @@ class ReportedStayTest {
 
     @Test
     void aStayOfAnotherPatientPassesNothingOn() {
-        var first = after(event(StayChange.ADMITTED, 0).in("W1", "7"), event(StayChange.UPDATED, 1).dead());
+        var first = after(
+                event(StayChange.ADMITTED, 0).in("W1", "7"),
+                event(StayChange.UPDATED, 1).dead());
         var other = new PatientId("p-2");
-        var correction =
-                StayReportBuilder.of(StayChange.UPDATED, other, at(2)).visit(first.visit()).born(Optional.empty());
+        var correction = StayReportBuilder.of(StayChange.UPDATED, other, at(2))
+                .visit(first.visit())
+                .born(Optional.empty());
 
         var corrected = first.after(sent(correction));
 

@@ -197,8 +197,8 @@ final class ObservationList {
         }
         rowsRead += rows.size();
         if (moreRows && rowsRead >= MOST_ROWS) {
-            row.ifPresent(last -> charted.add(
-                    new ReadLimit(new SearchPlace(last.at(), CHARTED, last.id(), last.sender(), part))));
+            row.ifPresent(last ->
+                    charted.add(new ReadLimit(new SearchPlace(last.at(), CHARTED, last.id(), last.sender(), part))));
             moreRows = false;
         }
     }
@@ -243,8 +243,8 @@ final class ObservationList {
         }
         gradesRead += entries.size();
         if (moreGrades && gradesRead >= MOST_ROWS) {
-            grade.ifPresent(last -> grades.add(
-                    new ReadLimit(new SearchPlace(last.at(), GRADE, Long.toString(last.number()), "", 0))));
+            grade.ifPresent(last ->
+                    grades.add(new ReadLimit(new SearchPlace(last.at(), GRADE, Long.toString(last.number()), "", 0))));
             moreGrades = false;
         }
     }

@@ -92,7 +92,8 @@ public class ExchangeIntake {
                 .sum();
         return intake.untilRefill(arrival.user(), parts)
                 .<ExchangeReceipt>map(SenderOverBudget::new)
-                .orElseGet(() -> taken(arrival, permit, new StatementMessage(format, filtered(statements, reported)), whole));
+                .orElseGet(() ->
+                        taken(arrival, permit, new StatementMessage(format, filtered(statements, reported)), whole));
     }
 
     private ExchangeReceipt taken(Arrival arrival, InFlightPermit permit, StatementMessage message, boolean whole) {

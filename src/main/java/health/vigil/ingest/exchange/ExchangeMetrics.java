@@ -34,8 +34,7 @@ class ExchangeMetrics {
                             sender,
                             format,
                             foreign.reason().word());
-                case StatementOutcome.RefusedStatement _ ->
-                    count("vigil.exchange.refused", sender, format, NO_REASON);
+                case StatementOutcome.RefusedStatement _ -> count("vigil.exchange.refused", sender, format, NO_REASON);
             }
         }
     }

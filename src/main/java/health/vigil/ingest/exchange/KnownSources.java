@@ -55,9 +55,7 @@ class KnownSources {
     List<SourceKey> find(Sender sender, Collection<String> fhirIds) {
         var digits =
                 fhirIds.stream().flatMap(id -> SourceKey.digits(id).stream()).collect(Collectors.toSet());
-        return digits.isEmpty()
-                ? List.of()
-                : database.ask(PATIENCE, sql -> SourceEntries.find(sql, sender, digits));
+        return digits.isEmpty() ? List.of() : database.ask(PATIENCE, sql -> SourceEntries.find(sql, sender, digits));
     }
 
     Map<PutId, SourceKey> findPut(Sender sender, Collection<PutId> ids) {

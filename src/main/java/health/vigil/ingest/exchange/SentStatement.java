@@ -30,10 +30,7 @@ public record SentStatement(Statement statement, boolean replaces, RevisionMark 
     /// @param mark what distinguishes a correction without a time of issue
     public static SentStatement of(Statement statement, RevisionMark mark) {
         return new SentStatement(
-                statement,
-                false,
-                statement.status().revises() ? mark : new RevisionMark.First(),
-                Optional.empty());
+                statement, false, statement.status().revises() ? mark : new RevisionMark.First(), Optional.empty());
     }
 
     /// One that replaces whatever stands.

@@ -83,8 +83,7 @@ public class StayIntake {
                 : database.dryRun(sql -> forecast(sql, arrival, reports, infusions));
     }
 
-    private StayForecast forecast(
-            Sql sql, Arrival arrival, List<StayReport> reports, List<CellInfusion> infusions) {
+    private StayForecast forecast(Sql sql, Arrival arrival, List<StayReport> reports, List<CellInfusion> infusions) {
         var outcomes = store(sql, arrival, reports);
         var stays = new HashMap<StayReport, StayOutcome>();
         for (int index = 0; index < reports.size(); index++) {

@@ -32,9 +32,9 @@ import java.util.Set;
 
 /// Does what a request asks for. It answers once Kafka has what is kept, and the database has the stays.
 ///
-/// A transaction is judged before anything is sent. Of a batch the statements go first. Then the stays, and what was
-/// passed over because its patient was not watched before these stays. Infusions come last, because an admission
-/// needs the stay.
+/// A transaction is judged before anything is sent. Of a batch the statements go first. Then the stays, and what
+/// was passed over because its patient was not watched before these stays. Infusions come last, because an
+/// admission needs the stay.
 @ApplicationScoped
 class FhirIntake {
     private final ExchangeIntake exchange;
@@ -87,8 +87,7 @@ class FhirIntake {
             case Staying(var report) ->
                 TaskAnswers.stay(report, Objects.requireNonNull(forecast.stays().get(report)));
             case Infusing(var infusion) ->
-                TaskAnswers.infusion(
-                        Objects.requireNonNull(forecast.infusions().get(infusion)));
+                TaskAnswers.infusion(Objects.requireNonNull(forecast.infusions().get(infusion)));
             case Settled _, Sending _ -> withoutEffect(task);
         };
     }

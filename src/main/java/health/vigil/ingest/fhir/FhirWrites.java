@@ -124,8 +124,8 @@ class FhirWrites {
                 throw ProblemException.badRequest("The address names another type than the resource has");
             }
             var write = addressed.apply(read);
-            var sources = sources(write.logicalId().filter(KnownIds::mayBeOurs).stream()
-                    .collect(Collectors.toSet()));
+            var sources = sources(
+                    write.logicalId().filter(KnownIds::mayBeOurs).stream().collect(Collectors.toSet()));
             var result = reader(sources).read(write);
             sources.load(
                     TaskPlan.asked(write, result, update, expected.isPresent()).stream()
@@ -163,7 +163,8 @@ class FhirWrites {
             return switch (new BundleReader(reader(sources), settings.maxEntries()).read(bundle)) {
                 case BundleResult.RefusedBundle(var status, var issues) ->
                     responses().of(EntryAnswer.ofFaults(status, issues));
-                case BundleResult.Entries(var transaction, var entries) -> entries(reception, sources, transaction, entries);
+                case BundleResult.Entries(var transaction, var entries) ->
+                    entries(reception, sources, transaction, entries);
             };
         });
     }
@@ -206,8 +207,8 @@ class FhirWrites {
                 case EntryResult.Write(var _, var write, var read) ->
                     TaskPlan.asked(write, read, put, entry.ifMatch().isPresent())
                             .ifPresent(keys::add);
-                case EntryResult.Other _ when entry.verb() == Verb.DELETE ->
-                    target(entry.url()).ifPresent(targets::add);
+                case EntryResult.Other _
+                when entry.verb() == Verb.DELETE -> target(entry.url()).ifPresent(targets::add);
                 case EntryResult.Other _, EntryResult.RefusedEntry _ -> {}
             }
         }

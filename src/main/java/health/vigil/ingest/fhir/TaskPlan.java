@@ -124,17 +124,14 @@ final class TaskPlan {
 
     /// The sender's own id goes with the statement of the resource itself, so that a DELETE by this id finds it.
     private List<SentStatement> put(
-            SourceKey key,
-            List<Statement> statements,
-            Optional<String> logicalId,
-            Optional<ExpectedVersion> expected) {
+            SourceKey key, List<Statement> statements, Optional<String> logicalId, Optional<ExpectedVersion> expected) {
         var mark = ExpectedVersion.mark(expected, arrival.receivedAt());
         var own = logicalId.filter(id -> id.matches(LOGICAL_ID)
                 && !KnownIds.mayBeOurs(id)
                 && !key.businessId().equals(BusinessId.logical(id)));
         return statements.stream()
-                .map(statement ->
-                        SentStatement.put(statement, mark, own.filter(_ -> statement.key().equals(key))))
+                .map(statement -> SentStatement.put(
+                        statement, mark, own.filter(_ -> statement.key().equals(key))))
                 .toList();
     }
 
@@ -151,11 +148,8 @@ final class TaskPlan {
         var withdrawal = withdrawal(key.get(), known.get());
         return refusal(key.get(), List.of(withdrawal), expected)
                 .<FhirTask>map(FhirTask.Settled::new)
-                .orElseGet(() ->
-                        new FhirTask.Sending(
-                                key.get(),
-                                put(key.get(), List.of(withdrawal), Optional.empty(), expected),
-                                Optional.empty()));
+                .orElseGet(() -> new FhirTask.Sending(
+                        key.get(), put(key.get(), List.of(withdrawal), Optional.empty(), expected), Optional.empty()));
     }
 
     private Statement withdrawal(SourceKey key, KnownSource known) {

@@ -56,8 +56,8 @@ class Hl7Intake implements FrameHandler {
 
         record NotProcessed() implements MessageOutcome {}
 
-        /// A refused message whose header cannot be read. Alone it closes the connection; in a batch it is answered,
-        /// because its sender would repeat the whole batch.
+        /// A refused message whose header cannot be read. Alone it closes the connection; in a batch it is
+        /// answered, because its sender would repeat the whole batch.
         record RefusedWithoutHeader(byte[] answer) implements MessageOutcome {}
     }
 

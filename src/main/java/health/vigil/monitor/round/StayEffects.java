@@ -97,8 +97,8 @@ public class StayEffects {
                 && stay.times().stateAt().isAfter(bed.admittedAt());
     }
 
-    /// Moves the patient if the registration said the place after anybody else did. A visit to a clinic does not move
-    /// an inpatient.
+    /// Moves the patient if the registration said the place after anybody else did. A visit to a clinic does not
+    /// move an inpatient.
     private OccupiedBed moved(StayApplication application, OccupiedBed bed) {
         var stay = application.stay();
         var at = stay.times().placedAt().filter(bed.placedAt()::isBefore);

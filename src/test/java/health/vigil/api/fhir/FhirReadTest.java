@@ -231,8 +231,8 @@ class FhirReadTest {
                         Optional.empty(),
                         Optional.empty()));
         writes.insert(IntStream.rangeClosed(1, 5200)
-                .mapToObj(second -> MonitorWrites.observation(
-                        patient, patient.infusedAt().plusSeconds(60L + second), crp("120")))
+                .mapToObj(second ->
+                        MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(60L + second), crp("120")))
                 .toList());
 
         var first = search(Role.NURSE, patient, "&code=ferritin&_count=1");
@@ -367,7 +367,9 @@ class FhirReadTest {
     void anotherSystemMayNotIncludePatients() {
         var patient = AdmittedPatient.daysAgo(1);
 
-        search(Role.INTEGRATION, patient, "&_include=Observation:subject").then().statusCode(403);
+        search(Role.INTEGRATION, patient, "&_include=Observation:subject")
+                .then()
+                .statusCode(403);
     }
 
     /// The monitor grades it.

@@ -309,19 +309,25 @@ class SourcesTest {
         var monitor = "mon-" + UUID.randomUUID();
         var correction = ofDevice(key, monitor, Report.of(StatementStatus.AMENDED, 2, WELL));
         send(MessageFormat.HL7, correction);
-        await().untilAsserted(
-                        () -> assertThat(quarantined("deviceId", monitor, "reason")).containsExactly("unbound-device"));
+        await().untilAsserted(() ->
+                assertThat(quarantined("deviceId", monitor, "reason")).containsExactly("unbound-device"));
         As.role(Role.ADMIN)
                 .contentType(JSON)
                 .body(Map.of("note", "Not ours"))
-                .post("/v1/quarantine/{id}/discard", quarantined("deviceId", monitor, "id").getFirst())
+                .post(
+                        "/v1/quarantine/{id}/discard",
+                        quarantined("deviceId", monitor, "id").getFirst())
                 .then()
                 .statusCode(200);
         send(statement(key, patient, Report.of(StatementStatus.FINAL, 1, FEVER)));
         awaitGrade(patient, 1);
         As.role(Role.NURSE)
                 .contentType(JSON)
-                .body(Map.of("patientId", patient.patientId(), "from", patient.infusedAt().toString()))
+                .body(Map.of(
+                        "patientId",
+                        patient.patientId(),
+                        "from",
+                        patient.infusedAt().toString()))
                 .put("/v1/devices/{id}/binding", monitor)
                 .then()
                 .statusCode(200);

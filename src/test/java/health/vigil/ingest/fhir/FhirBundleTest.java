@@ -93,7 +93,8 @@ class FhirBundleTest {
                 "{'resourceType': 'MedicationAdministration', 'status': 'completed', 'identifier': [{'system': "
                         + "'urn:ehr', 'value': '" + fresh() + "'}], 'subject': {'reference': 'Patient/" + number
                         + "'}, 'medicationCodeableConcept': {'coding': [{'system': 'http://www.whocc.no/atc', 'code': "
-                        + "'L01XL03'}]}, 'effectiveDateTime': '" + Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS) + "'}");
+                        + "'L01XL03'}]}, 'effectiveDateTime': '"
+                        + Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS) + "'}");
     }
 
     private static String stay(String number) {

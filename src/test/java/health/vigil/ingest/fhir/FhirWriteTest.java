@@ -235,17 +235,20 @@ class FhirWriteTest {
         Fhir.as(Role.INTEGRATION).delete(ROOT + "/Observation/" + own).then().statusCode(204);
 
         await().untilAsserted(() -> outcome(
-                Fhir.as(Role.INTEGRATION).delete(ROOT + "/Observation/" + second).then(), 410, "deleted"));
-        Fhir.as(Role.INTEGRATION)
-                .delete(ROOT + "/Observation/" + first)
-                .then()
-                .statusCode(204);
+                Fhir.as(Role.INTEGRATION)
+                        .delete(ROOT + "/Observation/" + second)
+                        .then(),
+                410,
+                "deleted"));
+        Fhir.as(Role.INTEGRATION).delete(ROOT + "/Observation/" + first).then().statusCode(204);
     }
 
     /// Puts a resource with an identifier under an id, and waits until it is known. Our id of it.
     private String put(String own, String identifier) {
-        var id = id(
-                sends(temperature38(identifier)).put(ROOT + "/Observation/" + own).then().statusCode(201));
+        var id = id(sends(temperature38(identifier))
+                .put(ROOT + "/Observation/" + own)
+                .then()
+                .statusCode(201));
         awaitKnown(identifier, temperature38(identifier));
         return id;
     }

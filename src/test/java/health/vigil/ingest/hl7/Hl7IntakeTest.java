@@ -271,8 +271,8 @@ class Hl7IntakeTest {
 
     @Test
     void aMessageOfABatchWithoutAHeaderIsRefusedAlone() {
-        assertThat(answer("BHS|^~\\&\r" + HEADER + CRP + "MSH|^^^^|LAB|H\r" + CRP + (HEADER + CRP).replace("|17|", "|18|")
-                        + "BTS|3\r"))
+        assertThat(answer("BHS|^~\\&\r" + HEADER + CRP + "MSH|^^^^|LAB|H\r" + CRP
+                        + (HEADER + CRP).replace("|17|", "|18|") + "BTS|3\r"))
                 .contains("MSA|AA|17\r", "MSA|AR|\rERR|||100^", "MSA|AA|18\r")
                 .endsWith("BTS|3\r");
         assertThat(sink.statements).hasSize(2);
