@@ -88,7 +88,7 @@ class WorkersTest {
 
     @Test
     void onlyWhatARoleNeedsCanMakeItUnready() {
-        assertThat(health(ServiceRole.INGEST, HealthType.READINESS)).containsExactly(Job.BROKER, Job.STREAM);
+        assertThat(health(ServiceRole.INGEST, HealthType.READINESS)).containsExactly(Job.BROKER, Job.STREAM, Job.MLLP);
         assertThat(health(ServiceRole.INGEST, HealthType.LIVENESS)).containsExactly(Job.STREAM);
         assertThat(health(ServiceRole.MONITOR, HealthType.READINESS)).containsExactly(Job.DATABASE, Job.MONITOR);
         assertThat(health(ServiceRole.MONITOR, HealthType.LIVENESS)).containsExactly(Job.MONITOR);

@@ -65,7 +65,7 @@ final class ObservationList {
             boolean newestFirst) {}
 
     /// Part of a list, in order.
-    private sealed interface ListEntry {
+    sealed interface ListEntry {
         SearchPlace place();
 
         default Instant at() {

@@ -58,7 +58,9 @@ class Hl7Intake implements FrameHandler {
 
         /// A refused message whose header cannot be read. Alone it closes the connection; in a batch it is
         /// answered, because its sender would repeat the whole batch.
-        record RefusedWithoutHeader(byte[] answer) implements MessageOutcome {}
+        ///
+        /// @param answer one byte is one character
+        record RefusedWithoutHeader(String answer) implements MessageOutcome {}
     }
 
     @Override
@@ -127,7 +129,7 @@ class Hl7Intake implements FrameHandler {
                 case MessageOutcome.NotProcessed _ -> {
                     return new MllpReply.Unanswered();
                 }
-                case MessageOutcome.RefusedWithoutHeader(var answer) -> answers.add(characters(answer));
+                case MessageOutcome.RefusedWithoutHeader(var answer) -> answers.add(answer);
                 case MessageOutcome.Answered(var answer, var closing) -> {
                     answer.map(Hl7Intake::characters).ifPresent(answers::add);
                     close |= closing;
@@ -243,7 +245,7 @@ class Hl7Intake implements FrameHandler {
                 .<MessageOutcome>map(
                         header -> new MessageOutcome.Answered(answer(sender, header, answer), refused.close()))
                 .orElseGet(() -> answer(sender, Hl7Header.UNREADABLE, answer)
-                        .<MessageOutcome>map(MessageOutcome.RefusedWithoutHeader::new)
+                        .<MessageOutcome>map(answer -> new MessageOutcome.RefusedWithoutHeader(characters(answer)))
                         .orElseGet(MessageOutcome.NotProcessed::new));
     }
 
