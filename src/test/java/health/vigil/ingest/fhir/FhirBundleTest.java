@@ -126,7 +126,7 @@ class FhirBundleTest {
 
         bundle("transaction", post(identifier), stay(number), fault)
                 .statusCode(422)
-                .body("issue.expression.flatten()", hasItem(startsWith("Observation")));
+                .body("issue.expression.flatten()", hasItem(startsWith("Bundle.entry[2]")));
 
         assertThat(ObservationsTopic.holding(identifier)).isEmpty();
     }
