@@ -245,7 +245,7 @@ class Hl7Intake implements FrameHandler {
                 .<MessageOutcome>map(
                         header -> new MessageOutcome.Answered(answer(sender, header, answer), refused.close()))
                 .orElseGet(() -> answer(sender, Hl7Header.UNREADABLE, answer)
-                        .<MessageOutcome>map(answer -> new MessageOutcome.RefusedWithoutHeader(characters(answer)))
+                        .<MessageOutcome>map(text -> new MessageOutcome.RefusedWithoutHeader(characters(text)))
                         .orElseGet(MessageOutcome.NotProcessed::new));
     }
 
