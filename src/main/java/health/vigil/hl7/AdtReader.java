@@ -124,7 +124,7 @@ final class AdtReader {
         return switch (change) {
             case UPDATED -> preadmitted || later;
             case ADMITTED -> preadmitted || (later && !message.trigger().equals("A01"));
-            default -> false;
+            case PLANNED, MOVED, ENDED, REOPENED, CANCELLED, MERGED, UNMERGED -> false;
         };
     }
 

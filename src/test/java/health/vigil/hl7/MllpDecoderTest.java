@@ -79,7 +79,7 @@ class MllpDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"<abcd>", "<abcd", "<ab<cd"})
+    @CsvSource({"<abcd>", "<abcd", "<abcd<ef"})
     void theBeginningOfAFrameThatIsTooLargeIsKnownBeforeItsEnd(String sent) {
         var decoder = new MllpDecoder(3);
         decoder.decode(bytes(sent));

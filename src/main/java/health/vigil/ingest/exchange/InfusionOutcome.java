@@ -17,7 +17,7 @@ public sealed interface InfusionOutcome {
     }
 
     /// The patient has an active episode in another ward than the sender's. Nothing was stored.
-    record HiddenPatient() implements InfusionOutcome {}
+    record OfAnotherWard() implements InfusionOutcome {}
 
     /// The hospital admits its patients by hand (`vigil.exchange.infusion-admits`). Nothing was stored.
     record NotEnabled() implements InfusionOutcome {}

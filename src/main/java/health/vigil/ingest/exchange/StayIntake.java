@@ -232,7 +232,7 @@ public class StayIntake {
             return new InfusionOutcome.Stored();
         }
         if (isElsewhere(sql, arrival.user(), infusion.patient())) {
-            return new InfusionOutcome.HiddenPatient();
+            return new InfusionOutcome.OfAnotherWard();
         }
         var missing = missing(sql, arrival, infusion);
         if (missing.isEmpty()) {

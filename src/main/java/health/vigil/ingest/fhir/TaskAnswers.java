@@ -164,7 +164,7 @@ final class TaskAnswers {
                         reasons.stream()
                                 .map(what -> OutcomeIssue.error("required", what))
                                 .toList());
-            case InfusionOutcome.HiddenPatient _ -> hiddenPatient();
+            case InfusionOutcome.OfAnotherWard _ -> hiddenPatient();
             case InfusionOutcome.NotEnabled _ -> nothingKept(IgnoredReason.OTHER_TYPE);
         };
     }

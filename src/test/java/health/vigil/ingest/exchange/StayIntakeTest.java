@@ -239,7 +239,7 @@ class StayIntakeTest {
         admitted();
 
         assertThat(intake.accept(from("ehr", Wards.of(Set.of("another ward"))), infusion()))
-                .isEqualTo(new InfusionOutcome.HiddenPatient());
+                .isEqualTo(new InfusionOutcome.OfAnotherWard());
 
         assertThat(count("select count(*) as n from reported_infusion where patient_id = ?"))
                 .isZero();
