@@ -303,7 +303,7 @@ class ThreeRolesIT {
 
     @Test
     void healthShowsOnlyWhatTheRoleUses() throws IOException {
-        assertThat(checks(ingest, "ready")).containsExactlyInAnyOrder(LEAVES, "broker", "stream");
+        assertThat(checks(ingest, "ready")).containsExactlyInAnyOrder(LEAVES, "broker", "stream", "mllp");
         assertThat(checks(ingest, "live")).containsExactly("stream");
         assertThat(checks(serve, "ready")).containsExactlyInAnyOrder(LEAVES, "database");
         assertThat(checks(monitor, "ready")).containsExactlyInAnyOrder(LEAVES, "database", "monitor");
