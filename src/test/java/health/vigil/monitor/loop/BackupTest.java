@@ -29,11 +29,11 @@ class BackupTest {
     /// The results for the patients.
     ///
     /// @param grades all current changes, and the grades with their reasons at a few times
-    /// @param alerts their ids and conditions
+    /// @param alerts their ids and conditions; without overdue checks, which begin when a round looks
     private record StoredResult(List<String> grades, Set<String> alerts) {}
 
     @Test
-    void aRestoredBackupComesToTheSameGradesAndRaisesNoAlertUnderASecondId() throws Exception {
+    void aRestoredBackupComesToTheSameGradesAndNoReadingRaisesAnAlertUnderASecondId() throws Exception {
         patients.forEach(patient -> ward.admit(patient, 48));
         try (var _ = bench.run()) {
             send(
@@ -95,7 +95,7 @@ class BackupTest {
         var alerts = bench.database()
                 .read(sql -> sql.list(
                         "select concat_ws(' ', id, patient_id, type, condition, effective_at, observation_id) as told"
-                                + " from alert where patient_id = any(string_to_array(?, ' '))",
+                                + " from alert where patient_id = any(string_to_array(?, ' ')) and type <> 'check-overdue'",
                         row -> row.text("told"),
                         String.join(" ", names)));
         return new StoredResult(Stream.concat(changes.stream(), reports).toList(), new TreeSet<>(alerts));
