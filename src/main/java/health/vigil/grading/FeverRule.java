@@ -48,15 +48,13 @@ record FeverRule(Policy policy, Attributions attributions) {
 
     /// The fever that counts at an instant.
     Optional<Reading> counting(CrsState state, Instant at) {
-        return state.temperatures()
-                .fever()
-                .filter(fever ->
-                        state.course().since(fever.at()) && Windows.counts(fever.at(), policy.feverWindow(), at));
+        var fever = Reading.counting(state.temperatures().fever(), policy.feverWindow(), at);
+        return fever.isPresent() && state.course().since(fever.get().at()) ? fever : Optional.empty();
     }
 
     /// The newest fever with another cause, while it would count.
     Optional<Reading> attributed(CrsState state, Instant at) {
-        return state.temperatures().attributed().filter(fever -> Windows.counts(fever.at(), policy.feverWindow(), at));
+        return Reading.counting(state.temperatures().attributed(), policy.feverWindow(), at);
     }
 
     /// Until when the newest usable temperature shows that there is no fever.

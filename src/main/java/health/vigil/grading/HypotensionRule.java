@@ -78,6 +78,6 @@ record HypotensionRule(Policy policy, PressureRule pressures, Attributions attri
 
     /// The newest bolus for hypotension if it counts.
     Optional<Reading> bolus(CrsState state, Instant at) {
-        return state.bolus().filter(bolus -> Windows.counts(bolus.at(), policy.fluidBolusWindow(), at));
+        return Reading.counting(state.bolus(), policy.fluidBolusWindow(), at);
     }
 }

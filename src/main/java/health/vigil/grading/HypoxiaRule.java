@@ -88,7 +88,7 @@ final class HypoxiaRule {
 
     /// The newest SpO2 if it counts.
     Optional<Reading> spo2(Oxygen oxygen, Instant at) {
-        return oxygen.spo2().filter(spo2 -> Windows.counts(spo2.at(), policy.spo2Window(), at));
+        return Reading.counting(oxygen.spo2(), policy.spo2Window(), at);
     }
 
     boolean low(Reading spo2) {

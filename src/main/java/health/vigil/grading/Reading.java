@@ -2,6 +2,7 @@ package health.vigil.grading;
 
 import health.vigil.observation.ObservationId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ record Reading(BigDecimal value, Instant at, ObservationId id) {
         return kept.isPresent() && kept.get().outlasts(next, kept.get().value.compareTo(next.value))
                 ? kept
                 : Optional.of(next);
+    }
+
+    /// A reading while it counts. Every reading asks this several times, so it makes no object.
+    static Optional<Reading> counting(Optional<Reading> reading, Duration window, Instant at) {
+        return reading.isPresent() && Windows.counts(reading.get().at, window, at) ? reading : Optional.empty();
     }
 
     /// The newer of two. At the same instant, the lower value.

@@ -13,6 +13,9 @@ record Track(Grade grade, Instant since, Optional<Peak> peak, Set<Flag> flags) {
 
     Track with(Assessment assessment, Instant at) {
         var next = assessment.grade();
+        if (next == grade && assessment.flags().equals(flags)) {
+            return this;
+        }
         var highest = next != Grade.UNKNOWN
                         && peak.filter(old -> !next.above(old.grade())).isEmpty()
                 ? Optional.of(new Peak(next, at))
