@@ -262,6 +262,53 @@ class EvidenceTest {
     }
 
     @Test
+    void aFindingIsItsEntryAndOnlyOneThatSetsAGradeHoldsItUp() {
+        var icans = begin().at(11, ice(10))
+                .at(12, finding(Finding.POSTURING, true))
+                .at(12.5, finding(Finding.HEADACHE, true))
+                .at(13.0)
+                .icans();
+        var graded = found(icans, Component.POSTURING);
+
+        assertFrom(graded, Rule.ICANS_FINDING, 12);
+        assertThat(graded.grade()).isPositive();
+        assertThat(all(icans).filter(each -> each.component() == Component.HEADACHE))
+                .singleElement()
+                .satisfies(headache -> assertFrom(headache, Rule.ICANS_NOT_GRADED, 12.5));
+        assertThat(icans.outlook().stream().filter(Outlook.FindingStands.class::isInstance))
+                .containsExactly(new Outlook.FindingStands(Finding.POSTURING));
+    }
+
+    @Test
+    void aLevelOfConsciousnessIsItsRecordUntilItsWindowEnds() {
+        var icans = begin().at(11, wakes(Consciousness.VOICE)).at(12.0).icans();
+        var level = found(icans, Component.CONSCIOUSNESS);
+
+        assertFrom(level, Rule.ICANS_CONSCIOUSNESS, 11);
+        assertThat(level.until()).contains(hour(11).plus(Policy.DEFAULT.neuroCheckWindow()));
+    }
+
+    @Test
+    void aSeizureIsItsRecordAndWhileItGoesOnTheOutlookSaysSo() {
+        var icans =
+                begin().at(11, ice(10)).at(12, seizure("1", true, true)).at(12.0).icans();
+
+        assertFrom(found(icans, Component.SEIZURE), Rule.ICANS_SEIZURE, 12);
+        assertThat(icans.outlook()).doesNotContain(new Outlook.SeizureGoesOn());
+
+        var running = begin().at(11, ice(10)).at(12, seizure("1", false, false)).at(12.0).icans();
+        assertFrom(found(running, Component.SEIZURE), Rule.ICANS_SEIZURE, 12);
+        assertThat(running.outlook()).contains(new Outlook.SeizureGoesOn());
+    }
+
+    private static Evidence found(SyndromeReport report, Component component) {
+        return all(report)
+                .filter(each -> each.component() == component)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void onlySupportAndFindingsOfBeforeMayStandAtTheInfusion() {
         assertThat(Grader.mayStand(oxygen(OxygenDevice.SIMPLE_MASK, "8"))).isTrue();
         assertThat(Grader.mayStand(started(VasopressorAgent.NOREPINEPHRINE))).isTrue();
