@@ -14,6 +14,7 @@ public class CurrentUser {
 
     public static final String WARDS = "vigil.wards";
     public static final String SESSION = "vigil.session";
+    public static final String SCOPES = "vigil.scopes";
 
     private final SecurityIdentity identity;
     private final CredentialCheck credentials;
@@ -60,6 +61,15 @@ public class CurrentUser {
 
     private static Wards wards(SecurityIdentity identity) {
         return Optional.ofNullable(identity.<Wards>getAttribute(WARDS)).orElse(Wards.of(Set.of()));
+    }
+
+    /// What the SMART scopes of the token allow.
+    public FhirScopes scopes() {
+        return scopes(identity);
+    }
+
+    static FhirScopes scopes(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.<FhirScopes>getAttribute(SCOPES)).orElse(FhirScopes.UNLIMITED);
     }
 
     /// How long the user stays authenticated, for streams.

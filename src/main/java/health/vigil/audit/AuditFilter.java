@@ -22,7 +22,13 @@ class AuditFilter {
     /// Paths that concern no patient and are not recorded: the session, the identity provider, the policy, and
     /// what the service offers in FHIR.
     private static final Set<String> PUBLIC =
-            Set.of("v1/session", "v1/policy", "v1/session/provider", "v1/session/provider/end", "fhir/r4/metadata");
+            Set.of(
+                    "v1/session",
+                    "v1/policy",
+                    "v1/session/provider",
+                    "v1/session/provider/end",
+                    "fhir/r4/metadata",
+                    "fhir/r4/.well-known/smart-configuration");
 
     private static final String FHIR = "fhir/";
     private static final Pattern FHIR_DEFINITIONS = Pattern.compile("fhir/r4/(?:CodeSystem(?:/.*)?|Device/vigil)");

@@ -1,6 +1,7 @@
 package health.vigil.signin;
 
 import health.vigil.access.AccessSettings;
+import health.vigil.access.FhirScopes;
 import health.vigil.access.Role;
 import health.vigil.access.User;
 import health.vigil.access.Wards;
@@ -29,9 +30,22 @@ class ProviderClaims {
     /// @param roles the names in the token's roles claim; only some may be roles of this service
     User user(JsonWebToken token, Set<String> roles) {
         var role = Role.strongest(roles.stream().flatMap(name -> Word.of(Role.class, name).stream()))
-                .or(() -> token.<Object>claim("scope").map(ProviderClaims::text).flatMap(SmartScopes::role))
+                .or(() -> scope(token).flatMap(SmartScopes::role))
                 .orElseThrow(() -> new ForbiddenException("No role of this service"));
         return new User(token.getName(), role, device(token, role), wards(token, role));
+    }
+
+    /// What the scopes of a token allow. Tokens of our own have none.
+    static FhirScopes scopes(JsonWebToken token) {
+        return scope(token).map(FhirScopes::of).orElse(FhirScopes.UNLIMITED);
+    }
+
+    /// Separated by spaces; some providers write a list.
+    private static Optional<String> scope(JsonWebToken token) {
+        return token.<Object>claim("scope")
+                .map(claim -> claim instanceof JsonArray several
+                        ? several.stream().map(ProviderClaims::text).collect(Collectors.joining(" "))
+                        : text(claim));
     }
 
     private Optional<String> device(JsonWebToken token, Role role) {

@@ -1,32 +1,31 @@
 package health.vigil.signin;
 
+import health.vigil.access.FhirInteraction;
+import health.vigil.access.FhirScopes;
+import health.vigil.access.FhirScopes.FhirGrant;
 import health.vigil.access.Role;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Maps SMART on FHIR scopes, version 2, to roles: a system that may create is an integration, a user who may
-/// read is a dashboard. Other roles must be granted explicitly.
+/// Maps SMART on FHIR scopes to roles, for a token whose groups name none: a system that may create observations is an
+/// integration; a system or a user that may read them is a dashboard. Other roles must be granted explicitly. The
+/// scopes then narrow the role ({@link FhirScopes}).
 final class SmartScopes {
-    private static final Pattern SCOPE = Pattern.compile("(system|user)/(\\*|[A-Z][A-Za-z]*)\\.(c?r?u?d?s?)(?:\\?.*)?");
+    private static final String OBSERVATION = "Observation";
 
     private SmartScopes() {}
 
     static Optional<Role> role(String scopes) {
-        return Role.strongest(Arrays.stream(scopes.split(" ", -1)).flatMap(SmartScopes::of));
+        var grants = FhirScopes.of(scopes).grants().orElse(List.of());
+        return Role.strongest(grants.stream().flatMap(SmartScopes::of));
     }
 
-    private static Stream<Role> of(String scope) {
-        var parts = SCOPE.matcher(scope);
-        if (!parts.matches()) {
-            return Stream.empty();
+    private static Stream<Role> of(FhirGrant grant) {
+        if (grant.system() && grant.allows(OBSERVATION, FhirInteraction.CREATE)) {
+            return Stream.of(Role.INTEGRATION);
         }
-        var observations = parts.group(2).equals("*") || parts.group(2).equals("Observation");
-        if (parts.group(1).equals("system")) {
-            return observations && parts.group(3).contains("c") ? Stream.of(Role.INTEGRATION) : Stream.empty();
-        }
-        var reads = parts.group(3).contains("r") && parts.group(3).contains("s");
-        return observations && reads ? Stream.of(Role.DASHBOARD) : Stream.empty();
+        var reads = grant.allows(OBSERVATION, FhirInteraction.READ) && grant.allows(OBSERVATION, FhirInteraction.SEARCH);
+        return reads ? Stream.of(Role.DASHBOARD) : Stream.empty();
     }
 }

@@ -78,7 +78,8 @@ class UserDetails implements SecurityIdentityAugmentor {
         var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(token)
                 .addRoles(Set.of(user.role().word()))
-                .addAttribute(CurrentUser.WARDS, user.wards());
+                .addAttribute(CurrentUser.WARDS, user.wards())
+                .addAttribute(CurrentUser.SCOPES, ProviderClaims.scopes(token));
         user.deviceId().ifPresent(device -> identity.addAttribute(CurrentUser.DEVICE, device));
         return identity.build();
     }

@@ -9,14 +9,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SmartScopesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"system/Observation.c", "system/Observation.cruds", "openid system/*.c", "system/*.cud"})
+    @ValueSource(strings = {"system/Observation.c", "system/Observation.cruds", "openid system/*.c", "system/*.cud", "system/*.write", "system/*.*"})
     void aSystemThatCreatesObservationsIsAnIntegration(String scopes) {
         assertThat(SmartScopes.role(scopes)).contains(Role.INTEGRATION);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user/*.rs", "user/Observation.rs", "launch user/*.cruds"})
-    void aUserWhoReadsIsADashboard(String scopes) {
+    @ValueSource(
+            strings = {
+                "user/*.rs",
+                "user/Observation.rs",
+                "launch user/*.cruds",
+                "user/*.read",
+                "system/*.rs",
+                "system/Observation.rs",
+                "system/Observation.read"
+            })
+    void whoReadsIsADashboard(String scopes) {
         assertThat(SmartScopes.role(scopes)).contains(Role.DASHBOARD);
     }
 
@@ -26,7 +35,10 @@ class SmartScopesTest {
                 "",
                 "openid",
                 "patient/*.rs",
-                "system/Observation.rs",
+                "patient/*.cruds",
+                "system/Observation.rs?category=laboratory",
+                "system/Observation.r",
+                "system/Observation.",
                 "system/Patient.c",
                 "user/Patient.rs",
                 "system/Observation.sc",

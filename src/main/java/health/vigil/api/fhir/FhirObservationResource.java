@@ -1,6 +1,7 @@
 package health.vigil.api.fhir;
 
 import health.vigil.access.CurrentUser;
+import health.vigil.access.FhirInteraction;
 import health.vigil.access.Role;
 import health.vigil.access.Roles;
 import health.vigil.problem.ProblemException;
@@ -81,10 +82,14 @@ class FhirObservationResource {
         included.filter(path -> !SUBJECTS.contains(path)).ifPresent(_ -> {
             throw ProblemException.invalid("_include", "must be Observation:subject");
         });
-        if (included.isPresent() && !READERS_OF_PATIENTS.contains(user.role())) {
-            throw ProblemException.forbidden("This role may not read patients");
+        if (included.isPresent() && !readsPatients()) {
+            throw ProblemException.forbidden("This role, or the scopes of the token, may not read patients");
         }
         return included.isPresent();
+    }
+
+    private boolean readsPatients() {
+        return READERS_OF_PATIENTS.contains(user.role()) && user.scopes().allow("Patient", FhirInteraction.READ);
     }
 
     private List<Patient> subjects(FoundPage page) {

@@ -2,6 +2,7 @@ package health.vigil.ingest.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
+import health.vigil.access.FhirInteraction;
 import health.vigil.audit.AuditTrail;
 import health.vigil.exchange.SourceKey;
 import health.vigil.fhir.BundleEntry.Verb;
@@ -186,7 +187,9 @@ class FhirWrites {
             Reception reception, RequestSources sources, boolean transaction, List<EntryResult> entries) {
         load(sources, entries);
         var plan = plan(reception, sources);
-        var tasks = entries.stream().map(entry -> task(plan, entry)).toList();
+        var tasks = entries.stream()
+                .map(entry -> allows(entry) ? task(plan, entry) : notInScope())
+                .toList();
         var answers = intake.process(reception.arrival(), reception.permit(), tasks, transaction);
         var placed = new ArrayList<EntryAnswer>();
         for (int index = 0; index < answers.size(); index++) {
@@ -195,6 +198,27 @@ class FhirWrites {
         return transaction && placed.stream().anyMatch(EntryAnswer::isRefused)
                 ? responses().ofRefused(placed)
                 : responses().ofBundle(transaction, placed);
+    }
+
+    /// Whether the scopes of the token allow what an entry asks for.
+    private boolean allows(EntryResult result) {
+        var interaction = switch (result.entry().verb()) {
+            case POST -> FhirInteraction.CREATE;
+            case PUT -> FhirInteraction.UPDATE;
+            case DELETE -> FhirInteraction.DELETE;
+            case GET -> FhirInteraction.READ;
+        };
+        return currentUser.scopes().allow(type(result), interaction);
+    }
+
+    private static String type(EntryResult result) {
+        return result instanceof EntryResult.Write(var _, var write, var _)
+                ? write.resource().path("resourceType").asText()
+                : result.entry().url().split("[/?]", 2)[0];
+    }
+
+    private static FhirTask notInScope() {
+        return new FhirTask.Settled(EntryAnswer.refused(403, "The token's scopes do not allow this"));
     }
 
     private static void load(RequestSources sources, List<EntryResult> entries) {
