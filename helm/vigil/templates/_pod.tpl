@@ -70,6 +70,11 @@ secrets. All other settings are in the pod's configuration.
   mountPath: /etc/vigil/database-ca
   readOnly: true
 {{- end }}
+{{- if .root.Values.ehr.secret }}
+- name: ehr
+  mountPath: /etc/vigil/ehr
+  readOnly: true
+{{- end }}
 {{- if and (include "vigil.receivesHl7" .) (not .root.Values.hl7.plain) }}
 - name: hl7-tls
   mountPath: /etc/vigil/hl7-tls
@@ -103,6 +108,11 @@ secrets. All other settings are in the pod's configuration.
       - {key: {{ .file }}, path: {{ .file }}}
 {{- end }}
 {{- end }}
+{{- end }}
+{{- if .root.Values.ehr.secret }}
+- name: ehr
+  secret:
+    secretName: {{ .root.Values.ehr.secret }}
 {{- end }}
 {{- if and (include "vigil.receivesHl7" .) (not .root.Values.hl7.plain) }}
 {{- with .root.Values.hl7.tls }}

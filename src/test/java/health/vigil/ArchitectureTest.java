@@ -211,6 +211,7 @@ class ArchitectureTest {
                     "stream",
                     "outbox"),
             uses("api.treatment", "observation", "alert", "history", "access", "api", "problem", "store", "role"),
+            resources("ehr", "observation", "grading", "history", "access", "audit"),
             uses("trend", "observation", "access", "api", "problem", "store", "role"),
             resources("api.webhook", "observation", "alert", "access", "audit", "webhook"),
             uses("pages", "signin", "role"),

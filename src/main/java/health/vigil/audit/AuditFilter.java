@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -31,6 +32,10 @@ class AuditFilter {
                     "fhir/r4/.well-known/smart-configuration");
 
     private static final String FHIR = "fhir/";
+
+    /// The beginnings of the paths that are recorded.
+    private static final List<String> RECORDED = List.of("v1/", FHIR, "cds-services/", "smart/");
+
     private static final Pattern FHIR_DEFINITIONS = Pattern.compile("fhir/r4/(?:CodeSystem(?:/.*)?|Device/vigil)");
 
     /// Statuses of an unknown path or method.
@@ -112,7 +117,7 @@ class AuditFilter {
 
     private boolean worthRecording(ContainerRequestContext request, int status) {
         var path = path(request);
-        if (!path.startsWith("v1/") && !path.startsWith(FHIR)) {
+        if (RECORDED.stream().noneMatch(path::startsWith)) {
             return false;
         }
         var reading = reads(request);

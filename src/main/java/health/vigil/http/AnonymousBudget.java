@@ -4,6 +4,7 @@ import health.vigil.access.Budgets;
 import health.vigil.access.Budgets.Budget;
 import health.vigil.access.RecognisedUsers;
 import health.vigil.access.RecognisedUsers.Recognition;
+import health.vigil.access.RequestIdentity;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,12 +20,14 @@ import java.util.List;
 /// budgets, so that clients with an expired token do not block sign-in behind the same proxy.
 final class AnonymousBudget {
     private static final String PROBES = "/q/health";
-    private static final List<String> APIS = List.of("/v1/", "/fhir/");
+    private static final List<String> APIS = List.of("/v1/", "/fhir/", "/cds-services/");
     private static final String SESSION = "/v1/session";
+    private static final String LAUNCHES = "/smart/";
     private static final String PROVIDER = "/v1/session/provider";
 
     private final Budgets<Spender> budgets;
     private final RecognisedUsers users;
+    private final RequestIdentity identities;
 
     /// What a request is for.
     private enum Purpose {
@@ -35,9 +38,10 @@ final class AnonymousBudget {
 
     private record Spender(String address, Purpose purpose) {}
 
-    AnonymousBudget(HttpSettings settings, RecognisedUsers users) {
+    AnonymousBudget(HttpSettings settings, RecognisedUsers users, RequestIdentity identities) {
         this.budgets = new Budgets<>(Budget.perSecond(settings.anonymousAtOnce(), settings.anonymousPerSecond()));
         this.users = users;
+        this.identities = identities;
     }
 
     void enforce(RoutingContext request) {
@@ -61,7 +65,8 @@ final class AnonymousBudget {
             return;
         }
         request.addHeadersEndHandler(_ -> {
-            if (users.recognition(request.request()) == Recognition.RECOGNISED) {
+            if (users.recognition(request.request()) == Recognition.RECOGNISED
+                    || identities.known(request).isPresent()) {
                 budgets.giveBack(spender, 1);
             }
         });
@@ -77,6 +82,7 @@ final class AnonymousBudget {
 
     private static boolean signsIn(HttpServerRequest request) {
         return request.uri().startsWith(PROVIDER)
+                || request.uri().startsWith(LAUNCHES)
                 || (request.method().equals(HttpMethod.POST) && request.uri().startsWith(SESSION));
     }
 

@@ -1,6 +1,7 @@
 package health.vigil.http;
 
 import health.vigil.access.RecognisedUsers;
+import health.vigil.access.RequestIdentity;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -32,10 +33,10 @@ class HttpFrame {
     private final ConnectionsPerAddress connections;
     private final AnonymousBudget anonymous;
 
-    HttpFrame(Vertx vertx, HttpSettings settings, RecognisedUsers users) {
+    HttpFrame(Vertx vertx, HttpSettings settings, RecognisedUsers users, RequestIdentity identities) {
         this.timeout = new BodyTimeout(vertx, settings.bodyWithin());
         this.connections = new ConnectionsPerAddress(settings.connectionsPerAddress());
-        this.anonymous = new AnonymousBudget(settings, users);
+        this.anonymous = new AnonymousBudget(settings, users, identities);
     }
 
     void filter(@Observes Filters filters) {

@@ -12,6 +12,9 @@ final class SafeHeaders {
     /// What the service offers in FHIR: the same for everybody.
     private static final String CAPABILITIES = "/fhir/r4/metadata";
 
+    private static final String CARDS = "/cds-services/";
+    private static final String LAUNCHES = "/smart/";
+
     private SafeHeaders() {}
 
     static void add(RoutingContext request) {
@@ -21,7 +24,10 @@ final class SafeHeaders {
 
     /// Whether answers may hold data of patients.
     private static boolean isPrivate(String path) {
-        return path.startsWith("/v1") || (path.startsWith("/fhir") && !path.equals(CAPABILITIES));
+        return path.startsWith("/v1")
+                || path.startsWith(CARDS)
+                || path.startsWith(LAUNCHES)
+                || (path.startsWith("/fhir") && !path.equals(CAPABILITIES));
     }
 
     static void add(HttpServerRequest request) {

@@ -7,10 +7,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The table of permissions, `access/roles.txt`: one line per endpoint, one column per role.
-record RoleTable(List<Line> lines, Set<String> open) {
+///
+/// @param open endpoints that need no token
+/// @param signed endpoints that only a configured EHR may call
+record RoleTable(List<Line> lines, Set<String> open, List<Line> signed) {
     private static final String OPEN = "# public: ";
+    private static final String SIGNED = "# signed: ";
 
     /// @param endpoint method and path
     record Line(String endpoint, Set<Role> allowed) {
@@ -45,12 +50,20 @@ record RoleTable(List<Line> lines, Set<String> open) {
                     .filter(line -> !line.startsWith("#"))
                     .map(Line::of)
                     .toList();
-            var open = text.stream()
-                    .filter(line -> line.startsWith(OPEN))
-                    .map(line -> line.substring(OPEN.length()))
-                    .toList();
-            return new RoleTable(lines, Set.copyOf(open));
+            return new RoleTable(
+                    lines,
+                    Set.copyOf(marked(text, OPEN)),
+                    marked(text, SIGNED).stream()
+                            .map(endpoint -> new Line(endpoint, Set.of()))
+                            .toList());
         }
+    }
+
+    private static List<String> marked(List<String> text, String mark) {
+        return text.stream()
+                .filter(line -> line.startsWith(mark))
+                .map(line -> line.substring(mark.length()))
+                .toList();
     }
 
     private static InputStream open(String name) {
@@ -59,6 +72,7 @@ record RoleTable(List<Line> lines, Set<String> open) {
 
     boolean names(String endpoint) {
         return open.contains(endpoint)
-                || lines.stream().anyMatch(line -> line.endpoint().equals(endpoint));
+                || Stream.concat(lines.stream(), signed.stream())
+                        .anyMatch(line -> line.endpoint().equals(endpoint));
     }
 }

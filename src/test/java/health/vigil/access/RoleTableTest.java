@@ -50,6 +50,22 @@ class RoleTableTest {
         cells.assertAll();
     }
 
+    /// These endpoints know no roles: only an EHR that is configured may call them.
+    @Test
+    void noRoleCallsWhatAnEhrSigns() throws IOException {
+        var cells = new SoftAssertions();
+        for (var line : RoleTable.read().signed()) {
+            for (var role : Role.values()) {
+                var status = As.role(role)
+                        .contentType("application/json")
+                        .request(line.method(), line.path())
+                        .statusCode();
+                cells.assertThat(status).as(line.endpoint() + " by " + role.word()).isEqualTo(401);
+            }
+        }
+        cells.assertAll();
+    }
+
     private static void check(SoftAssertions cells, RoleTable.Line line, Role role) {
         if (line.endpoint().endsWith("/stream") && line.allowed().contains(role)) {
             // This endpoint is an endless stream.

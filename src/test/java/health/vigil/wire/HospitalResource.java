@@ -30,6 +30,7 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
             settings.putAll(http(papers));
             settings.putAll(identity(papers, provider.get()));
             settings.putAll(webhooks(papers));
+            settings.putAll(EhrKeys.settings(provider.get(), papers));
             return settings;
         } catch (IOException | GeneralSecurityException failed) {
             throw new IllegalStateException(failed);
@@ -42,6 +43,7 @@ public final class HospitalResource implements QuarkusTestResourceLifecycleManag
         var key = PublishedKeys.key("first");
         PublishedKeys.in(papers.folder()).savePrivate(key);
         PublishedKeys.in(papers.folder()).publish(List.of(key));
+        EhrKeys.in(papers.folder()).make();
     }
 
     private static Map<String, String> http(HospitalCertificates papers) {

@@ -1,5 +1,6 @@
 package health.vigil.wire;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
@@ -40,6 +41,8 @@ final class IdentityProvider {
             exchange.getResponseBody().write(keys);
             exchange.close();
         });
+        server.createContext("/ehr-keys", provider::publishKeysOfTheEhr);
+        new LaunchGrants(provider.address() + "/ehr", papers.folder()).serve(server);
         var grants = new AuthorizationGrants(provider.address(), papers.folder());
         server.createContext("/.well-known/openid-configuration", grants::discover);
         server.createContext("/authorize", grants::authorize);
@@ -47,6 +50,15 @@ final class IdentityProvider {
         server.createContext("/logout", grants::end);
         server.start();
         return provider;
+    }
+
+    /// The EHR has another server, but the tests need only its keys.
+    private void publishKeysOfTheEhr(HttpExchange exchange) throws IOException {
+        var keys = Files.readAllBytes(EhrKeys.in(folder).published());
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, keys.length);
+        exchange.getResponseBody().write(keys);
+        exchange.close();
     }
 
     private byte[] keys() throws IOException {
