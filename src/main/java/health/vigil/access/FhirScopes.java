@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the SMART scopes of a token allow (SMART App Launch 2.2, version 2 and version 1 of scopes). They narrow what
-/// the user's role may do, and never widen it.
+/// What the SMART scopes of a token allow (SMART App Launch 2.2, version 2 and version 1 of scopes). They narrow
+/// what the user's role may do, and never widen it.
 ///
 /// @param grants absent if the token has no SMART scope, and then nothing is narrowed
 public record FhirScopes(Optional<List<FhirGrant>> grants) {
@@ -21,8 +21,8 @@ public record FhirScopes(Optional<List<FhirGrant>> grants) {
     public static final String EVERY = "*";
 
     private static final Pattern SMART = Pattern.compile("(?:patient|user|system)/.*");
-    private static final Pattern GRANT = Pattern.compile(
-            "(system|user)/(\\*|[A-Z][A-Za-z]*)\\.(?:(?=[cruds])(c?r?u?d?s?)|(read|write|\\*))");
+    private static final Pattern GRANT =
+            Pattern.compile("(system|user)/(\\*|[A-Z][A-Za-z]*)\\.(?:(?=[cruds])(c?r?u?d?s?)|(read|write|\\*))");
     private static final Map<String, String> VERSION_1 = Map.of("read", "rs", "write", "cud", EVERY, "cruds");
 
     /// What one scope allows.
@@ -51,8 +51,8 @@ public record FhirScopes(Optional<List<FhirGrant>> grants) {
                 .toList();
         return smart.isEmpty()
                 ? UNLIMITED
-                : new FhirScopes(Optional.of(
-                        smart.stream().flatMap(FhirScopes::grant).toList()));
+                : new FhirScopes(
+                        Optional.of(smart.stream().flatMap(FhirScopes::grant).toList()));
     }
 
     private static Stream<FhirGrant> grant(String scope) {
@@ -60,7 +60,8 @@ public record FhirScopes(Optional<List<FhirGrant>> grants) {
         if (!parts.matches()) {
             return Stream.empty();
         }
-        var letters = Optional.ofNullable(parts.group(3)).orElseGet(() -> Objects.requireNonNull(VERSION_1.get(parts.group(4))));
+        var letters = Optional.ofNullable(parts.group(3))
+                .orElseGet(() -> Objects.requireNonNull(VERSION_1.get(parts.group(4))));
         var interactions = EnumSet.allOf(FhirInteraction.class);
         interactions.removeIf(interaction -> letters.indexOf(interaction.letter()) < 0);
         return Stream.of(new FhirGrant(parts.group(1).equals("system"), parts.group(2), interactions));

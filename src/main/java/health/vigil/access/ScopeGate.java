@@ -33,7 +33,10 @@ class ScopeGate {
 
     @ServerRequestFilter(priority = 1, nonBlocking = true)
     void enforce(RoutingContext routing, ContainerRequestContext request) {
-        var scopes = identities.known(routing).map(identity -> CurrentUser.scopes(identity)).orElse(FhirScopes.UNLIMITED);
+        var scopes = identities
+                .known(routing)
+                .map(identity -> CurrentUser.scopes(identity))
+                .orElse(FhirScopes.UNLIMITED);
         var path = request.getUriInfo().getPath().replaceAll("/+", "/").replaceAll("^/|/$", "");
         if (scopes.grants().isPresent() && !allows(scopes, request.getMethod(), path)) {
             throw refusal();
@@ -62,9 +65,7 @@ class ScopeGate {
         }
         return switch (method) {
             case HttpMethod.POST ->
-                scopes.allow(
-                        type,
-                        path.getLast().equals("_search") ? FhirInteraction.SEARCH : FhirInteraction.CREATE);
+                scopes.allow(type, path.getLast().equals("_search") ? FhirInteraction.SEARCH : FhirInteraction.CREATE);
             case HttpMethod.PUT -> scopes.allow(type, FhirInteraction.UPDATE);
             case HttpMethod.DELETE -> scopes.allow(type, FhirInteraction.DELETE);
             default -> scopes.allow(type, path.size() == 3 ? FhirInteraction.SEARCH : FhirInteraction.READ);

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -22,14 +22,13 @@ class AuditFilter {
 
     /// Paths that concern no patient and are not recorded: the session, the identity provider, the policy, and
     /// what the service offers in FHIR.
-    private static final Set<String> PUBLIC =
-            Set.of(
-                    "v1/session",
-                    "v1/policy",
-                    "v1/session/provider",
-                    "v1/session/provider/end",
-                    "fhir/r4/metadata",
-                    "fhir/r4/.well-known/smart-configuration");
+    private static final Set<String> PUBLIC = Set.of(
+            "v1/session",
+            "v1/policy",
+            "v1/session/provider",
+            "v1/session/provider/end",
+            "fhir/r4/metadata",
+            "fhir/r4/.well-known/smart-configuration");
 
     private static final String FHIR = "fhir/";
 

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds the patients whom the calling EHR may ask for: those with an active episode in its wards. For everybody else
-/// the answer is the same, so that it tells nobody who is a patient of which ward.
+/// Finds the patients whom the calling EHR may ask for: those with an active episode in its wards. For everybody
+/// else the answer is the same, so that it tells nobody who is a patient of which ward.
 @ApplicationScoped
 class CardQueries {
     private static final String ACTIVE = "active";
@@ -49,6 +49,8 @@ class CardQueries {
                 .map(report -> new CardData(
                         report,
                         UnresolvedAlerts.of(
-                                sql, report.episode().numbers(), report.episode().ward())));
+                                sql,
+                                report.episode().numbers(),
+                                report.episode().ward())));
     }
 }

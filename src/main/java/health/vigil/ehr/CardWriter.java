@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Writes the card of a watched patient. It says what was graded, why, and as of when. It never says that there is no
-/// toxicity, never shows an unknown grade as a number, names no patient, and recommends nothing.
+/// Writes the card of a watched patient. It says what was graded, why, and as of when. It never says that there
+/// is no toxicity, never shows an unknown grade as a number, names no patient, and recommends nothing.
 ///
 /// @param zone of the times, the hospital's
 /// @param launches whether EHRs may launch the pages
@@ -77,8 +77,11 @@ record CardWriter(String base, ZoneId zone, boolean launches) {
         if (number.isPresent()) {
             return name + " " + number.getAsInt();
         }
-        var verb = graded.unknown().filter(CardWriter::isNotApplicable).isPresent() ? " is not graded" : " cannot be graded";
-        return name + verb
+        var verb = graded.unknown().filter(CardWriter::isNotApplicable).isPresent()
+                ? " is not graded"
+                : " cannot be graded";
+        return name
+                + verb
                 + graded.reason()
                         .filter(_ -> reasons)
                         .map(reason -> ": " + Markdown.plain(reason))
@@ -94,8 +97,8 @@ record CardWriter(String base, ZoneId zone, boolean launches) {
     }
 
     private static CardIndicator indicator(CardData patient) {
-        var urgent = patient.alerts().stream()
-                .anyMatch(alert -> alert.priority().equals(HIGH) && !alert.acknowledged());
+        var urgent =
+                patient.alerts().stream().anyMatch(alert -> alert.priority().equals(HIGH) && !alert.acknowledged());
         if (urgent) {
             return CardIndicator.CRITICAL;
         }
@@ -106,7 +109,9 @@ record CardWriter(String base, ZoneId zone, boolean launches) {
         return report.gradingUnavailable().isEmpty()
                 && Arrays.stream(Syndrome.values())
                         .map(report.report()::of)
-                        .allMatch(graded -> graded.unknown().map(CardWriter::isNotApplicable).orElse(true));
+                        .allMatch(graded -> graded.unknown()
+                                .map(CardWriter::isNotApplicable)
+                                .orElse(true));
     }
 
     private String detail(CardData patient) {
@@ -124,8 +129,9 @@ record CardWriter(String base, ZoneId zone, boolean launches) {
         alerts(patient.alerts()).ifPresent(text -> lines.addAll(List.of(text, "")));
         lines.add(asOf(report));
         lines.add("");
-        lines.add("Graded by " + Markdown.escape(Policy.RULE_SET) + ", policy " + Markdown.escape(report.policyVersion())
-                + ". A clinician confirms a grade and decides about treatment.");
+        lines.add(
+                "Graded by " + Markdown.escape(Policy.RULE_SET) + ", policy " + Markdown.escape(report.policyVersion())
+                        + ". A clinician confirms a grade and decides about treatment.");
         return String.join("\n", lines);
     }
 
@@ -151,7 +157,8 @@ record CardWriter(String base, ZoneId zone, boolean launches) {
     private String reason(Evidence evidence) {
         var at = evidence.effectiveAt().map(instant -> ", " + time(instant)).orElse("");
         var rule = evidence.rule();
-        return "- " + Markdown.escape(text(Sentences.of(evidence)) + at + " (" + rule.label() + "; " + rule.source() + ")");
+        return "- "
+                + Markdown.escape(text(Sentences.of(evidence)) + at + " (" + rule.label() + "; " + rule.source() + ")");
     }
 
     private String text(Sentence sentence) {

@@ -11,8 +11,8 @@ import health.vigil.problem.ProblemException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A request for cards (CDS Hooks 2.0, `patient-view`). Only what is needed is read: neither the FHIR server of the EHR
-/// nor its token, which nothing here ever calls or logs.
+/// A request for cards (CDS Hooks 2.0, `patient-view`). Only what is needed is read: neither the FHIR server of
+/// the EHR nor its token, which nothing here ever calls or logs.
 ///
 /// @param user the user of the EHR, which grants nothing
 /// @param patient the prefetched Patient
@@ -67,8 +67,9 @@ record CdsCall(String user, EhrPatient patient) {
     /// @throws ProblemException 412 without exactly one
     String identifier(String system) {
         return patient.identifier(system)
-                .orElseThrow(() -> missing("prefetch.patient must have one identifier in the hospital's system of patient"
-                        + " ids (vigil.fhir.patient-system)"));
+                .orElseThrow(
+                        () -> missing("prefetch.patient must have one identifier in the hospital's system of patient"
+                                + " ids (vigil.fhir.patient-system)"));
     }
 
     private static ProblemException missing(String detail) {

@@ -59,8 +59,12 @@ record CdsFeedback(List<CardOutcome> cards) {
     }
 
     static Optional<CdsFeedback> read(Fields fields) {
-        return fields.need("feedback", Shapes.list(Fields.object(CardOutcome::read))
-                        .where(cards -> !cards.isEmpty() && cards.size() <= MOST, "must have 1 to " + MOST + " items"))
+        return fields.need(
+                        "feedback",
+                        Shapes.list(Fields.object(CardOutcome::read))
+                                .where(
+                                        cards -> !cards.isEmpty() && cards.size() <= MOST,
+                                        "must have 1 to " + MOST + " items"))
                 .map(CdsFeedback::new);
     }
 }

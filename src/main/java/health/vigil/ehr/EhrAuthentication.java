@@ -15,7 +15,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/// Authenticates EHRs at the endpoints of CDS Hooks. No other credential counts there, and theirs counts nowhere else.
+/// Authenticates EHRs at the endpoints of CDS Hooks. No other credential counts there, and theirs counts nowhere
+/// else.
 @Singleton
 class EhrAuthentication implements HttpAuthenticationMechanism {
     private static final String SCHEME = "bearer ";

@@ -17,8 +17,8 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
-/// Verifies the tokens with which EHRs sign their calls (CDS Hooks 2.0, "Trusting CDS Clients"). Each token is for one
-/// endpoint of ours, is valid for five minutes at most, and is accepted once.
+/// Verifies the tokens with which EHRs sign their calls (CDS Hooks 2.0, "Trusting CDS Clients"). Each token is
+/// for one endpoint of ours, is valid for five minutes at most, and is accepted once.
 @Singleton
 class EhrTokens {
     /// Longer than tokens of any EHR.
@@ -90,8 +90,7 @@ class EhrTokens {
     private void use(Ehr ehr, JwtClaims claims) throws MalformedClaimException {
         var id = claims.getJwtId();
         var until = Instant.ofEpochSecond(claims.getExpirationTime().getValue()).plusSeconds(SKEW_SECONDS);
-        if (!ID.matcher(id).matches()
-                || !database.transact(sql -> CdsTokens.use(sql, ehr.name(), id, until))) {
+        if (!ID.matcher(id).matches() || !database.transact(sql -> CdsTokens.use(sql, ehr.name(), id, until))) {
             throw new AuthenticationFailedException();
         }
     }

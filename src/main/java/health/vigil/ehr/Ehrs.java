@@ -71,9 +71,8 @@ class Ehrs {
             return faults;
         }
         PublicAddress.fault(address).ifPresent(faults::add);
-        var issuers = settings.clients().values().stream()
-                .map(EhrSettings::issuer)
-                .collect(Collectors.toSet());
+        var issuers =
+                settings.clients().values().stream().map(EhrSettings::issuer).collect(Collectors.toSet());
         if (issuers.size() < settings.clients().size()) {
             faults.add("Two clients below vigil.cds.clients have the same issuer");
         }

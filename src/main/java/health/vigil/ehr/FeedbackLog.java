@@ -4,8 +4,8 @@ import health.vigil.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/// Keeps feedback in the audit trail, where the entry of the call names the same card. It acknowledges no alert and
-/// changes no grade.
+/// Keeps feedback in the audit trail, where the entry of the call names the same card. It acknowledges no alert
+/// and changes no grade.
 @ApplicationScoped
 class FeedbackLog {
     private final AuditTrail trail;

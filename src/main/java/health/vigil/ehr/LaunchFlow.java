@@ -18,8 +18,8 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 
-/// The launch from an EHR (SMART App Launch 2.2): the authorization code flow with PKCE at the EHR's server, then one
-/// read of the launched Patient. The EHR's token is used for this read only and is kept nowhere.
+/// The launch from an EHR (SMART App Launch 2.2): the authorization code flow with PKCE at the EHR's server, then
+/// one read of the launched Patient. The EHR's token is used for this read only and is kept nowhere.
 @Singleton
 class LaunchFlow {
     static final String ANSWER = "/smart/answer";
@@ -62,8 +62,7 @@ class LaunchFlow {
                     "launch", launch,
                     "code_challenge", state.challenge(),
                     "code_challenge_method", "S256");
-            return URI.create(
-                    authorization + (authorization.contains("?") ? "&" : "?") + EhrHttp.encoded(parameters));
+            return URI.create(authorization + (authorization.contains("?") ? "&" : "?") + EhrHttp.encoded(parameters));
         } catch (IOException | IllegalArgumentException away) {
             throw unavailable(client);
         }
@@ -99,12 +98,18 @@ class LaunchFlow {
         return http.post(
                 server.token(),
                 Map.of(
-                        "grant_type", "authorization_code",
-                        "code", code,
-                        "redirect_uri", redirect(),
-                        "code_verifier", state.verifier(),
-                        "client_assertion_type", ASSERTION,
-                        "client_assertion", client.assertion(server.token().toString())));
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        redirect(),
+                        "code_verifier",
+                        state.verifier(),
+                        "client_assertion_type",
+                        ASSERTION,
+                        "client_assertion",
+                        client.assertion(server.token().toString())));
     }
 
     private JwtClaims verified(LaunchClient client, EhrServer server, String idToken) throws InvalidJwtException {
@@ -134,7 +139,8 @@ class LaunchFlow {
         if (!ID.matcher(id).matches()) {
             throw ProblemException.badRequest("The launch names no patient: launch Vigil from a patient's chart");
         }
-        var resource = http.read(client.at("Patient/" + id), tokens.path("access_token").asText());
+        var resource = http.read(
+                client.at("Patient/" + id), tokens.path("access_token").asText());
         return EhrPatient.of(resource, id).orElseThrow(() -> new IOException("Another resource was asked for"));
     }
 

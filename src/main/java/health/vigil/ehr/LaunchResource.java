@@ -1,7 +1,7 @@
 package health.vigil.ehr;
 
-import health.vigil.ehr.LaunchFlow.LaunchedPatient;
 import health.vigil.audit.AuditTrail;
+import health.vigil.ehr.LaunchFlow.LaunchedPatient;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.Problem;
 import health.vigil.problem.ProblemException;
@@ -89,8 +89,8 @@ class LaunchResource {
                 .filter(known -> state.filter(known::is).isPresent())
                 .orElseThrow(LaunchResource::refused);
         var client = clients.named(begun.ehr()).orElseThrow(LaunchResource::refused);
-        var launched = flow.finish(
-                client, begun, code.filter(LaunchResource::isUsable).orElseThrow(LaunchResource::refused));
+        var launched =
+                flow.finish(client, begun, code.filter(LaunchResource::isUsable).orElseThrow(LaunchResource::refused));
         trail.by("smart:" + client.name() + ":" + launched.user());
         return Response.seeOther(page(launched)).cookie(cookie("", 0)).build();
     }

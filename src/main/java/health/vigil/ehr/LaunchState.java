@@ -8,8 +8,8 @@ import org.jose4j.base64url.Base64Url;
 import org.jose4j.lang.ByteUtil;
 import org.jose4j.lang.HashUtil;
 
-/// A launch that was begun in a browser, which keeps it for five minutes. Only a response with this state, a token with
-/// this nonce, and a code that belongs to this verifier end it.
+/// A launch that was begun in a browser, which keeps it for five minutes. Only a response with this state, a
+/// token with this nonce, and a code that belongs to this verifier end it.
 ///
 /// @param ehr its name
 record LaunchState(String ehr, String state, String nonce, String verifier) {

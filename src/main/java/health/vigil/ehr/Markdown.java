@@ -21,9 +21,7 @@ final class Markdown {
     }
 
     private static String separated(MatchResult found) {
-        return found.group(1) == null
-                ? found.group(3) + "\\" + found.group(4)
-                : found.group(1) + "\\" + found.group(2);
+        return found.group(1) == null ? found.group(3) + "\\" + found.group(4) : found.group(1) + "\\" + found.group(2);
     }
 
     /// The text on one line without control characters.

@@ -6,8 +6,8 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The address at which people and other systems reach Vigil. The host that a request names does not count: anybody can
-/// name any.
+/// The address at which people and other systems reach Vigil. The host that a request names does not count:
+/// anybody can name any.
 @Singleton
 class PublicAddress {
     private final Optional<String> configured;

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Says where systems get tokens for FHIR (SMART App Launch 2.2, Backend Services). On a machine with its own accounts
-/// tokens come from `vigil accounts add`, so there is nothing to say.
+/// Says where systems get tokens for FHIR (SMART App Launch 2.2, Backend Services). On a machine with its own
+/// accounts tokens come from `vigil accounts add`, so there is nothing to say.
 @Path("/fhir/r4/.well-known/smart-configuration")
 @ServedBy(ServiceRole.SERVE)
 @PermitAll
@@ -50,11 +50,19 @@ class SmartConfigurationResource {
             Optional<String> issuer,
             @JsonProperty("jwks_uri") Optional<String> jwks,
             @JsonProperty("token_endpoint") String tokenEndpoint,
-            @JsonProperty("token_endpoint_auth_methods_supported") List<String> authentication,
-            @JsonProperty("token_endpoint_auth_signing_alg_values_supported") List<String> algorithms,
+
+            @JsonProperty("token_endpoint_auth_methods_supported")
+            List<String> authentication,
+
+            @JsonProperty("token_endpoint_auth_signing_alg_values_supported")
+            List<String> algorithms,
+
             @JsonProperty("grant_types_supported") List<String> grantTypes,
             @JsonProperty("scopes_supported") List<String> scopes,
-            @JsonProperty("code_challenge_methods_supported") List<String> challenges,
+
+            @JsonProperty("code_challenge_methods_supported")
+            List<String> challenges,
+
             List<String> capabilities) {
         private static SmartConfiguration of(Optional<String> issuer, Optional<String> jwks, String tokenEndpoint) {
             return new SmartConfiguration(
@@ -88,8 +96,8 @@ class SmartConfigurationResource {
         }
         var known = metadata.get();
         var endpoint = Optional.ofNullable(known.getTokenUri())
-                .orElseThrow(() -> ProblemException.unavailable(
-                        "The hospital's identity provider does not answer", LATER));
+                .orElseThrow(
+                        () -> ProblemException.unavailable("The hospital's identity provider does not answer", LATER));
         return SmartConfiguration.of(
                 Optional.ofNullable(known.getIssuer()), Optional.ofNullable(known.getJsonWebKeySetUri()), endpoint);
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Maps SMART on FHIR scopes to roles, for a token whose groups name none: a system that may create observations is an
-/// integration; a system or a user that may read them is a dashboard. Other roles must be granted explicitly. The
-/// scopes then narrow the role ({@link FhirScopes}).
+/// Maps SMART on FHIR scopes to roles, for a token whose groups name none: a system that may create observations
+/// is an integration; a system or a user that may read them is a dashboard. Other roles must be granted
+/// explicitly. The scopes then narrow the role ({@link FhirScopes}).
 final class SmartScopes {
     private static final String OBSERVATION = "Observation";
 
@@ -25,7 +25,8 @@ final class SmartScopes {
         if (grant.system() && grant.allows(OBSERVATION, FhirInteraction.CREATE)) {
             return Stream.of(Role.INTEGRATION);
         }
-        var reads = grant.allows(OBSERVATION, FhirInteraction.READ) && grant.allows(OBSERVATION, FhirInteraction.SEARCH);
+        var reads =
+                grant.allows(OBSERVATION, FhirInteraction.READ) && grant.allows(OBSERVATION, FhirInteraction.SEARCH);
         return reads ? Stream.of(Role.DASHBOARD) : Stream.empty();
     }
 }

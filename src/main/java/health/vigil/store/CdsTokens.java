@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /// The tokens that EHRs have used. Each is accepted once.
 public final class CdsTokens {
-    /// Expired ones are deleted some at a time; two calls never wait for each other. The database's clock may differ
-    /// from that of a process, so they are kept for another hour.
+    /// Expired ones are deleted some at a time; two calls never wait for each other. The database's clock may
+    /// differ from that of a process, so they are kept for another hour.
     private static final String FORGET = """
             delete from cds_token where (client, id) in (
                 select client, id from cds_token where expires_at < clock_timestamp() - interval '1 hour'

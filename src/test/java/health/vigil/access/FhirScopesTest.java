@@ -53,15 +53,19 @@ class FhirScopesTest {
                 "user/Observation.rs.c"
             })
     void anyOtherScopeAllowsNothing(String scope) {
-        assertThat(FhirScopes.of(scope).allow("Observation", FhirInteraction.READ)).isFalse();
-        assertThat(FhirScopes.of("openid " + scope).allow("Observation", FhirInteraction.SEARCH)).isFalse();
+        assertThat(FhirScopes.of(scope).allow("Observation", FhirInteraction.READ))
+                .isFalse();
+        assertThat(FhirScopes.of("openid " + scope).allow("Observation", FhirInteraction.SEARCH))
+                .isFalse();
     }
 
     @Test
     void severalInteractionsAreAllowedTogetherOnly() {
         var scopes = FhirScopes.of("system/*.r system/Observation.s");
 
-        assertThat(scopes.allow("Observation", FhirInteraction.READ, FhirInteraction.SEARCH)).isTrue();
-        assertThat(scopes.allow("Flag", FhirInteraction.READ, FhirInteraction.SEARCH)).isFalse();
+        assertThat(scopes.allow("Observation", FhirInteraction.READ, FhirInteraction.SEARCH))
+                .isTrue();
+        assertThat(scopes.allow("Flag", FhirInteraction.READ, FhirInteraction.SEARCH))
+                .isFalse();
     }
 }

@@ -60,7 +60,9 @@ class RoleTableTest {
                         .contentType("application/json")
                         .request(line.method(), line.path())
                         .statusCode();
-                cells.assertThat(status).as(line.endpoint() + " by " + role.word()).isEqualTo(401);
+                cells.assertThat(status)
+                        .as(line.endpoint() + " by " + role.word())
+                        .isEqualTo(401);
             }
         }
         cells.assertAll();

@@ -28,22 +28,29 @@ class ScopeGateTest {
         "DELETE, v1/webhooks/1, *.cud"
     })
     void aRequestNeedsItsScopeAndNoOtherWillDo(String method, String path, String needed) {
-        assertThat(ScopeGate.allows(FhirScopes.of("system/" + needed), method, path)).isTrue();
+        assertThat(ScopeGate.allows(FhirScopes.of("system/" + needed), method, path))
+                .isTrue();
         for (var letter : List.of("c", "r", "u", "d", "s")) {
             var others = "cruds".replaceAll("[" + needed.replaceAll(".*\\.", "") + "]", "");
             assertThat(ScopeGate.allows(FhirScopes.of("system/*." + others + " system/Flag." + letter), method, path))
                     .as(letter)
                     .isFalse();
         }
-        assertThat(ScopeGate.allows(FhirScopes.of("system/Flag.cruds patient/*.cruds"), method, path)).isFalse();
+        assertThat(ScopeGate.allows(FhirScopes.of("system/Flag.cruds patient/*.cruds"), method, path))
+                .isFalse();
     }
 
     /// What concerns no patient, and a Bundle, whose entries are checked one by one.
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "fhir/r4", "fhir/r4/metadata", "fhir/r4/CodeSystem", "fhir/r4/CodeSystem/issue", "fhir/r4/Device/vigil",
-                "fhir/r4/.well-known/smart-configuration", "v1/session"
+                "fhir/r4",
+                "fhir/r4/metadata",
+                "fhir/r4/CodeSystem",
+                "fhir/r4/CodeSystem/issue",
+                "fhir/r4/Device/vigil",
+                "fhir/r4/.well-known/smart-configuration",
+                "v1/session"
             })
     void definitionsNeedNoScope(String path) {
         assertThat(ScopeGate.allows(FhirScopes.of("patient/*.rs"), "GET", path)).isTrue();

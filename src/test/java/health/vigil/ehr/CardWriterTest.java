@@ -77,8 +77,7 @@ class CardWriterTest {
     }
 
     private static EpisodeReport of(SyndromeReport crs, SyndromeReport icans, Optional<String> unavailable) {
-        var report = new GradeReport(
-                AT, crs, icans, List.of(), Optional.empty(), Optional.of(CHANGES), List.of());
+        var report = new GradeReport(AT, crs, icans, List.of(), Optional.empty(), Optional.of(CHANGES), List.of());
         var episode = new Episode(
                 new UUID(1, 2),
                 PATIENT,
@@ -95,8 +94,7 @@ class CardWriterTest {
                 Optional.empty(),
                 Optional.empty(),
                 unavailable);
-        return new EpisodeReport(
-                episode, AT, AT, "default", report, Optional.empty(), unavailable, Optional.empty());
+        return new EpisodeReport(episode, AT, AT, "default", report, Optional.empty(), unavailable, Optional.empty());
     }
 
     private static CdsCard card(EpisodeReport report, UnresolvedAlert... alerts) {
@@ -119,7 +117,8 @@ class CardWriterTest {
 
     @Test
     void theSummaryNamesBothGradesOrWhyThereIsNone() {
-        assertThat(card(twoAndUnknown()).summary()).isEqualTo("CRS 2 · ICANS cannot be graded: no ICE in the last 24 h");
+        assertThat(card(twoAndUnknown()).summary())
+                .isEqualTo("CRS 2 · ICANS cannot be graded: no ICE in the last 24 h");
     }
 
     @Test
@@ -142,12 +141,7 @@ class CardWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "high, false, CRITICAL",
-        "high, true, WARNING",
-        "medium, false, WARNING",
-        "low, true, WARNING"
-    })
+    @CsvSource({"high, false, CRITICAL", "high, true, WARNING", "medium, false, WARNING", "low, true, WARNING"})
     void anOpenHighAlertIsCriticalAndAnyUnresolvedOneAWarning(
             String priority, boolean acknowledged, CardIndicator indicator) {
         var card = card(none(), new UnresolvedAlert("crs-grade", priority, acknowledged));
@@ -190,7 +184,9 @@ class CardWriterTest {
     void whatPeopleTypedIsNoMarkup() {
         var typed = "other device ([click](https://evil.example))\n# Give tocilizumab";
         var card = card(of(
-                graded(Syndrome.CRS, Grade.ONE, typed), graded(Syndrome.ICANS, Grade.ZERO, "ICE 10"), Optional.empty()));
+                graded(Syndrome.CRS, Grade.ONE, typed),
+                graded(Syndrome.ICANS, Grade.ZERO, "ICE 10"),
+                Optional.empty()));
 
         assertThat(card.detail()).doesNotContain("[click](https://", "\n# ").contains("\\[click\\]");
     }
@@ -199,7 +195,10 @@ class CardWriterTest {
     @Test
     void theLinkIsALaunchIfEhrsMayLaunchThePages() {
         var launching = new CardWriter("https://vigil.example", ZoneId.of("UTC"), true);
-        var link = launching.card(new UUID(3, 4), new CardData(none(), List.of())).links().getFirst();
+        var link = launching
+                .card(new UUID(3, 4), new CardData(none(), List.of()))
+                .links()
+                .getFirst();
 
         assertThat(link.type()).isEqualTo("smart");
         assertThat(link.url()).isEqualTo("https://vigil.example/smart/launch");

@@ -47,7 +47,8 @@ class CdsCallTest {
 
     @Test
     void thePrefetchedPatientIsTheOneInTheContext() {
-        assertThat(status(() -> read(CALL.replace("\"id\": \"e-1\"", "\"id\": \"e-2\"")))).isEqualTo(400);
+        assertThat(status(() -> read(CALL.replace("\"id\": \"e-1\"", "\"id\": \"e-2\""))))
+                .isEqualTo(400);
         assertThat(status(() -> read(CALL.replace("\"id\": \"e-1\",", "")))).isEqualTo(400);
     }
 

@@ -28,8 +28,7 @@ class CdsFeedbackTest {
                 """.formatted(CARD));
 
         assertThat(feedback.cards().getFirst().text())
-                .isEqualTo(
-                        "card " + CARD + " overridden at 2026-03-02T10:00:00Z, reason known: seen at noon");
+                .isEqualTo("card " + CARD + " overridden at 2026-03-02T10:00:00Z, reason known: seen at noon");
     }
 
     @Test
@@ -52,7 +51,8 @@ class CdsFeedbackTest {
 
     @Test
     void oneRequestHasAHundredCardsAtMost() {
-        assertThat(read(String.join(",", Collections.nCopies(100, ACCEPTED))).cards()).hasSize(100);
+        assertThat(read(String.join(",", Collections.nCopies(100, ACCEPTED))).cards())
+                .hasSize(100);
         assertThatThrownBy(() -> read(String.join(",", Collections.nCopies(101, ACCEPTED))))
                 .isInstanceOf(ProblemException.class);
     }

@@ -47,13 +47,19 @@ class EhrsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://vigil.hospital.example", BASE + "/", "vigil", "https://a b", "https:///x"})
     void thePublicAddressHasTls(String base) {
-        assertThat(faults(base, OneEhr.with("https://ehr", KEYS, "RS384"))).singleElement().asString().contains("public-address");
+        assertThat(faults(base, OneEhr.with("https://ehr", KEYS, "RS384")))
+                .singleElement()
+                .asString()
+                .contains("public-address");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://ehr.hospital.example/keys", "file:///keys.json", "", "https://me:word@ehr/keys"})
     void keysComeOverTlsOnly(String keys) {
-        assertThat(faults(BASE, OneEhr.with("https://ehr", keys, "RS384"))).singleElement().asString().contains("jwks");
+        assertThat(faults(BASE, OneEhr.with("https://ehr", keys, "RS384")))
+                .singleElement()
+                .asString()
+                .contains("jwks");
     }
 
     @ParameterizedTest

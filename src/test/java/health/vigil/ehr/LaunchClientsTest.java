@@ -31,8 +31,7 @@ class LaunchClientsTest {
     @BeforeEach
     void makeAKey() throws IOException, JoseException {
         key = folder.resolve("key.json");
-        Files.writeString(
-                key, RsaJwkGenerator.generateJwk(2048).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+        Files.writeString(key, RsaJwkGenerator.generateJwk(2048).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
     }
 
     private static void refused(String name, OneLaunch settings, String what) {

@@ -290,13 +290,18 @@ class EvidenceTest {
 
     @Test
     void aSeizureIsItsRecordAndWhileItGoesOnTheOutlookSaysSo() {
-        var icans =
-                begin().at(11, ice(10)).at(12, seizure("1", true, true)).at(12.0).icans();
+        var icans = begin().at(11, ice(10))
+                .at(12, seizure("1", true, true))
+                .at(12.0)
+                .icans();
 
         assertFrom(found(icans, Component.SEIZURE), Rule.ICANS_SEIZURE, 12);
         assertThat(icans.outlook()).doesNotContain(new Outlook.SeizureGoesOn());
 
-        var running = begin().at(11, ice(10)).at(12, seizure("1", false, false)).at(12.0).icans();
+        var running = begin().at(11, ice(10))
+                .at(12, seizure("1", false, false))
+                .at(12.0)
+                .icans();
         assertFrom(found(running, Component.SEIZURE), Rule.ICANS_SEIZURE, 12);
         assertThat(running.outlook()).contains(new Outlook.SeizureGoesOn());
     }

@@ -52,7 +52,8 @@ class EhrChartTest {
     @Test
     void withoutASecretNothingIsMounted() {
         assertThat(Chart.DEFAULTS.manifests().all(Deployment.class))
-                .flatMap(deployment -> deployment.getSpec().getTemplate().getSpec().getVolumes())
+                .flatMap(deployment ->
+                        deployment.getSpec().getTemplate().getSpec().getVolumes())
                 .noneMatch(volume -> volume.getName().equals("ehr"));
     }
 

@@ -9,7 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SmartScopesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"system/Observation.c", "system/Observation.cruds", "openid system/*.c", "system/*.cud", "system/*.write", "system/*.*"})
+    @ValueSource(
+            strings = {
+                "system/Observation.c",
+                "system/Observation.cruds",
+                "openid system/*.c",
+                "system/*.cud",
+                "system/*.write",
+                "system/*.*"
+            })
     void aSystemThatCreatesObservationsIsAnIntegration(String scopes) {
         assertThat(SmartScopes.role(scopes)).contains(Role.INTEGRATION);
     }

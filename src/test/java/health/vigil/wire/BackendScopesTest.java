@@ -49,12 +49,15 @@ class BackendScopesTest {
     @Test
     void theConfigurationNamesTheProvidersTokenEndpoint() throws Exception {
         var answer = http.send(
-                HttpRequest.newBuilder(https.resolve("fhir/r4/.well-known/smart-configuration")).build(),
+                HttpRequest.newBuilder(https.resolve("fhir/r4/.well-known/smart-configuration"))
+                        .build(),
                 BodyHandlers.ofString());
         var told = read(answer);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(told.path("token_endpoint").asText()).startsWith("https://localhost:").endsWith("/token");
+        assertThat(told.path("token_endpoint").asText())
+                .startsWith("https://localhost:")
+                .endsWith("/token");
         assertThat(told.path("jwks_uri").asText()).endsWith("/keys");
         assertThat(told.path("grant_types_supported").valueStream().map(JsonNode::asText))
                 .containsExactly("client_credentials");
@@ -65,7 +68,8 @@ class BackendScopesTest {
     @Test
     void scopesGiveASystemARoleAndNarrowIt() throws Exception {
         assertThat(get("fhir/r4/Flag", "none", "system/*.rs")).isEqualTo(200);
-        assertThat(get("fhir/r4/Observation?_id=none", "none", "system/Observation.rs")).isEqualTo(200);
+        assertThat(get("fhir/r4/Observation?_id=none", "none", "system/Observation.rs"))
+                .isEqualTo(200);
         assertThat(get("fhir/r4/Flag", "none", "system/Observation.rs")).isEqualTo(403);
         assertThat(get("v1/alerts", "none", "system/Observation.rs")).isEqualTo(403);
         assertThat(get("v1/alerts", "none", "system/*.rs")).isEqualTo(200);
@@ -94,7 +98,8 @@ class BackendScopesTest {
 
     @Test
     void scopesNeverWidenARole() throws Exception {
-        assertThat(get("fhir/r4/Patient/none/$everything", "nurse", "user/*.cruds")).isEqualTo(403);
+        assertThat(get("fhir/r4/Patient/none/$everything", "nurse", "user/*.cruds"))
+                .isEqualTo(403);
         assertThat(get("v1/audit", "nurse", "system/*.cruds")).isEqualTo(403);
     }
 

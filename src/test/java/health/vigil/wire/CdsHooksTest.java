@@ -70,7 +70,8 @@ class CdsHooksTest {
 
     @Test
     void anybodyMayDiscoverTheService() throws Exception {
-        var service = read(http.send(HttpRequest.newBuilder(https.resolve("cds-services")).build(), BodyHandlers.ofString()))
+        var service = read(http.send(
+                        HttpRequest.newBuilder(https.resolve("cds-services")).build(), BodyHandlers.ofString()))
                 .path("services")
                 .path(0);
 
@@ -101,7 +102,10 @@ class CdsHooksTest {
         discharge(left.episode());
 
         var answers = List.of(
-                call(elsewhere).body(), call(left.number()).body(), call("p-" + UUID.randomUUID()).body(), call("no id!").body());
+                call(elsewhere).body(),
+                call(left.number()).body(),
+                call("p-" + UUID.randomUUID()).body(),
+                call("no id!").body());
 
         assertThat(answers).containsOnly("{\"cards\":[]}");
     }
@@ -162,7 +166,9 @@ class CdsHooksTest {
     void theAddressOfKeysInATokenIsNotFollowed() throws Exception {
         var stranger = PublishedKeys.key("stranger");
         var token = withKeysAt("http://localhost:" + https.getPort() + "/keys", stranger.getPrivateKey());
-        var known = withKeysAt("http://169.254.169.254/keys", EhrKeys.in(papers.folder()).load().getPrivateKey());
+        var known = withKeysAt(
+                "http://169.254.169.254/keys",
+                EhrKeys.in(papers.folder()).load().getPrivateKey());
 
         assertThat(send(SERVICE, token, body("p-1")).statusCode()).isEqualTo(401);
         assertThat(send(SERVICE, known, body("p-1")).statusCode()).isEqualTo(200);
@@ -192,7 +198,8 @@ class CdsHooksTest {
     void aCallThatCannotBeAnsweredIsNoEmptyList() throws Exception {
         var call = body("p-1");
 
-        assertThat(send(SERVICE, token(_ -> {}), call.replace("prefetch", "other")).statusCode())
+        assertThat(send(SERVICE, token(_ -> {}), call.replace("prefetch", "other"))
+                        .statusCode())
                 .isEqualTo(412);
         assertThat(send(SERVICE, token(_ -> {}), call.replace("urn:vigil:patient", "urn:other"))
                         .statusCode())
@@ -203,16 +210,15 @@ class CdsHooksTest {
         assertThat(send(SERVICE, token(_ -> {}), "{").statusCode()).isEqualTo(400);
     }
 
-    /// The audit trail has the user whom the EHR names, the patient, and the card; the feedback names the same card.
+    /// The audit trail has the user whom the EHR names, the patient, and the card; the feedback names the same
+    /// card.
     @Test
     void theAuditTrailLeadsFromAPatientToWhatBecameOfTheCard() throws Exception {
         var patient = admit(EhrKeys.WARD);
         var card = card(patient).path("uuid").asText();
 
-        var answer = send(
-                FEEDBACK,
-                token(claims -> claims.setAudience(EhrKeys.BASE + "/" + FEEDBACK)),
-                """
+        var answer =
+                send(FEEDBACK, token(claims -> claims.setAudience(EhrKeys.BASE + "/" + FEEDBACK)), """
                 {"feedback": [{"card": "%s", "outcome": "overridden",
                     "overrideReason": {"reason": {"code": "known"}, "userComment": null}}]}
                 """.formatted(card));
@@ -235,12 +241,14 @@ class CdsHooksTest {
 
         send(FEEDBACK, token(_ -> {}), "{\"feedback\":[{\"card\":\"" + card + "\",\"outcome\":\"accepted\"}]}");
 
-        assertThat(unresolved(patient)).allMatch(alert -> !alert.path("state").asText().equals("acknowledged"));
+        assertThat(unresolved(patient))
+                .allMatch(alert -> !alert.path("state").asText().equals("acknowledged"));
     }
 
     private List<JsonNode> unresolved(String patient) throws Exception {
         var alerts = read(get("v1/alerts?patientId=" + patient, nurse(EhrKeys.WARD)));
-        return alerts.path("items").valueStream()
+        return alerts.path("items")
+                .valueStream()
                 .filter(alert -> !alert.path("state").asText().equals("resolved"))
                 .toList();
     }

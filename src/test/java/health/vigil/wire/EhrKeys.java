@@ -10,15 +10,15 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
 
-/// The EHR of the hospital: its key, and the settings under which the service knows it. The keys are files, because
-/// the test and the service have different class loaders.
+/// The EHR of the hospital: its key, and the settings under which the service knows it. The keys are files,
+/// because the test and the service have different class loaders.
 record EhrKeys(Path folder) {
     static final String ISSUER = "https://ehr.hospital.example";
     static final String BASE = "https://vigil.hospital.example";
     static final String WARD = "ehr-ward";
 
-    /// Also the id of a key of the identity provider: an unknown id would make the service read the provider's keys
-    /// again, at most once a minute, and other tests depend on that.
+    /// Also the id of a key of the identity provider: an unknown id would make the service read the provider's
+    /// keys again, at most once a minute, and other tests depend on that.
     static final String KEY = "first";
 
     static EhrKeys in(Path folder) {
@@ -30,8 +30,7 @@ record EhrKeys(Path folder) {
         key.setAlgorithm("RS384");
         Files.writeString(secret(), key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
         publish(List.of(key));
-        Files.writeString(
-                ours(), PublishedKeys.key("vigil").toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+        Files.writeString(ours(), PublishedKeys.key("vigil").toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
     }
 
     /// The key of the service, by which the EHR knows it.
@@ -62,13 +61,21 @@ record EhrKeys(Path folder) {
     /// @param provider the server that publishes the keys
     static Map<String, String> settings(IdentityProvider provider, HospitalCertificates papers) {
         return Map.of(
-                "vigil.smart.ehr.issuer", provider.address() + "/ehr",
-                "vigil.smart.ehr.client-id", LaunchGrants.CLIENT,
-                "vigil.smart.ehr.key", EhrKeys.in(papers.folder()).ours().toString(),
-                "vigil.public-address", BASE,
-                "vigil.cds.clients.ehr.issuer", ISSUER,
-                "vigil.cds.clients.ehr.jwks", provider.address() + "/ehr-keys",
-                "vigil.cds.clients.ehr.wards", WARD,
-                "quarkus.tls.ehr.trust-store.pem.certs", papers.serverPem().toString());
+                "vigil.smart.ehr.issuer",
+                provider.address() + "/ehr",
+                "vigil.smart.ehr.client-id",
+                LaunchGrants.CLIENT,
+                "vigil.smart.ehr.key",
+                EhrKeys.in(papers.folder()).ours().toString(),
+                "vigil.public-address",
+                BASE,
+                "vigil.cds.clients.ehr.issuer",
+                ISSUER,
+                "vigil.cds.clients.ehr.jwks",
+                provider.address() + "/ehr-keys",
+                "vigil.cds.clients.ehr.wards",
+                WARD,
+                "quarkus.tls.ehr.trust-store.pem.certs",
+                papers.serverPem().toString());
     }
 }

@@ -26,9 +26,9 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 
-/// The authorization server and the FHIR server of the EHR. The address decides what is launched: a test adds `number`
-/// where a person would open a chart, and `other-nonce`, `audience`, `issuer` or `other-patient` to get what must be
-/// refused.
+/// The authorization server and the FHIR server of the EHR. The address decides what is launched: a test adds
+/// `number` where a person would open a chart, and `other-nonce`, `audience`, `issuer` or `other-patient` to get
+/// what must be refused.
 final class LaunchGrants {
     static final String CLIENT = "vigil-at-the-ehr";
 
@@ -57,12 +57,18 @@ final class LaunchGrants {
                 exchange,
                 200,
                 Map.of(
-                        "issuer", address,
-                        "authorization_endpoint", address + "/authorize",
-                        "token_endpoint", address + "/token",
-                        "jwks_uri", address.replaceFirst("/ehr$", "/ehr-keys"),
-                        "code_challenge_methods_supported", List.of("S256"),
-                        "capabilities", List.of("launch-ehr")));
+                        "issuer",
+                        address,
+                        "authorization_endpoint",
+                        address + "/authorize",
+                        "token_endpoint",
+                        address + "/token",
+                        "jwks_uri",
+                        address.replaceFirst("/ehr$", "/ehr-keys"),
+                        "code_challenge_methods_supported",
+                        List.of("S256"),
+                        "capabilities",
+                        List.of("launch-ehr")));
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -147,8 +153,7 @@ final class LaunchGrants {
         var path = exchange.getRequestURI().getPath();
         var id = path.substring(path.lastIndexOf('/') + 1);
         var number = numbers.getOrDefault(id, "");
-        if (!("Bearer " + ACCESS).equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                || number.isEmpty()) {
+        if (!("Bearer " + ACCESS).equals(exchange.getRequestHeaders().getFirst("Authorization")) || number.isEmpty()) {
             answer(exchange, 404, Map.of());
             return;
         }
@@ -156,9 +161,12 @@ final class LaunchGrants {
                 exchange,
                 200,
                 Map.of(
-                        "resourceType", "Patient",
-                        "id", id,
-                        "identifier", List.of(Map.of("system", "urn:vigil:patient", "value", number))));
+                        "resourceType",
+                        "Patient",
+                        "id",
+                        id,
+                        "identifier",
+                        List.of(Map.of("system", "urn:vigil:patient", "value", number))));
     }
 
     private static void answer(HttpExchange exchange, int status, Map<String, ?> content) throws IOException {

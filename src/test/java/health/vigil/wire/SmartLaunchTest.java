@@ -98,7 +98,13 @@ class SmartLaunchTest {
     /// Nothing is fetched from an address in a request.
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://ehr.elsewhere.example", "http://169.254.169.254/", "", "https://localhost", "file:///etc"})
+            strings = {
+                "https://ehr.elsewhere.example",
+                "http://169.254.169.254/",
+                "",
+                "https://localhost",
+                "file:///etc"
+            })
     void onlyAConfiguredEhrMayLaunch(String issuer) throws Exception {
         var answer = launch(issuer, "&launch=1");
 
@@ -124,9 +130,11 @@ class SmartLaunchTest {
     void anotherStateOrBrowserIsRefused() throws Exception {
         var back = comeBack("") + "";
 
-        assertThat(browser.open(URI.create(back.replaceFirst("state=.{8}", "state=00000000"))).statusCode())
+        assertThat(browser.open(URI.create(back.replaceFirst("state=.{8}", "state=00000000")))
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(browser.open(URI.create(back.replaceFirst("&state=.*", ""))).statusCode()).isEqualTo(401);
+        assertThat(browser.open(URI.create(back.replaceFirst("&state=.*", ""))).statusCode())
+                .isEqualTo(401);
         try (var foreign = new Browser(papers)) {
             assertThat(foreign.open(URI.create(back)).statusCode()).isEqualTo(401);
         }
