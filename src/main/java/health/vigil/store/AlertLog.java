@@ -14,8 +14,8 @@ import static java.util.stream.Collectors.toList;
 
 /// The numbered log of alert events.
 public final class AlertLog {
-    /// The number is given under the lock of one row, so this must be the last statement before the
-    /// commit, in a transaction that changed (and so locked) the alerts before. Log, topic and
+    /// The number is given under the lock of one row, so this and the events of subscriptions must be the last
+    /// statements before the commit, in a transaction that changed (and so locked) the alerts before. Log, topic and
     /// webhooks carry the same. The alert that a webhook fails is not delivered to that webhook.
     ///
     /// The alerts of one patient within five seconds are one message to a webhook; alerts of high
@@ -100,5 +100,6 @@ public final class AlertLog {
         if (told != count) {
             throw new IllegalStateException("An event names an alert that does not exist");
         }
+        SubscriptionEvents.ofAlerts(sql, alerts);
     }
 }

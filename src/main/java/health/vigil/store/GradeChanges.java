@@ -38,10 +38,12 @@ public final class GradeChanges {
                     ?::text[], ?::text[], ?::timestamptz[], ?::boolean[], ?::text[], ?::text[]) with ordinality
                     as new (episode_id, patient_id, syndrome, at, previous, grade, cause, observation_id, known_at,
                         amendment, amended_by, policy_version, ord)
-                order by ord returning *)
-            insert into outbox (topic, key, value)
-            select 'vigil.grades', a.patient_id, grade_change_json(a)::text from added a
-            order by a.number
+                order by ord returning *),
+            sent as (
+                insert into outbox (topic, key, value)
+                select 'vigil.grades', a.patient_id, grade_change_json(a)::text from added a
+                order by a.number)
+            select number from added order by number
             """;
 
     private static final String BEFORE = """
@@ -131,13 +133,17 @@ public final class GradeChanges {
         return number.map(known -> Grade.of(known.intValue())).orElse(Grade.UNKNOWN);
     }
 
-    public static void add(Sql sql, List<NewChange> added) {
+    /// Records changes.
+    ///
+    /// @return their numbers
+    public static List<Long> add(Sql sql, List<NewChange> added) {
         if (added.isEmpty()) {
-            return;
+            return List.of();
         }
         sql.announce();
-        sql.update(
+        return sql.list(
                 ADD,
+                row -> row.number("number"),
                 Policy.RULE_SET,
                 Column.of("uuid", added, each -> each.episode().id()),
                 Column.of("text", added, each -> each.episode().patient()),

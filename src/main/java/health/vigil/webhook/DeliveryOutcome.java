@@ -1,7 +1,7 @@
 package health.vigil.webhook;
 
 /// The outcome of an attempt.
-sealed interface DeliveryOutcome {
+public sealed interface DeliveryOutcome {
     /// The receiver accepted the message.
     record Success(int status) implements DeliveryOutcome {}
 

@@ -1,5 +1,6 @@
 package health.vigil.webhook;
 
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -16,6 +17,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +31,7 @@ import java.util.stream.Stream;
 /// connection goes to exactly that address, so a changed DNS entry cannot lead elsewhere. Over TLS the
 /// certificate must be trusted and must name the host. No redirect is followed, only the head of the response is
 /// read, and one time limit covers everything.
-final class Post implements AutoCloseable {
+public final class Post implements AutoCloseable {
     private static final int LONGEST_LINE = 256;
     private static final int LARGEST_HEADERS = 64 * 1024;
 
@@ -41,6 +43,11 @@ final class Post implements AutoCloseable {
     @FunctionalInterface
     interface HostLookup {
         InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    /// A client that trusts the configured authorities.
+    public static Post of(Vertx vertx, WebhookSettings settings, TlsConfigurationRegistry tls) {
+        return new Post(vertx, settings, TrustedAuthorities.of(tls), InetAddress::getAllByName);
     }
 
     Post(Vertx vertx, WebhookSettings settings, TrustedAuthorities authorities, HostLookup hosts) {
@@ -63,8 +70,16 @@ final class Post implements AutoCloseable {
     }
 
     DeliveryOutcome send(URI uri, Map<String, String> headers, String body) {
+        return send(uri, headers, body, settings.patience());
+    }
+
+    /// Posts a message.
+    ///
+    /// @param headers may name another type of content than JSON
+    /// @param patience the time from the connection to the status line of the answer
+    public DeliveryOutcome send(URI uri, Map<String, String> headers, String body, Duration patience) {
         try {
-            return DeliveryOutcome.of(exchange(uri, address(uri.getHost()), headers, body));
+            return DeliveryOutcome.of(exchange(uri, address(uri.getHost()), headers, body, patience));
         } catch (IOException | RuntimeException failure) {
             return new DeliveryOutcome.Unreachable(0, fault(failure));
         }
@@ -100,7 +115,8 @@ final class Post implements AutoCloseable {
     }
 
     /// @return the status of the answer
-    private int exchange(URI uri, InetAddress address, Map<String, String> headers, String body) throws IOException {
+    private int exchange(URI uri, InetAddress address, Map<String, String> headers, String body, Duration patience)
+            throws IOException {
         var opened = client.request(request(uri, address));
         var answer = opened.compose(request -> {
                     request.putHeader(HttpHeaders.HOST, uri.getRawAuthority())
@@ -111,7 +127,7 @@ final class Post implements AutoCloseable {
                 })
                 .map(HttpClientResponse::statusCode);
         try {
-            return await(answer.toCompletionStage().toCompletableFuture());
+            return await(answer.toCompletionStage().toCompletableFuture(), patience);
         } finally {
             end(opened);
         }
@@ -130,9 +146,9 @@ final class Post implements AutoCloseable {
                 .setURI(path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
     }
 
-    private int await(CompletableFuture<Integer> status) throws IOException {
+    private static int await(CompletableFuture<Integer> status, Duration patience) throws IOException {
         try {
-            return status.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return status.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof ConnectException away
                     ? new ConnectException(away.getMessage())

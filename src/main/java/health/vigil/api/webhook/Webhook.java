@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.access.HospitalWards;
 import health.vigil.alert.Priority;
 import health.vigil.json.Fields;
+import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.store.RegisteredWebhooks.RegisteredWebhook;
+import health.vigil.webhook.Destination;
 import health.vigil.webhook.WebhookSettings;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +56,21 @@ record Webhook(
         }
 
         static Optional<WebhookRequest> read(Fields fields, WebhookSettings settings) {
-            var url = fields.need("url", Destination.shape(settings));
+            var url = fields.need("url", url(settings));
             var ward = fields.may("ward", Shapes.sentence(64));
             var priorities = fields.may(
                     "priorities",
                     Shapes.list(Shapes.word(Priority.class)).where(list -> !list.isEmpty(), "must name a priority"));
             fields.refuseUnknown();
             return url.map(known -> new WebhookRequest(known.toString(), ward, priorities));
+        }
+
+        private static Shape<URI> url(WebhookSettings settings) {
+            return (value, location) -> Shapes.text(Destination.LONGEST)
+                    .read(value, location)
+                    .flatMap(text -> Destination.read(text, settings)
+                            .or(() -> location.refuse(
+                                    "must be an https URL of a public host, without a user name")));
         }
     }
 }

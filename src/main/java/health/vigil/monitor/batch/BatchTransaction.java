@@ -88,6 +88,7 @@ public final class BatchTransaction {
         merges.raise(alerts);
         MovedStatementAlerts.raise(revised.moved(), alerts);
         var raised = raised(settled, graded, alerts, now);
+        graded.tell(sql);
         return new BatchResult(
                 counts.applied(),
                 counts.duplicate(),

@@ -29,6 +29,7 @@ import health.vigil.store.Partitions.Turn;
 import health.vigil.store.PolicyTerms;
 import health.vigil.store.Quarantine;
 import health.vigil.store.Sql;
+import health.vigil.store.SubscriptionEvents;
 import health.vigil.store.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -42,6 +43,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// Grades episodes again and writes the differences. The pure rules run before anything is written, so that a
@@ -67,7 +69,15 @@ public class Regrading {
     /// The episodes that were graded again, and those that were not.
     ///
     /// @param failed the requests on whose episodes the rules failed
-    public record RegradeResult(List<RegradedEpisode> regraded, List<RegradeRequest> failed) {}
+    /// @param entries the numbers of the entries of the history that were recorded or superseded
+    public record RegradeResult(List<RegradedEpisode> regraded, List<RegradeRequest> failed, List<Long> entries) {
+        static final RegradeResult NONE = new RegradeResult(List.of(), List.of(), List.of());
+
+        /// Tells subscriptions of these entries. This must be the last statement before the commit.
+        public void tell(Sql sql) {
+            SubscriptionEvents.ofGrades(sql, entries);
+        }
+    }
 
     /// The policies that have come into force so far. They are read again only when another has begun.
     public Policies policies(Sql sql, Turn turn) {
@@ -83,7 +93,7 @@ public class Regrading {
     /// @param turn the beginning of the transaction
     public RegradeResult of(Sql sql, Claim claim, Turn turn, Collection<RegradeRequest> requests, int partitions) {
         if (requests.isEmpty()) {
-            return new RegradeResult(List.of(), List.of());
+            return RegradeResult.NONE;
         }
         var policies = policies(sql, turn);
         var tasks = requests.stream()
@@ -104,13 +114,14 @@ public class Regrading {
                                 recorded.getOrDefault(task.id(), List.of()),
                                 Optional.ofNullable(lastByOtherRules.get(task.id())))))
                 .toList();
-        write(sql, regraded, turn.now(), partitions);
+        var entries = write(sql, regraded, turn.now(), partitions);
         return new RegradeResult(
                 regraded,
                 requests.stream()
                         .filter(request ->
                                 !policyFolds.containsKey(request.episode().id()))
-                        .toList());
+                        .toList(),
+                entries);
     }
 
     /// A request, and the remembered fold that it can continue.
@@ -250,9 +261,10 @@ public class Regrading {
         }
     }
 
-    private static void write(Sql sql, List<RegradedEpisode> regraded, Instant now, int partitions) {
+    /// @return the numbers of the entries of the history that were superseded or recorded
+    private static List<Long> write(Sql sql, List<RegradedEpisode> regraded, Instant now, int partitions) {
         if (regraded.isEmpty()) {
-            return;
+            return List.of();
         }
         Checkpoints.forget(
                 sql,
@@ -261,15 +273,19 @@ public class Regrading {
                         .map(each -> each.request().foldRequest())
                         .toList());
         checkpoints(sql, regraded, regraded.getFirst().policies().newest().policy());
-        GradeChanges.withdraw(
-                sql, regraded.stream().flatMap(RegradedEpisode::withdrawn).toList(), now);
-        GradeChanges.add(sql, regraded.stream().flatMap(RegradedEpisode::added).toList());
+        var withdrawn =
+                regraded.stream().flatMap(RegradedEpisode::withdrawn).toList();
+        GradeChanges.withdraw(sql, withdrawn, now);
+        var added = GradeChanges.add(
+                sql, regraded.stream().flatMap(RegradedEpisode::added).toList());
         Episodes.graded(
                 sql,
                 regraded.stream()
                         .map(each -> each.graded(ungradable(sql, each)))
                         .toList());
         Timers.arm(sql, regraded.stream().map(each -> each.timer(partitions)).toList());
+        return Stream.concat(withdrawn.stream().map(each -> each.recorded().number()), added.stream())
+                .toList();
     }
 
     private static void checkpoints(Sql sql, List<RegradedEpisode> regraded, Policy policy) {

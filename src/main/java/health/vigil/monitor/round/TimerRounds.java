@@ -108,6 +108,7 @@ public class TimerRounds implements Rounds {
         });
         TimerWakeups.regraded(sql, outcome.regraded());
         alerts.write(sql);
+        outcome.tell(sql);
         return outcome;
     }
 

@@ -162,7 +162,7 @@ final class ModelLedger implements Ledger, Rounds {
                     0,
                     List.of(),
                     MachineAudit.NewEntries.NONE,
-                    new Regrading.RegradeResult(List.of(), List.of()));
+                    new Regrading.RegradeResult(List.of(), List.of(), List.of()));
         });
     }
 

@@ -1,9 +1,5 @@
-package health.vigil.api.webhook;
+package health.vigil.webhook;
 
-import health.vigil.json.Shape;
-import health.vigil.json.Shapes;
-import health.vigil.webhook.Addresses;
-import health.vigil.webhook.WebhookSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,22 +8,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Checks the URL of a webhook: https to a public host. A host name is resolved and checked at each delivery.
+/// Checks the URL of a receiver: https to a public host. A host name is resolved and checked at each delivery.
 /// Here only literal addresses are checked, in every notation that a resolver accepts.
-final class Destination {
-    private static final int LONGEST = 2000;
+public final class Destination {
+    /// The longest URL.
+    public static final int LONGEST = 2000;
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9][0-9a-fA-FxX.]*");
 
     private static final Pattern PLAIN = Pattern.compile("((0|[1-9][0-9]{0,2})\\.){3}(0|[1-9][0-9]{0,2})");
 
     private Destination() {}
 
-    static Shape<URI> shape(WebhookSettings settings) {
-        return (value, location) -> Shapes.text(LONGEST)
-                .read(value, location)
-                .flatMap(text -> parse(text)
-                        .filter(uri -> allowed(uri, settings))
-                        .or(() -> location.refuse("must be an https URL of a public host, without a user name")));
+    /// The URL, if a message may be sent to it.
+    public static Optional<URI> read(String text, WebhookSettings settings) {
+        return text.length() > LONGEST ? Optional.empty() : parse(text).filter(uri -> allowed(uri, settings));
     }
 
     private static Optional<URI> parse(String text) {

@@ -1,0 +1,200 @@
+package health.vigil.store;
+
+import health.vigil.store.FhirSubscriptions.StoredSubscription;
+import health.vigil.store.SubscriptionEvents.NumberedEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The queue of notifications. One courier claims a subscription, sends one message, and settles it; if the courier
+/// dies, another one takes over. So a subscription has one message under way, and its events stay in order.
+public final class SubscriptionQueue {
+    private static final int USUAL_COUNT = 10;
+
+    private static final String END = """
+            update fhir_subscription set status = 'off', fault = null, lease = null
+            where removed_at is null and status <> 'off' and ends_at <= clock_timestamp()
+            """;
+
+    private static final String NEXT = """
+            select * from fhir_subscription
+            where removed_at is null and due_at <= clock_timestamp() and (status = 'requested' or status = 'active' and (
+                last_number > delivered_number
+                or told_at + heartbeat_seconds * interval '1 second' <= clock_timestamp()))
+            order by due_at limit 1 for update skip locked
+            """;
+
+    private static final String CLAIM = """
+            update fhir_subscription set lease = ?, due_at = clock_timestamp() + ? * interval '1 millisecond' where id = ?
+            """;
+
+    private static final String DUE = """
+            select min(greatest(due_at, case
+                when status = 'active' and last_number = delivered_number
+                    then told_at + heartbeat_seconds * interval '1 second'
+                else due_at end)) as due, clock_timestamp() as now
+            from fhir_subscription
+            where removed_at is null and (status = 'requested' or status = 'active'
+                and (last_number > delivered_number or heartbeat_seconds is not null))
+            """;
+
+    private static final String DELIVERED = """
+            with accepted as (
+                update fhir_subscription
+                set status = 'active', fault = null, started_at = coalesce(started_at, clock_timestamp()),
+                    delivered_number = greatest(delivered_number, ?), attempts = 0, failing_since = null,
+                    told_at = clock_timestamp(), due_at = clock_timestamp(), lease = null
+                where id = ? and lease = ? returning id)
+            update fhir_event set delivered_at = clock_timestamp()
+            where subscription_id in (select id from accepted) and number between ? and ? and delivered_at is null
+            """;
+
+    private static final String FAILED = """
+            update fhir_subscription
+            set fault = ?, attempts = attempts + 1, failing_since = coalesce(failing_since, clock_timestamp()),
+                status = case when failing_since <= clock_timestamp() - ? * interval '1 millisecond'
+                    then 'error' else status end,
+                due_at = clock_timestamp() + ? * interval '1 millisecond', lease = null
+            where id = ? and lease = ?
+            """;
+
+    private static final String FAILING = """
+            select id, status = 'error' as given_up from fhir_subscription
+            where removed_at is null and (status = 'error'
+                or failing_since <= clock_timestamp() - ? * interval '1 millisecond')
+            """;
+
+    private static final String OLDEST = """
+            select extract(epoch from clock_timestamp() - min(f.at))::bigint as seconds
+            from fhir_subscription s
+                join fhir_event f on f.subscription_id = s.id and f.number > s.delivered_number
+            where s.removed_at is null and s.status <> 'off'
+            """;
+
+    private SubscriptionQueue() {}
+
+    /// What a message is for.
+    public enum NoticeType {
+        /// Asks whether the receiver is there.
+        HANDSHAKE,
+        /// Says that the service is there.
+        HEARTBEAT,
+        /// Tells events.
+        EVENTS
+    }
+
+    /// A message to send.
+    ///
+    /// @param headers the headers that the client wants, `name: value`
+    /// @param attempts failed attempts before this one
+    /// @param events in order; empty for a handshake and a heartbeat, and if all that waited were deleted
+    /// @param upTo the number that counts as delivered afterwards
+    public record ClaimedNotice(
+            StoredSubscription subscription,
+            UUID lease,
+            NoticeType type,
+            List<String> headers,
+            int attempts,
+            List<NumberedEvent> events,
+            long upTo) {}
+
+    private record Candidate(StoredSubscription subscription, List<String> headers, int attempts) {}
+
+    /// Claims the next message that is due.
+    ///
+    /// @param lease how long no other courier claims the subscription
+    public static Optional<ClaimedNotice> take(Sql sql, Duration lease) {
+        sql.update(END);
+        var seal = Seal.configured();
+        return sql.first(
+                        NEXT,
+                        row -> new Candidate(
+                                StoredSubscription.read(row),
+                                FhirSubscriptions.headers(row, seal),
+                                Math.toIntExact(row.number("attempts"))))
+                .map(candidate -> claim(sql, candidate, lease));
+    }
+
+    private static ClaimedNotice claim(Sql sql, Candidate candidate, Duration lease) {
+        var token = UUID.randomUUID();
+        var subscription = candidate.subscription;
+        sql.update(CLAIM, token, lease.toMillis(), subscription.id());
+        var type = type(subscription);
+        var most = subscription.maxCount().orElse(USUAL_COUNT);
+        var events = type == NoticeType.EVENTS
+                ? SubscriptionEvents.range(
+                        sql, subscription.id(), subscription.deliveredNumber() + 1, subscription.lastNumber(), most)
+                : List.<NumberedEvent>of();
+        return new ClaimedNotice(
+                subscription,
+                token,
+                type,
+                candidate.headers,
+                candidate.attempts,
+                events,
+                type == NoticeType.EVENTS ? upTo(subscription, events, most) : subscription.deliveredNumber());
+    }
+
+    private static NoticeType type(StoredSubscription subscription) {
+        if (subscription.status().equals("requested")) {
+            return NoticeType.HANDSHAKE;
+        }
+        return subscription.lastNumber() > subscription.deliveredNumber() ? NoticeType.EVENTS : NoticeType.HEARTBEAT;
+    }
+
+    /// Numbers without a row were deleted: they count as delivered with those before them.
+    private static long upTo(StoredSubscription subscription, List<NumberedEvent> events, int most) {
+        return events.size() < most ? subscription.lastNumber() : events.getLast().number();
+    }
+
+    /// The time until the next message is due; absent if none is to come.
+    public static Optional<Duration> nextDue(Sql sql) {
+        return sql.first(
+                        DUE,
+                        row -> row.optionalInstant("due").map(due -> Duration.between(row.instant("now"), due)))
+                .flatMap(due -> due);
+    }
+
+    /// Notes that the receiver accepted a message, unless the subscription was changed meanwhile.
+    public static void delivered(Sql sql, ClaimedNotice notice) {
+        sql.update(
+                DELIVERED,
+                notice.upTo(),
+                notice.subscription().id(),
+                notice.lease(),
+                notice.subscription().deliveredNumber() + 1,
+                notice.upTo());
+    }
+
+    /// A failed attempt.
+    public record NoticeFailure(String fault, Duration rest, Duration giveUpAfter) {}
+
+    /// Schedules a retry. A subscription that has failed for long enough is in error: it is not tried again before
+    /// its client asks for it.
+    public static void failed(Sql sql, ClaimedNotice notice, NoticeFailure failure) {
+        sql.update(
+                FAILED,
+                failure.fault(),
+                failure.giveUpAfter().toMillis(),
+                failure.rest().toMillis(),
+                notice.subscription().id(),
+                notice.lease());
+    }
+
+    /// A subscription whose messages fail.
+    ///
+    /// @param givenUp whether it is in error; else it is retried
+    public record FailingSubscription(UUID id, boolean givenUp) {}
+
+    /// Subscriptions in error, and those that have failed for this long.
+    public static List<FailingSubscription> failing(Sql sql, Duration late) {
+        return sql.list(
+                FAILING, row -> new FailingSubscription(row.uuid("id"), row.flag("given_up")), late.toMillis());
+    }
+
+    /// How long the oldest event waits that was not delivered; 0 if there is none.
+    public static long oldestSeconds(Sql sql) {
+        return sql.first(OLDEST, row -> row.optionalNumber("seconds").orElse(0L)).orElse(0L);
+    }
+}
