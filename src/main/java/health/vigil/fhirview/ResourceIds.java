@@ -60,7 +60,8 @@ public final class ResourceIds {
                 : Optional.empty();
     }
 
-    static String grade(long number) {
+    /// The id of an entry of the history of grades.
+    public static String grade(long number) {
         return GRADE + number;
     }
 

@@ -35,6 +35,8 @@ public enum Job implements Word {
     COMMITS(Set.of(ServiceRole.MONITOR)),
     /// Delivers alerts to webhooks.
     WEBHOOKS(Set.of(ServiceRole.MONITOR)),
+    /// Sends notifications to the receivers of subscriptions in FHIR.
+    SUBSCRIPTIONS(Set.of(ServiceRole.MONITOR)),
     /// Deletes records whose retention has ended.
     RETENTION(Set.of(ServiceRole.MONITOR)),
     /// Summarises past hours of vital signs.

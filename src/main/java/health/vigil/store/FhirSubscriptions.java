@@ -235,12 +235,28 @@ public final class FhirSubscriptions {
                 : Optional.of(seal.close(String.join("\n", headers).getBytes(UTF_8)));
     }
 
-    /// The headers of each message, one a line.
-    static List<String> headers(ResultRow row, Seal seal) {
-        return row.optionalBytes("headers")
-                .map(bytes -> new String(row.flag("sealed") ? seal.open(bytes) : bytes, UTF_8))
-                .map(text -> List.of(text.split("\n", -1)))
-                .orElse(List.of());
+    /// The headers of each message as they are stored.
+    public static final class StoredHeaders {
+        private final Optional<byte[]> lines;
+        private final boolean sealed;
+
+        private StoredHeaders(Optional<byte[]> lines, boolean sealed) {
+            this.lines = lines;
+            this.sealed = sealed;
+        }
+
+        static StoredHeaders read(ResultRow row) {
+            return new StoredHeaders(row.optionalBytes("headers"), row.flag("sealed"));
+        }
+
+        /// The headers, `name: value`.
+        ///
+        /// @throws IllegalStateException if no key opens them
+        public List<String> open() {
+            return lines.map(bytes -> new String(sealed ? Seal.configured().open(bytes) : bytes, UTF_8))
+                    .map(text -> List.of(text.split("\n", -1)))
+                    .orElse(List.of());
+        }
     }
 
     private static String json(List<String> texts) {

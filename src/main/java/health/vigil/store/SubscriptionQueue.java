@@ -1,5 +1,7 @@
 package health.vigil.store;
 
+import health.vigil.observation.Word;
+import health.vigil.store.FhirSubscriptions.StoredHeaders;
 import health.vigil.store.FhirSubscriptions.StoredSubscription;
 import health.vigil.store.SubscriptionEvents.NumberedEvent;
 import java.time.Duration;
@@ -75,18 +77,17 @@ public final class SubscriptionQueue {
     private SubscriptionQueue() {}
 
     /// What a message is for.
-    public enum NoticeType {
+    public enum NoticeType implements Word {
         /// Asks whether the receiver is there.
         HANDSHAKE,
         /// Says that the service is there.
         HEARTBEAT,
         /// Tells events.
-        EVENTS
+        EVENT_NOTIFICATION
     }
 
     /// A message to send.
     ///
-    /// @param headers the headers that the client wants, `name: value`
     /// @param attempts failed attempts before this one
     /// @param events in order; empty for a handshake and a heartbeat, and if all that waited were deleted
     /// @param upTo the number that counts as delivered afterwards
@@ -94,24 +95,23 @@ public final class SubscriptionQueue {
             StoredSubscription subscription,
             UUID lease,
             NoticeType type,
-            List<String> headers,
+            StoredHeaders headers,
             int attempts,
             List<NumberedEvent> events,
             long upTo) {}
 
-    private record Candidate(StoredSubscription subscription, List<String> headers, int attempts) {}
+    private record Candidate(StoredSubscription subscription, StoredHeaders headers, int attempts) {}
 
     /// Claims the next message that is due.
     ///
     /// @param lease how long no other courier claims the subscription
     public static Optional<ClaimedNotice> take(Sql sql, Duration lease) {
         sql.update(END);
-        var seal = Seal.configured();
         return sql.first(
                         NEXT,
                         row -> new Candidate(
                                 StoredSubscription.read(row),
-                                FhirSubscriptions.headers(row, seal),
+                                StoredHeaders.read(row),
                                 Math.toIntExact(row.number("attempts"))))
                 .map(candidate -> claim(sql, candidate, lease));
     }
@@ -122,7 +122,7 @@ public final class SubscriptionQueue {
         sql.update(CLAIM, token, lease.toMillis(), subscription.id());
         var type = type(subscription);
         var most = subscription.maxCount().orElse(USUAL_COUNT);
-        var events = type == NoticeType.EVENTS
+        var events = type == NoticeType.EVENT_NOTIFICATION
                 ? SubscriptionEvents.range(
                         sql, subscription.id(), subscription.deliveredNumber() + 1, subscription.lastNumber(), most)
                 : List.<NumberedEvent>of();
@@ -133,14 +133,14 @@ public final class SubscriptionQueue {
                 candidate.headers,
                 candidate.attempts,
                 events,
-                type == NoticeType.EVENTS ? upTo(subscription, events, most) : subscription.deliveredNumber());
+                type == NoticeType.EVENT_NOTIFICATION ? upTo(subscription, events, most) : subscription.deliveredNumber());
     }
 
     private static NoticeType type(StoredSubscription subscription) {
         if (subscription.status().equals("requested")) {
             return NoticeType.HANDSHAKE;
         }
-        return subscription.lastNumber() > subscription.deliveredNumber() ? NoticeType.EVENTS : NoticeType.HEARTBEAT;
+        return subscription.lastNumber() > subscription.deliveredNumber() ? NoticeType.EVENT_NOTIFICATION : NoticeType.HEARTBEAT;
     }
 
     /// Numbers without a row were deleted: they count as delivered with those before them.

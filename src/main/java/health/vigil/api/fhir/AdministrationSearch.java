@@ -2,6 +2,7 @@ package health.vigil.api.fhir;
 
 import health.vigil.access.CurrentUser;
 import health.vigil.access.Role;
+import health.vigil.fhirread.ChartReader;
 import health.vigil.fhirview.DrugAdministrations;
 import health.vigil.fhirview.DrugAdministrations.DrugAdministration;
 import health.vigil.observation.Kind;

@@ -6,6 +6,7 @@ import health.vigil.api.Filter;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.api.Visibility;
+import health.vigil.fhirread.ChartReader;
 import health.vigil.fhirview.EpisodeResources;
 import health.vigil.fhirview.GivenEpisode;
 import health.vigil.fhirview.ResourceIds;

@@ -3,13 +3,10 @@ package health.vigil.api.fhir;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
+import health.vigil.fhirread.AlertReader;
 import health.vigil.fhirview.AlertFlag;
 import health.vigil.fhirview.AlertIssue;
 import health.vigil.fhirview.GivenAlert;
-import health.vigil.fhirview.GivenAlert.Acknowledgement;
-import health.vigil.fhirview.GivenObservation;
-import health.vigil.json.JsonColumn;
-import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.Database;
@@ -19,12 +16,9 @@ import health.vigil.store.FhirAlerts.FhirAlert;
 import health.vigil.store.FhirAlerts.WantedAlerts;
 import health.vigil.store.HospitalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,7 +43,7 @@ class FhirAlertSearch {
     private static final String SOURCE = "a";
 
     private final SearchScope scope;
-    private final ChartReader chart;
+    private final AlertReader reader;
     private final Visibility visible;
     private final Database database;
     private final CurrentUser user;
@@ -58,23 +52,20 @@ class FhirAlertSearch {
 
     FhirAlertSearch(
             SearchScope scope,
-            ChartReader chart,
+            AlertReader reader,
             Visibility visible,
             Database database,
             CurrentUser user,
             AuditTrail trail,
             HospitalSettings hospital) {
         this.scope = scope;
-        this.chart = chart;
+        this.reader = reader;
         this.visible = visible;
         this.database = database;
         this.user = user;
         this.trail = trail;
         this.hospital = hospital;
     }
-
-    /// An acknowledgement, as the log of alerts has it.
-    record LoggedAcknowledgement(String by, Instant at, Optional<String> note) {}
 
     Optional<DetectedIssue> issue(String id) {
         return one(id).map(AlertIssue::of);
@@ -88,7 +79,7 @@ class FhirAlertSearch {
         return Visibility.uuid(id)
                 .flatMap(known -> database.read(sql -> FhirAlerts.one(sql, known)))
                 .filter(this::mayBeSeen)
-                .map(alert -> given(List.of(alert)).getFirst());
+                .map(alert -> reader.given(List.of(alert)).getFirst());
     }
 
     private boolean mayBeSeen(FhirAlert alert) {
@@ -164,7 +155,7 @@ class FhirAlertSearch {
                 .toList());
         var more = page.size() > count;
         return new FoundPage(
-                given(alerts).stream().map(alert -> found(alert, view)).toList(),
+                reader.given(alerts).stream().map(alert -> found(alert, view)).toList(),
                 more ? Optional.of(place(page.get(count - 1))) : Optional.empty());
     }
 
@@ -199,7 +190,7 @@ class FhirAlertSearch {
         Function<GivenAlert, Resource> view =
                 flags ? alert -> AlertFlag.of(alert).orElseThrow() : AlertIssue::of;
         return FoundPage.of(
-                given(page).stream().map(alert -> found(alert, view)).toList(), count);
+                reader.given(page).stream().map(alert -> found(alert, view)).toList(), count);
     }
 
     private static AlertPlace place(SearchPlace place) {
@@ -219,33 +210,5 @@ class FhirAlertSearch {
                 view.apply(alert),
                 alert.subject(),
                 new SearchPlace(alert.raisedAt(), SOURCE, alert.id().toString(), "", 0));
-    }
-
-    private List<GivenAlert> given(List<FhirAlert> alerts) {
-        var inputs = chart.inputs(alerts.stream()
-                .flatMap(alert -> alert.observation().stream())
-                .distinct()
-                .toList());
-        return alerts.stream().map(alert -> given(alert, inputs)).toList();
-    }
-
-    private static GivenAlert given(FhirAlert alert, Map<ObservationId, GivenObservation> inputs) {
-        return new GivenAlert(
-                alert.id(),
-                alert.subject(),
-                alert.type(),
-                alert.priority(),
-                alert.title(),
-                alert.detail(),
-                alert.raisedAt(),
-                alert.resolvedAt(),
-                alert.resolution(),
-                alert.level(),
-                alert.sequence(),
-                JsonColumn.list(alert.acknowledgements(), LoggedAcknowledgement.class).stream()
-                        .map(logged -> new Acknowledgement(logged.by(), logged.at(), logged.note()))
-                        .toList(),
-                alert.grade().map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                alert.observation().flatMap(id -> Optional.ofNullable(inputs.get(id))));
     }
 }

@@ -1,5 +1,6 @@
 package health.vigil.api.fhir;
 
+import health.vigil.fhirread.ChartReader;
 import health.vigil.fhirview.ChartedResources;
 import health.vigil.fhirview.GradeObservation;
 import health.vigil.fhirview.ObservationCodes.ObservationSource;

@@ -2,6 +2,8 @@ package health.vigil.api.fhir;
 
 import health.vigil.access.CurrentUser;
 import health.vigil.access.Role;
+import health.vigil.fhirread.ChartReader;
+import health.vigil.fhirread.FhirReadSettings;
 import health.vigil.fhirview.ChartedResources;
 import health.vigil.fhirview.GivenGrade;
 import health.vigil.fhirview.GradeObservation;

@@ -1,5 +1,6 @@
 package health.vigil.api.fhir;
 
+import health.vigil.fhirread.ChartReader;
 import health.vigil.fhirview.Origins;
 import health.vigil.fhirview.ResourceIds;
 import health.vigil.observation.PatientId;

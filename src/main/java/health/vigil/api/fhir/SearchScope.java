@@ -4,6 +4,7 @@ import health.vigil.access.CurrentUser;
 import health.vigil.api.TimeSpan;
 import health.vigil.api.Transactions;
 import health.vigil.api.Visibility;
+import health.vigil.fhirread.FhirReadSettings;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.FhirObservations.NumberSpan;

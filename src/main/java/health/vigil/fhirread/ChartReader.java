@@ -1,6 +1,5 @@
-package health.vigil.api.fhir;
+package health.vigil.fhirread;
 
-import health.vigil.api.Visibility;
 import health.vigil.fhirview.GivenEpisode;
 import health.vigil.fhirview.GivenEpisode.CellInfusionGiven;
 import health.vigil.fhirview.GivenGrade;
@@ -19,6 +18,7 @@ import health.vigil.store.FhirGrades.FhirGrade;
 import health.vigil.store.FhirObservations;
 import health.vigil.store.FhirObservations.FhirRow;
 import health.vigil.store.GradeQueries;
+import health.vigil.store.PatientNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,22 +31,20 @@ import java.util.Optional;
 
 /// Turns stored rows into what resources are made of.
 @ApplicationScoped
-class ChartReader {
+public class ChartReader {
     private final Database database;
     private final GradeQueries grades;
-    private final Visibility visible;
 
-    ChartReader(Database database, GradeQueries grades, Visibility visible) {
+    ChartReader(Database database, GradeQueries grades) {
         this.database = database;
         this.grades = grades;
-        this.visible = visible;
     }
 
     /// A further infusion, as it is stored.
     record StoredCells(Instant at, Optional<String> product) {}
 
     /// Statements of other systems are given out like our own observations, but with an unknown status.
-    static GivenObservation given(FhirRow row) {
+    public static GivenObservation given(FhirRow row) {
         return new GivenObservation(
                 row.observation(),
                 row.subject(),
@@ -56,12 +54,12 @@ class ChartReader {
     }
 
     /// The rows with these keys.
-    List<FhirRow> rows(Collection<String> keys) {
+    public List<FhirRow> rows(Collection<String> keys) {
         return database.read(sql -> FhirObservations.ofKeys(sql, keys));
     }
 
     /// The observations with these ids, as far as they are stored.
-    Map<ObservationId, GivenObservation> inputs(Collection<ObservationId> ids) {
+    public Map<ObservationId, GivenObservation> inputs(Collection<ObservationId> ids) {
         var found = new HashMap<ObservationId, GivenObservation>();
         rows(ids.stream().map(ResourceIds::key).distinct().toList())
                 .forEach(row -> found.put(row.observation().id(), given(row)));
@@ -69,7 +67,7 @@ class ChartReader {
     }
 
     /// Entries of the history of grades with their reasons.
-    List<GivenGrade> grades(List<FhirGrade> entries) {
+    public List<GivenGrade> grades(List<FhirGrade> entries) {
         var reports = new HashMap<Long, GradeReport>();
         entries.forEach(entry -> report(entry).ifPresent(report -> reports.put(entry.number(), report)));
         var inputs = inputs(reports.values().stream()
@@ -101,7 +99,7 @@ class ChartReader {
     }
 
     /// An entry without its reasons.
-    static GivenGrade given(FhirGrade entry) {
+    public static GivenGrade given(FhirGrade entry) {
         return given(entry, Optional.empty(), Map.of());
     }
 
@@ -123,7 +121,7 @@ class ChartReader {
                 report.isPresent() ? inputs : Map.of());
     }
 
-    GivenEpisode episode(EpisodeRow row) {
+    public GivenEpisode episode(EpisodeRow row) {
         var infusions = new ArrayList<CellInfusionGiven>();
         infusions.add(new CellInfusionGiven(row.infusedAt, Optional.of(row.product)));
         JsonColumn.list(row.infusions, StoredCells.class).stream()
@@ -144,6 +142,9 @@ class ChartReader {
     }
 
     private PatientId subject(EpisodeRow row) {
-        return row.patient == null ? visible.numbersOf(row.patientId).patient() : new PatientId(row.patient);
+        return row.patient == null
+                ? database.read(sql -> PatientNumbers.of(sql, new PatientId(row.patientId)))
+                        .patient()
+                : new PatientId(row.patient);
     }
 }

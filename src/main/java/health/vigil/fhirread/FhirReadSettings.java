@@ -1,4 +1,4 @@
-package health.vigil.api.fhir;
+package health.vigil.fhirread;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
 /// How our data are given out as FHIR.
 @ConfigMapping(prefix = "vigil.fhir")
-interface FhirReadSettings {
+public interface FhirReadSettings {
     /// The hospital's system of patient ids. Default: `urn:vigil:patient`. It has no default in the configuration,
     /// because intake has to know whether it was set.
     Optional<String> patientSystem();
@@ -27,7 +27,7 @@ interface FhirReadSettings {
             this.status = status;
         }
 
-        ObservationStatus status() {
+        public ObservationStatus status() {
             return status;
         }
     }

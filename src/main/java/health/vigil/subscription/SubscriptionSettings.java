@@ -1,0 +1,21 @@
+package health.vigil.subscription;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How notifications are sent. Which receivers are allowed is a setting of webhooks.
+@ConfigMapping(prefix = "vigil.subscriptions")
+public interface SubscriptionSettings {
+    /// The most subscriptions of one account.
+    @WithDefault("20")
+    int perAccount();
+
+    /// The most messages that are in flight at once. Of one subscription it is one.
+    @WithDefault("4")
+    int couriers();
+
+    /// How long a receiver may fail until its subscription is in error.
+    @WithDefault("10M")
+    Duration giveUpAfter();
+}
