@@ -42,9 +42,9 @@ public enum AlertRule implements Word {
     GRADING_UNAVAILABLE(AlertType.GRADING_UNAVAILABLE),
     QUARANTINE_GROWING(AlertType.QUARANTINE_GROWING),
     OUTBOX_LATE(AlertType.OUTBOX_LATE),
-    /// Alerts do not reach a webhook and are retried.
+    /// Alerts do not reach a webhook or a subscriber and are retried.
     DELIVERY_LATE(AlertType.DELIVERY_FAILED),
-    /// Alerts did not reach a webhook and are no longer retried.
+    /// Alerts did not reach a webhook or a subscriber and are no longer retried.
     DELIVERY_GIVEN_UP(AlertType.DELIVERY_FAILED),
     DEVICE_UNUSED(AlertType.DEVICE_UNUSED),
     /// Another ward bound a device of the patient, or ended its binding.

@@ -25,7 +25,7 @@ public enum AlertType implements Word {
     QUARANTINE_GROWING,
     /// Grades and alerts do not reach other systems.
     OUTBOX_LATE,
-    /// Alerts do not reach a webhook.
+    /// Alerts do not reach a webhook or a subscriber.
     DELIVERY_FAILED,
     /// A device sends readings, but none of them is graded.
     DEVICE_UNUSED,

@@ -1,6 +1,7 @@
 package health.vigil.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.exchange.OwnCodes;
 import health.vigil.json.JsonText;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,12 @@ public final class FhirCapabilities {
     ///
     /// @param type a code of FHIR's `SearchParamType`
     public record SearchCapability(String name, String type) {}
+
+    private static final String SUBSCRIPTION = "Subscription";
+
+    /// The topics that can be subscribed to.
+    private static final List<String> TOPICS =
+            List.of(OwnCodes.CANON + "/SubscriptionTopic/alert", OwnCodes.CANON + "/SubscriptionTopic/grade");
 
     private static final String TOKEN = "token";
     private static final String DATE = "date";
@@ -63,7 +70,12 @@ public final class FhirCapabilities {
                     "Procedure",
                     List.of("create", "update", "read", "search-type"),
                     ofPatient(ID, CODE, STATUS, new SearchCapability("date", DATE))),
-            read("Provenance", new SearchCapability("target", "reference")));
+            read("Provenance", new SearchCapability("target", "reference")),
+            new ResourceCapability(
+                    SUBSCRIPTION,
+                    List.of("create", "update", "delete", "read", "search-type"),
+                    false,
+                    List.of(ID, STATUS, new SearchCapability("url", "uri"))));
 
     private FhirCapabilities() {}
 
@@ -126,7 +138,7 @@ public final class FhirCapabilities {
         var json = JsonText.object().put("type", capability.type());
         var interactions = json.putArray("interaction");
         capability.interactions().forEach(code -> interactions.addObject().put("code", code));
-        json.put("versioning", capability.writing() ? "versioned" : "no-version");
+        json.put("versioning", capability.interactions().contains("update") ? "versioned" : "no-version");
         if (capability.writing()) {
             json.put("updateCreate", true)
                     .put("conditionalCreate", true)
@@ -141,6 +153,20 @@ public final class FhirCapabilities {
                     .forEach(parameter ->
                             parameters.addObject().put("name", parameter.name()).put("type", parameter.type()));
         }
+        if (capability.type().equals(SUBSCRIPTION)) {
+            backport(json);
+        }
         return json;
+    }
+
+    /// What the Subscriptions R5 Backport asks of a server. R4 has no resource for topics, so they are named here.
+    private static void backport(ObjectNode json) {
+        var topics = json.putArray("extension");
+        TOPICS.forEach(topic ->
+                topics.addObject().put("url", SubscriptionUrls.TOPICS).put("valueCanonical", topic));
+        json.putArray("supportedProfile").add(SubscriptionUrls.PROFILE);
+        var operations = json.putArray("operation");
+        operations.addObject().put("name", "status").put("definition", SubscriptionUrls.STATUS_OPERATION);
+        operations.addObject().put("name", "events").put("definition", SubscriptionUrls.EVENTS_OPERATION);
     }
 }

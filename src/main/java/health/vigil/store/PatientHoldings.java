@@ -44,6 +44,12 @@ public final class PatientHoldings {
                     where patient_id = any((select numbers_of(?))::text[])
                     order by raised_at, id
                     """),
+            new RecordSection("subscription-event", """
+                    select (to_jsonb(t) || jsonb_build_object('owner', s.owner))::text as line
+                    from fhir_event t join fhir_subscription s on s.id = t.subscription_id
+                    where t.patient_id = any((select numbers_of(?))::text[])
+                    order by t.at, t.subscription_id, t.number
+                    """),
             new RecordSection("protocol-answer", """
                     select to_jsonb(t)::text as line from protocol_answer t
                         join episode e on e.id = t.episode_id

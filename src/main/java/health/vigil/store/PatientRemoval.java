@@ -28,6 +28,15 @@ public final class PatientRemoval {
             "delete from stay where patient_id = ?",
             "delete from reported_merge where ? in (old_id, into_id)",
             "delete from reported_infusion where patient_id = ?",
+            "delete from fhir_event where patient_id = ?",
+            """
+            update fhir_subscription s
+            set patients = array_remove(s.patients, gone.id),
+                filters = regexp_replace(s.filters::text,
+                    '(?<![A-Za-z0-9.-])' || replace(gone.id, '.', '\\.') || '(?![A-Za-z0-9.-])', 'removed', 'g')::jsonb
+            from (select ?::text as id) as gone
+            where gone.id = any(s.patients)
+            """,
             "update webhook_delivery set patient_id = null where patient_id = ?",
             """
             update alert_event e

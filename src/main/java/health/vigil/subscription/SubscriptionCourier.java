@@ -2,10 +2,12 @@ package health.vigil.subscription;
 
 import health.vigil.fhir.FhirWriter;
 import health.vigil.role.Job;
+import health.vigil.role.Schedule;
 import health.vigil.role.Worker;
 import health.vigil.store.Commits;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
+import health.vigil.store.SubscriptionEvents;
 import health.vigil.store.SubscriptionEvents.EventFocus;
 import health.vigil.store.SubscriptionQueue;
 import health.vigil.store.SubscriptionQueue.ClaimedNotice;
@@ -42,8 +44,12 @@ class SubscriptionCourier implements Worker {
     /// Longer than the longest time that a receiver may take.
     private static final Duration LEASE = Duration.ofMinutes(1);
 
+    private static final Duration EVERY_HOUR = Duration.ofHours(1);
+    private static final int ROWS_AT_ONCE = 10_000;
+
     private final Database database;
     private final SubscriptionSettings settings;
+    private final Schedule schedule;
     private final WebhookSettings receivers;
     private final FocusResources resources;
     private final Post post;
@@ -53,6 +59,7 @@ class SubscriptionCourier implements Worker {
     SubscriptionCourier(
             Database database,
             SubscriptionSettings settings,
+            Schedule schedule,
             WebhookSettings receivers,
             FocusResources resources,
             TlsConfigurationRegistry tls,
@@ -61,6 +68,7 @@ class SubscriptionCourier implements Worker {
             MeterRegistry registry) {
         this.database = database;
         this.settings = settings;
+        this.schedule = schedule;
         this.receivers = receivers;
         this.resources = resources;
         this.post = Post.of(vertx, receivers, tls);
@@ -77,11 +85,21 @@ class SubscriptionCourier implements Worker {
     @Override
     public void start() {
         threads.start();
+        schedule.every(job(), EVERY_HOUR, this::removeOldEvents);
     }
 
     @Override
     public void stop() {
         threads.stop();
+        schedule.end(job());
+    }
+
+    private void removeOldEvents() {
+        int removed;
+        do {
+            removed = database.transact(
+                    sql -> SubscriptionEvents.removeBefore(sql, sql.now().minus(settings.keepEvents()), ROWS_AT_ONCE));
+        } while (removed >= ROWS_AT_ONCE);
     }
 
     private final class WaitingNotices implements CourierQueue<ClaimedNotice> {

@@ -18,4 +18,8 @@ public interface SubscriptionSettings {
     /// How long a receiver may fail until its subscription is in error.
     @WithDefault("10M")
     Duration giveUpAfter();
+
+    /// How long events can be told again.
+    @WithDefault("30D")
+    Duration keepEvents();
 }

@@ -13,6 +13,8 @@ import health.vigil.store.Deliveries.FailingWebhook;
 import health.vigil.store.OutboxMessages;
 import health.vigil.store.Quarantine;
 import health.vigil.store.Sql;
+import health.vigil.store.SubscriptionQueue;
+import health.vigil.store.SubscriptionQueue.FailingSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +52,9 @@ public class TechnicalRound {
                         quarantine(sql, now),
                         unknownPatients(sql, now),
                         Deliveries.failing(sql, settings.deliveryLate()).stream()
-                                .flatMap(found -> delivery(found, now)))
+                                .flatMap(found -> delivery(found, now)),
+                        SubscriptionQueue.failing(sql, settings.deliveryLate()).stream()
+                                .map(found -> notification(found, now)))
                 .flatMap(found -> found)
                 .toList();
     }
@@ -119,6 +123,25 @@ public class TechnicalRound {
                                                 + " could not be delivered within the retry time and are given up"),
                                 now))
                         : Stream.empty());
+    }
+
+    private static Occurrence notification(FailingSubscription subscription, Instant now) {
+        return subscription.givenUp()
+                ? technical(
+                        AlertRule.DELIVERY_GIVEN_UP,
+                        subscription.id().toString(),
+                        new Wording(
+                                "A subscription is in error",
+                                "Subscription " + subscription.id()
+                                        + " is not tried any more. Its events are kept: its client has to start it again"),
+                        now)
+                : technical(
+                        AlertRule.DELIVERY_LATE,
+                        subscription.id().toString(),
+                        new Wording(
+                                "A subscriber cannot be reached",
+                                "Notifications wait for subscription " + subscription.id() + " and are retried"),
+                        now);
     }
 
     private static Occurrence technical(AlertRule rule, String subject, Wording wording, Instant now) {

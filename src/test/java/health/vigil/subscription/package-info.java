@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.subscription;
+
+import org.jspecify.annotations.NullMarked;
