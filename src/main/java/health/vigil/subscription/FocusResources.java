@@ -1,6 +1,6 @@
 package health.vigil.subscription;
 
-import health.vigil.fhirread.AlertReader;
+import health.vigil.fhirread.FhirAlertReader;
 import health.vigil.fhirread.ChartReader;
 import health.vigil.fhirread.FhirReadSettings;
 import health.vigil.fhirview.AlertIssue;
@@ -21,11 +21,11 @@ import org.hl7.fhir.r4.model.Resource;
 @ApplicationScoped
 public class FocusResources {
     private final Database database;
-    private final AlertReader alerts;
+    private final FhirAlertReader alerts;
     private final ChartReader chart;
     private final FhirReadSettings settings;
 
-    FocusResources(Database database, AlertReader alerts, ChartReader chart, FhirReadSettings settings) {
+    FocusResources(Database database, FhirAlertReader alerts, ChartReader chart, FhirReadSettings settings) {
         this.database = database;
         this.alerts = alerts;
         this.chart = chart;

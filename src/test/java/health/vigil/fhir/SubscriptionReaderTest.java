@@ -65,21 +65,21 @@ class SubscriptionReaderTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '#',
+            delimiter = '~',
             textBlock = """
-            "type": "rest-hook"              # "type": "websocket"                  # Subscription.channel.type
-            "status": "requested"            # "status": "error"                    # Subscription.status
-            "reason": "ward monitor", "end"  # "end"                                # Subscription.reason
-            "endpoint": "https://ehr.example.org/notify", # ""                      # Subscription.channel.endpoint
-            "payload": "application/fhir+json" # "payload": "application/fhir+xml"  # Subscription.channel.payload
-            "valueCode": "empty"             # "valueCode": "everything"            # Subscription.channel.payload.extension.value
-            "valueUnsignedInt": 60           # "valueUnsignedInt": 4                # Subscription.channel.extension.value
-            "valueUnsignedInt": 5}           # "valueUnsignedInt": 31}              # Subscription.channel.extension.value
-            "valuePositiveInt": 3            # "valuePositiveInt": 101              # Subscription.channel.extension.value
-            X-Ward: north                    # Host: inner.example.org              # Subscription.channel.header
-            X-Ward: north                    # Content-Type: text/html              # Subscription.channel.header
-            X-Ward: north                    # X-Ward: a\\r\\nHost: b               # Subscription.channel.header
-            X-Ward: north                    # authorization: other                 # Subscription.channel.header
+            "type": "rest-hook"              ~ "type": "websocket" ~ Subscription.channel.type
+            "status": "requested"            ~ "status": "error" ~ Subscription.status
+            "reason": "ward monitor", "end"  ~ "end" ~ Subscription.reason
+            "endpoint": "https://ehr.example.org/notify", ~ "" ~ Subscription.channel.endpoint
+            "payload": "application/fhir+json" ~ "payload": "application/fhir+xml" ~ Subscription.channel.payload
+            "valueCode": "empty"             ~ "valueCode": "everything" ~ Subscription.channel.payload.extension.value
+            "valueUnsignedInt": 60           ~ "valueUnsignedInt": 4 ~ Subscription.channel.extension.value
+            "valueUnsignedInt": 5}           ~ "valueUnsignedInt": 31} ~ Subscription.channel.extension.value
+            "valuePositiveInt": 3            ~ "valuePositiveInt": 101 ~ Subscription.channel.extension.value
+            X-Ward: north                    ~ Host: inner.example.org ~ Subscription.channel.header
+            X-Ward: north                    ~ Content-Type: text/html ~ Subscription.channel.header
+            X-Ward: north                    ~ X-Ward: a\\r\\nHost: b ~ Subscription.channel.header
+            X-Ward: north                    ~ authorization: other ~ Subscription.channel.header
             """)
     void whatIsNotOfferedIsRefused(String before, String after, String place) {
         var changed = after.equals("\"\"") ? "" : after;

@@ -3,7 +3,7 @@ package health.vigil.api.fhir;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
-import health.vigil.fhirread.AlertReader;
+import health.vigil.fhirread.FhirAlertReader;
 import health.vigil.fhirview.AlertFlag;
 import health.vigil.fhirview.AlertIssue;
 import health.vigil.fhirview.GivenAlert;
@@ -43,7 +43,7 @@ class FhirAlertSearch {
     private static final String SOURCE = "a";
 
     private final SearchScope scope;
-    private final AlertReader reader;
+    private final FhirAlertReader reader;
     private final Visibility visible;
     private final Database database;
     private final CurrentUser user;
@@ -52,7 +52,7 @@ class FhirAlertSearch {
 
     FhirAlertSearch(
             SearchScope scope,
-            AlertReader reader,
+            FhirAlertReader reader,
             Visibility visible,
             Database database,
             CurrentUser user,

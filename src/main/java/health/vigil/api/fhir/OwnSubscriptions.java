@@ -65,7 +65,7 @@ class OwnSubscriptions {
     }
 
     /// A checked request.
-    private record Wanted(SubscriptionTopic topic, SubscriptionTerms terms, List<String> headers, String status) {
+    private record CheckedSubscription(SubscriptionTopic topic, SubscriptionTerms terms, List<String> headers, String status) {
         /// A description for the audit trail.
         String description(String endpoint) {
             return "subscription to " + topic.word() + "s, " + terms.content() + ", at " + endpoint;
@@ -169,7 +169,7 @@ class OwnSubscriptions {
     }
 
     /// The receiver without the path, which may hold a secret.
-    private static String host(Wanted wanted) {
+    private static String host(CheckedSubscription wanted) {
         var endpoint = wanted.terms().endpoint();
         var slash = endpoint.indexOf('/', endpoint.indexOf("//") + 2);
         var query = endpoint.indexOf('?');
@@ -177,7 +177,7 @@ class OwnSubscriptions {
         return endpoint.substring(0, end);
     }
 
-    private Wanted read(byte[] body, Optional<String> id) {
+    private CheckedSubscription read(byte[] body, Optional<String> id) {
         return switch (SubscriptionReader.read(body)) {
             case RefusedSubscription(var faults) ->
                 throw new ProblemException(Problem.of(FhirIssue.status(faults), "The Subscription has faults")
@@ -188,7 +188,7 @@ class OwnSubscriptions {
         };
     }
 
-    private Wanted checked(SubscriptionDraft draft, Optional<String> id) {
+    private CheckedSubscription checked(SubscriptionDraft draft, Optional<String> id) {
         var faults = new ArrayList<Violation>();
         if (id.isPresent() && !draft.id().equals(id)) {
             throw ProblemException.invalid("Subscription.id", "must be the id of the address");
@@ -214,7 +214,7 @@ class OwnSubscriptions {
         if (!faults.isEmpty()) {
             throw refused(faults);
         }
-        return new Wanted(
+        return new CheckedSubscription(
                 topic.orElseThrow(),
                 new SubscriptionTerms(
                         draft.filters(),

@@ -15,10 +15,10 @@ import java.util.OptionalLong;
 
 /// Turns stored alerts into what resources are made of.
 @ApplicationScoped
-public class AlertReader {
+public class FhirAlertReader {
     private final ChartReader chart;
 
-    AlertReader(ChartReader chart) {
+    FhirAlertReader(ChartReader chart) {
         this.chart = chart;
     }
 
