@@ -20,6 +20,7 @@ public final class DeclaredAnswers implements OASFilter {
             "/v1/episodes/{id}/infusions",
             "/v1/episodes/{id}/pauses",
             "/v1/webhooks",
+            "/fhir/r4/Subscription",
             "/v1/patients/{patientId}/break-glass");
     private static final Map<String, String> SUCCESS =
             Map.of("POST /v1/observations", "202", "POST /v1/alerts/{id}/escalation", "202");

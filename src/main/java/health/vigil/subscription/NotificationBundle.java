@@ -56,10 +56,16 @@ public final class NotificationBundle {
         return new NotificationBundle(subscription, content).bundle(type, told, events, resources);
     }
 
-    /// The status alone.
+    /// The status alone, with the last fault if there is one.
     public static Parameters status(StoredSubscription subscription) {
-        return new NotificationBundle(subscription, EMPTY)
+        var status = new NotificationBundle(subscription, EMPTY)
                 .parameters("query-status", subscription.lastNumber(), List.of());
+        subscription
+                .fault()
+                .ifPresent(fault -> status.addParameter()
+                        .setName("error")
+                        .setValue(new CodeableConcept().setText(fault)));
+        return status;
     }
 
     private Bundle bundle(
@@ -112,12 +118,6 @@ public final class NotificationBundle {
                 .setName("events-since-subscription-start")
                 .setValue(new StringType(Long.toString(told)));
         events.forEach(event -> tell(parameters.addParameter(), event));
-        subscription
-                .fault()
-                .ifPresent(fault -> parameters
-                        .addParameter()
-                        .setName("error")
-                        .setValue(new CodeableConcept().setText(fault)));
         return parameters;
     }
 
