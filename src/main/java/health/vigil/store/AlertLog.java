@@ -14,7 +14,7 @@ import static java.util.stream.Collectors.toList;
 
 /// The numbered log of alert events.
 public final class AlertLog {
-    /// The number is given under the lock of one row, so this and the events of subscriptions must be the last
+    /// The number is given under the lock of one row, so this and what other systems are told must be the last
     /// statements before the commit, in a transaction that changed (and so locked) the alerts before. Log, topic and
     /// webhooks carry the same. The alert that a webhook fails is not delivered to that webhook.
     ///
@@ -101,5 +101,6 @@ public final class AlertLog {
             throw new IllegalStateException("An event names an alert that does not exist");
         }
         SubscriptionEvents.ofAlerts(sql, alerts);
+        AlarmDeliveries.ofAlerts(sql, alerts);
     }
 }

@@ -50,6 +50,11 @@ public final class PatientHoldings {
                     where t.patient_id = any((select numbers_of(?))::text[])
                     order by t.at, t.subscription_id, t.number
                     """),
+            new RecordSection("hl7-alarm", """
+                    select to_jsonb(t)::text as line from hl7_alarm t
+                    where patient_id = any((select numbers_of(?))::text[])
+                    order by number
+                    """),
             new RecordSection("protocol-answer", """
                     select to_jsonb(t)::text as line from protocol_answer t
                         join episode e on e.id = t.episode_id

@@ -38,6 +38,7 @@ public final class PatientRemoval {
             where gone.id = any(s.patients)
             """,
             "update webhook_delivery set patient_id = null where patient_id = ?",
+            "update hl7_alarm set patient_id = null where patient_id = ?",
             """
             update alert_event e
             set alert = e.alert - 'patientId' - 'episodeId' - 'bed' - 'detail' - 'grade' - 'observationId' - 'note'

@@ -30,6 +30,8 @@ public final class RecipientRemoval {
     ///
     /// @return the number of deleted rows
     public static int before(Sql sql, Instant instant, int limit) {
-        return sql.update(DELIVERIES, instant, limit) + sql.update(LISTENERS, instant, instant, limit);
+        return sql.update(DELIVERIES, instant, limit)
+                + sql.update(LISTENERS, instant, instant, limit)
+                + AlarmDeliveries.removeBefore(sql, instant, limit);
     }
 }

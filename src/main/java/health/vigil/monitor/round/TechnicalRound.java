@@ -6,6 +6,8 @@ import health.vigil.alert.Condition;
 import health.vigil.alert.Occurrence;
 import health.vigil.alert.Occurrence.Wording;
 import health.vigil.monitor.batch.AlertCollector;
+import health.vigil.store.AlarmDeliveries;
+import health.vigil.store.AlarmDeliveries.FailingReceiver;
 import health.vigil.store.Alerts.AlertSubject;
 import health.vigil.store.Database;
 import health.vigil.store.Deliveries;
@@ -54,7 +56,9 @@ public class TechnicalRound {
                         Deliveries.failing(sql, settings.deliveryLate()).stream()
                                 .flatMap(found -> delivery(found, now)),
                         SubscriptionQueue.failing(sql, settings.deliveryLate()).stream()
-                                .map(found -> notification(found, now)))
+                                .map(found -> notification(found, now)),
+                        AlarmDeliveries.failing(sql, settings.deliveryLate()).stream()
+                                .flatMap(found -> alarm(found, now)))
                 .flatMap(found -> found)
                 .toList();
     }
@@ -142,6 +146,28 @@ public class TechnicalRound {
                                 "A subscriber cannot be reached",
                                 "Notifications wait for subscription " + subscription.id() + " and are retried"),
                         now);
+    }
+
+    private static Stream<Occurrence> alarm(FailingReceiver receiver, Instant now) {
+        return Stream.concat(
+                receiver.late()
+                        ? Stream.of(technical(
+                                AlertRule.DELIVERY_LATE,
+                                "hl7:" + receiver.name(),
+                                new Wording(
+                                        "A receiver of HL7 messages does not answer",
+                                        "Alerts wait for " + receiver.name() + " and are retried"),
+                                now))
+                        : Stream.empty(),
+                receiver.givenUp()
+                        ? Stream.of(technical(
+                                AlertRule.DELIVERY_GIVEN_UP,
+                                "hl7:" + receiver.name(),
+                                new Wording(
+                                        "A receiver of HL7 messages refused an alert",
+                                        receiver.name() + " refused the last alert three times, and it is given up"),
+                                now))
+                        : Stream.empty());
     }
 
     private static Occurrence technical(AlertRule rule, String subject, Wording wording, Instant now) {

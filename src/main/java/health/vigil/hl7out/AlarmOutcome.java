@@ -1,0 +1,17 @@
+package health.vigil.hl7out;
+
+/// What became of a message.
+sealed interface AlarmOutcome {
+    /// The receiver took it.
+    record Taken() implements AlarmOutcome {}
+
+    /// The receiver will not take it.
+    ///
+    /// @param code the code of its answer
+    record Refused(String code) implements AlarmOutcome {}
+
+    /// There was no answer to this message.
+    ///
+    /// @param fault what went wrong, without content
+    record Silent(String fault) implements AlarmOutcome {}
+}
