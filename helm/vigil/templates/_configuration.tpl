@@ -109,6 +109,22 @@ vigil.hl7.senders.{{ $sender }}.{{ $key }}={{ $value }}
 {{- end }}
 {{- end }}
 {{- end }}
+{{- if include "vigil.sendsHl7" . }}
+# HL7 alerts
+{{- with $values.hl7.tls }}
+{{- if .secret }}
+quarkus.tls.mllp-alerts.key-store.pem.0.cert=/etc/vigil/hl7-tls/{{ .certificate }}
+quarkus.tls.mllp-alerts.key-store.pem.0.key=/etc/vigil/hl7-tls/{{ .key }}
+quarkus.tls.mllp-alerts.trust-store.pem.certs=/etc/vigil/hl7-tls/{{ .authority }}
+{{- end }}
+{{- end }}
+{{- range $receiver, $each := $values.hl7.alerts }}
+vigil.hl7.alerts.{{ $receiver }}.port={{ $each.port }}
+{{- range $key, $value := $each.settings }}
+vigil.hl7.alerts.{{ $receiver }}.{{ $key }}={{ $value }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- with $values.tracing.endpoint }}
 # Tracing
 vigil.tracing.endpoint={{ . }}
@@ -119,6 +135,17 @@ vigil.tracing.share={{ $values.tracing.share }}
 {{/* Not empty if the pods of this role listen for HL7. */}}
 {{- define "vigil.receivesHl7" -}}
 {{- if and (eq .role "ingest") .root.Values.hl7.senders }}yes{{ end -}}
+{{- end -}}
+
+{{/* Not empty if the pods of this role send alerts as HL7. */}}
+{{- define "vigil.sendsHl7" -}}
+{{- if and (eq .role "monitor") .root.Values.hl7.alerts }}yes{{ end -}}
+{{- end -}}
+
+{{/* Not empty if the pods of this role need the certificates of HL7. */}}
+{{- define "vigil.hl7Tls" -}}
+{{- if and (include "vigil.receivesHl7" .) (not .root.Values.hl7.plain) }}yes{{ end -}}
+{{- if and (include "vigil.sendsHl7" .) .root.Values.hl7.tls.secret }}yes{{ end -}}
 {{- end -}}
 
 {{/* Not empty if people sign in to the pages of this role. */}}

@@ -75,7 +75,7 @@ secrets. All other settings are in the pod's configuration.
   mountPath: /etc/vigil/ehr
   readOnly: true
 {{- end }}
-{{- if and (include "vigil.receivesHl7" .) (not .root.Values.hl7.plain) }}
+{{- if include "vigil.hl7Tls" . }}
 - name: hl7-tls
   mountPath: /etc/vigil/hl7-tls
   readOnly: true
@@ -114,7 +114,7 @@ secrets. All other settings are in the pod's configuration.
   secret:
     secretName: {{ .root.Values.ehr.secret }}
 {{- end }}
-{{- if and (include "vigil.receivesHl7" .) (not .root.Values.hl7.plain) }}
+{{- if include "vigil.hl7Tls" . }}
 {{- with .root.Values.hl7.tls }}
 - name: hl7-tls
   secret:

@@ -5,6 +5,8 @@ import health.vigil.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +16,9 @@ import java.util.Map;
 public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleManager {
     /// The address of this machine to which alerts may be delivered.
     public static final String INNER_HOST = "127.0.0.77";
+
+    /// The ward whose alerts go to the receiver of HL7 messages.
+    public static final String PAGED_WARD = "paged ward";
 
     /// Quarkus loads this class in several class loaders; system properties are what they share.
     private static final String FOLDER = "vigil.test-stack.folder";
@@ -34,6 +39,14 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             settings.put("vigil.hl7.senders.lab.addresses", "127.0.0.0/8");
             settings.put("vigil.hl7.senders.lab.application", "LAB");
             settings.put("vigil.hl7.senders.lab.patient-authority", "HOSP");
+            settings.put("vigil.hl7.alerts.pager.host", INNER_HOST);
+            settings.put("vigil.hl7.alerts.pager.port", Integer.toString(freePort()));
+            settings.put("vigil.hl7.alerts.pager.plain", "true");
+            settings.put("vigil.hl7.alerts.pager.wards", PAGED_WARD);
+            settings.put("vigil.hl7.alerts.pager.priorities", "high");
+            settings.put("vigil.hl7.alerts.pager.application", "PAGER");
+            settings.put("vigil.hl7.alerts.pager.patient-authority", "HOSP");
+            settings.put("vigil.hl7.alerts.pager.patience", "2S");
             settings.put(
                     "vigil.protocol.file",
                     Path.of("src/test/resources/protocol/rows.json")
@@ -43,6 +56,12 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             throw new UncheckedIOException(unwritable);
         }
         return settings;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(INNER_HOST))) {
+            return socket.getLocalPort();
+        }
     }
 
     private static Path folder() {

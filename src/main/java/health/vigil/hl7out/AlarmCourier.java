@@ -47,6 +47,7 @@ class AlarmCourier implements Worker {
     private final List<AlarmReceiver> stored;
     private final MllpClient client;
     private final CourierThreads<ClaimedAlarm> threads;
+    private volatile boolean storedOnce;
 
     AlarmCourier(
             Database database, AlarmSettings settings, TlsConfigurationRegistry tls, Vertx vertx, Commits commits) {
@@ -85,7 +86,11 @@ class AlarmCourier implements Worker {
 
     @Override
     public void start() {
-        database.execute(sql -> AlarmDeliveries.receivers(sql, stored));
+        try {
+            store();
+        } catch (DatabaseFailure away) {
+            LOG.warnf("The receivers of alerts are stored later: %s", away.getClass().getSimpleName());
+        }
         receivers.forEach((name, receiver) -> {
             if (receiver.plain()) {
                 LOG.warnf("Alerts go to %s without TLS: anybody in the network can read them", name);
@@ -99,9 +104,18 @@ class AlarmCourier implements Worker {
         threads.stop();
     }
 
+    /// Without it no event is told to a receiver.
+    private void store() {
+        database.execute(sql -> AlarmDeliveries.receivers(sql, stored));
+        storedOnce = true;
+    }
+
     private final class WaitingAlarms implements CourierQueue<ClaimedAlarm> {
         @Override
         public Optional<ClaimedAlarm> take() {
+            if (!storedOnce) {
+                store();
+            }
             return database.transact(sql -> AlarmDeliveries.take(sql, names, lease()));
         }
 

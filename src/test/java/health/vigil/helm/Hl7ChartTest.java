@@ -118,6 +118,46 @@ class Hl7ChartTest {
     }
 
     @Test
+    void receiversOfAlertsAreReachedByTheMonitorAlone() {
+        var manifests = Chart.DEFAULTS.manifests(Map.of(
+                "hl7.tls.secret",
+                "vigil-hl7",
+                "hl7.alerts.pagers.peers[0].ipBlock.cidr",
+                "10.30.0.5/32",
+                "hl7.alerts.pagers.port",
+                2600,
+                "hl7.alerts.pagers.settings.host",
+                "pagers.example.org"));
+        var monitor = Configuration.of(manifests, "monitor");
+
+        assertThat(monitor.value("vigil.hl7.alerts.pagers.host")).isEqualTo("pagers.example.org");
+        assertThat(monitor.value("vigil.hl7.alerts.pagers.port")).isEqualTo("2600");
+        assertThat(monitor.value("quarkus.tls.mllp-alerts.trust-store.pem.certs"))
+                .isEqualTo("/etc/vigil/hl7-tls/ca.crt");
+        assertThat(List.of("ingest", "serve", "migration"))
+                .allSatisfy(role -> assertThat(Configuration.of(manifests, role).names())
+                        .noneMatch(name -> name.startsWith("vigil.hl7.")));
+        assertThat(manifests.all(NetworkPolicy.class))
+                .filteredOn(policy -> policy.getMetadata().getName().equals("vigil-alerts-pagers"))
+                .singleElement()
+                .satisfies(policy -> {
+                    assertThat(policy.getSpec().getPodSelector().getMatchLabels())
+                            .containsEntry("app.kubernetes.io/component", "monitor");
+                    assertThat(policy.getSpec().getEgress().getFirst().getPorts())
+                            .singleElement()
+                            .satisfies(port ->
+                                    assertThat(port.getPort().getIntVal()).isEqualTo(2600));
+                });
+        assertThat(manifests.deployment("monitor")
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getVolumes())
+                .anyMatch(volume -> volume.getSecret() != null
+                        && volume.getSecret().getSecretName().equals("vigil-hl7"));
+    }
+
+    @Test
     void sendersWithoutTlsAreAskedForExplicitly() {
         var settings = senders();
         settings.remove("hl7.tls.secret");

@@ -1,0 +1,182 @@
+package health.vigil.hl7out;
+
+import health.vigil.EmbeddedTestResource;
+import health.vigil.ServiceTest;
+import health.vigil.api.AdmittedPatient;
+import health.vigil.api.MonitorWrites;
+import health.vigil.hl7out.PagerStub.PagedMessage;
+import health.vigil.store.Database;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static health.vigil.Eventually.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Alerts of one ward go to a real receiver of MLLP.
+@ServiceTest
+class AlarmDeliveryTest {
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    MonitorWrites writes;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Database database;
+
+    @SuppressWarnings("NullAway.Init")
+    private PagerStub pager;
+
+    @SuppressWarnings("NullAway.Init")
+    private AdmittedPatient patient;
+
+    @BeforeEach
+    void open() throws IOException {
+        pager = new PagerStub();
+        patient = AdmittedPatient.into(EmbeddedTestResource.PAGED_WARD);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        pager.answers("AA");
+        pager.answersForTheMessage();
+        await().untilAsserted(() -> {
+            dueNow();
+            assertThat(number("select count(*) as n from hl7_alarm where state = 'waiting' and receiver = ?", "pager"))
+                    .isZero();
+        });
+        pager.close();
+    }
+
+    private long number(String query, Object argument) {
+        return database.read(sql -> sql.first(query, row -> row.number("n"), argument))
+                .orElse(0L);
+    }
+
+    /// Lets the next attempt come now.
+    private void dueNow() {
+        database.execute(sql -> {
+            sql.announce();
+            sql.update("update hl7_receiver set due_at = now() where lease is null and due_at > now()");
+        });
+    }
+
+    private String state(UUID alert) {
+        return database.read(sql -> sql.first(
+                        "select d.state from hl7_alarm d join alert_event e on e.sequence = d.sequence"
+                                + " where e.alert_id = ? order by d.number desc",
+                        row -> row.text("state"),
+                        alert))
+                .orElse("none");
+    }
+
+    private void awaitState(UUID alert, String state) {
+        await().untilAsserted(() -> {
+            dueNow();
+            assertThat(state(alert)).isEqualTo(state);
+        });
+    }
+
+    @Test
+    void anAlertIsSentWithItsPhases() {
+        var alert = writes.raisedAtOnce(patient);
+        writes.resolve(alert);
+
+        await().untilAsserted(() ->
+                assertThat(pager.about(alert)).extracting(PagedMessage::phase).containsExactly("start", "end"));
+
+        awaitState(alert, "delivered");
+        assertThat(pager.about(alert).getFirst().text())
+                .startsWith("MSH|^~\\&|VIGIL||PAGER|")
+                .contains("|ORU^R40^ORU_R40|", patient.patientId() + "^^^HOSP^MR", "|paged ward^^12\r");
+    }
+
+    /// The receiver gets high priorities of one ward only.
+    @Test
+    void whatTheSettingsDoNotNameIsNotSent() {
+        var low = writes.raise(patient);
+        var elsewhere = writes.raisedAtOnce(AdmittedPatient.justNow());
+        var alert = writes.raisedAtOnce(patient);
+
+        awaitState(alert, "delivered");
+        assertThat(state(low)).isEqualTo("none");
+        assertThat(state(elsewhere)).isEqualTo("none");
+    }
+
+    @Test
+    void withoutAnAnswerTheSameMessageIsRepeatedAndTheNextOneWaits() {
+        pager.answersNothing();
+        var first = writes.raisedAtOnce(patient);
+        var second = writes.raisedAtOnce(patient);
+        await().untilAsserted(() -> {
+            dueNow();
+            assertThat(pager.about(first)).hasSizeGreaterThan(1);
+        });
+        assertThat(pager.about(second)).isEmpty();
+
+        pager.answers("CA");
+        awaitState(second, "delivered");
+
+        assertThat(pager.about(first))
+                .extracting(PagedMessage::id)
+                .containsOnly(pager.about(first).getFirst().id());
+    }
+
+    @Test
+    void theAnswerToAnotherMessageIsNone() {
+        pager.answersForAnotherMessage();
+        var alert = writes.raisedAtOnce(patient);
+        await().untilAsserted(() -> {
+            dueNow();
+            assertThat(pager.about(alert)).hasSizeGreaterThan(1);
+        });
+
+        assertThat(state(alert)).isEqualTo("waiting");
+    }
+
+    @Test
+    void whatIsRefusedThreeTimesIsGivenUpAndThatIsAnAlert() {
+        pager.answers("AE");
+        var alert = writes.raisedAtOnce(patient);
+
+        awaitState(alert, "given-up");
+
+        assertThat(pager.about(alert)).hasSize(3);
+        await().untilAsserted(() -> assertThat(number(
+                        "select count(*) as n from alert where state = 'open' and condition = ?",
+                        "technical:delivery-given-up:hl7:pager"))
+                .isEqualTo(1));
+        pager.answers("AA");
+        var next = writes.raisedAtOnce(patient);
+        awaitState(next, "delivered");
+    }
+
+    @Test
+    void afterAnOutageWhatStillHoldsIsToldAgain() {
+        var standing = writes.raisedAtOnce(patient);
+        var resolved = writes.raisedAtOnce(patient);
+        writes.resolve(resolved);
+        awaitState(resolved, "delivered");
+        pager.answersNothing();
+        var during = writes.raisedAtOnce(patient);
+        await().untilAsserted(() -> assertThat(number(
+                        "select count(*) as n from hl7_receiver where name = ? and failing_since is not null", "pager"))
+                .isEqualTo(1));
+        database.execute(sql -> sql.update("update hl7_receiver set failing_since = now() - interval '2 minutes'"));
+
+        pager.answers("AA");
+        awaitState(during, "delivered");
+
+        await().untilAsserted(() -> assertThat(pager.about(standing))
+                .extracting(PagedMessage::phase)
+                .containsExactly("start", "continue"));
+        assertThat(pager.about(standing))
+                .extracting(PagedMessage::id)
+                .doesNotHaveDuplicates();
+        assertThat(pager.about(resolved)).extracting(PagedMessage::phase).doesNotContain("continue");
+        assertThat(pager.about(during)).extracting(PagedMessage::phase).containsOnly("start");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.hl7out;
+
+import org.jspecify.annotations.NullMarked;
