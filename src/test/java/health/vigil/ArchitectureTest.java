@@ -236,6 +236,7 @@ class ArchitectureTest {
             uses("api.treatment", "observation", "alert", "history", "access", "api", "problem", "store", "role"),
             resources("ehr", "observation", "grading", "history", "access", "audit"),
             uses("trend", "observation", "access", "api", "problem", "store", "role"),
+            uses("hl7out", "observation", "alert", "json", "access", "hl7", "store", "webhook", "role"),
             resources("api.webhook", "observation", "alert", "access", "audit", "webhook"),
             uses("pages", "signin", "role"),
             uses("privacy", "json", "problem", "access", "audit", "store", "api", "role"),
@@ -418,6 +419,7 @@ class ArchitectureTest {
                         ROOT + "outbox..",
                         ROOT + "webhook..",
                         ROOT + "subscription..",
+                        ROOT + "hl7out..",
                         ROOT + "api.alert..",
                         ROOT + "api.grade.."))
                 .should()

@@ -8,6 +8,8 @@ import health.vigil.hl7out.PagerStub.PagedMessage;
 import health.vigil.store.Database;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,8 @@ class AlarmDeliveryTest {
     @SuppressWarnings("NullAway.Init")
     private AdmittedPatient patient;
 
+    private final List<UUID> unresolved = new ArrayList<>();
+
     @BeforeEach
     void open() throws IOException {
         pager = new PagerStub();
@@ -43,12 +47,24 @@ class AlarmDeliveryTest {
     void close() throws IOException {
         pager.answers("AA");
         pager.answersForTheMessage();
+        List.copyOf(unresolved).forEach(this::resolve);
         await().untilAsserted(() -> {
             dueNow();
             assertThat(number("select count(*) as n from hl7_alarm where state = 'waiting' and receiver = ?", "pager"))
                     .isZero();
         });
         pager.close();
+    }
+
+    private UUID raised() {
+        var alert = writes.raisedAtOnce(patient);
+        unresolved.add(alert);
+        return alert;
+    }
+
+    private void resolve(UUID alert) {
+        writes.resolve(alert);
+        unresolved.remove(alert);
     }
 
     private long number(String query, Object argument) {
@@ -82,8 +98,8 @@ class AlarmDeliveryTest {
 
     @Test
     void anAlertIsSentWithItsPhases() {
-        var alert = writes.raisedAtOnce(patient);
-        writes.resolve(alert);
+        var alert = raised();
+        resolve(alert);
 
         await().untilAsserted(() ->
                 assertThat(pager.about(alert)).extracting(PagedMessage::phase).containsExactly("start", "end"));
@@ -99,7 +115,7 @@ class AlarmDeliveryTest {
     void whatTheSettingsDoNotNameIsNotSent() {
         var low = writes.raise(patient);
         var elsewhere = writes.raisedAtOnce(AdmittedPatient.justNow());
-        var alert = writes.raisedAtOnce(patient);
+        var alert = raised();
 
         awaitState(alert, "delivered");
         assertThat(state(low)).isEqualTo("none");
@@ -109,8 +125,8 @@ class AlarmDeliveryTest {
     @Test
     void withoutAnAnswerTheSameMessageIsRepeatedAndTheNextOneWaits() {
         pager.answersNothing();
-        var first = writes.raisedAtOnce(patient);
-        var second = writes.raisedAtOnce(patient);
+        var first = raised();
+        var second = raised();
         await().untilAsserted(() -> {
             dueNow();
             assertThat(pager.about(first)).hasSizeGreaterThan(1);
@@ -128,7 +144,7 @@ class AlarmDeliveryTest {
     @Test
     void theAnswerToAnotherMessageIsNone() {
         pager.answersForAnotherMessage();
-        var alert = writes.raisedAtOnce(patient);
+        var alert = raised();
         await().untilAsserted(() -> {
             dueNow();
             assertThat(pager.about(alert)).hasSizeGreaterThan(1);
@@ -140,7 +156,7 @@ class AlarmDeliveryTest {
     @Test
     void whatIsRefusedThreeTimesIsGivenUpAndThatIsAnAlert() {
         pager.answers("AE");
-        var alert = writes.raisedAtOnce(patient);
+        var alert = raised();
 
         awaitState(alert, "given-up");
 
@@ -150,18 +166,18 @@ class AlarmDeliveryTest {
                         "technical:delivery-given-up:hl7:pager"))
                 .isEqualTo(1));
         pager.answers("AA");
-        var next = writes.raisedAtOnce(patient);
+        var next = raised();
         awaitState(next, "delivered");
     }
 
     @Test
     void afterAnOutageWhatStillHoldsIsToldAgain() {
-        var standing = writes.raisedAtOnce(patient);
-        var resolved = writes.raisedAtOnce(patient);
-        writes.resolve(resolved);
+        var standing = raised();
+        var resolved = raised();
+        resolve(resolved);
         awaitState(resolved, "delivered");
         pager.answersNothing();
-        var during = writes.raisedAtOnce(patient);
+        var during = raised();
         await().untilAsserted(() -> assertThat(number(
                         "select count(*) as n from hl7_receiver where name = ? and failing_since is not null", "pager"))
                 .isEqualTo(1));
