@@ -20,6 +20,6 @@ public interface SubscriptionSettings {
     Duration giveUpAfter();
 
     /// How long events can be told again.
-    @WithDefault("30D")
+    @WithDefault("P30D")
     Duration keepEvents();
 }
