@@ -6,7 +6,7 @@ import health.vigil.store.FhirSubscriptions.StoredSubscription;
 import health.vigil.store.SubscriptionEvents.EventFocus;
 import health.vigil.store.SubscriptionEvents.NumberedEvent;
 import java.time.Instant;
-import java.util.Date;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ public final class NotificationBundle {
 
     private Bundle bundle(
             String type, long told, List<NumberedEvent> events, Map<EventFocus, Resource> resources) {
-        var bundle = new Bundle().setType(BundleType.HISTORY).setTimestamp(Date.from(Instant.now()));
+        var bundle = new Bundle().setType(BundleType.HISTORY).setTimestampElement(new InstantType(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
         bundle.setId(UUID.randomUUID().toString());
         bundle.getMeta().addProfile(SubscriptionUrls.NOTIFICATION);
         var status = parameters(type, told, events);

@@ -2,10 +2,10 @@ package health.vigil.subscription;
 
 import health.vigil.fhir.SubscriptionUrls;
 import health.vigil.store.FhirSubscriptions.StoredSubscription;
-import java.util.Date;
 import java.util.OptionalInt;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
@@ -28,12 +28,12 @@ public final class SubscriptionResource {
                 .getMeta()
                 .addProfile(SubscriptionUrls.PROFILE)
                 .setVersionId(Integer.toString(stored.version()))
-                .setLastUpdated(Date.from(stored.changedAt()));
+                .setLastUpdatedElement(new InstantType(stored.changedAt().toString()));
         stored.filters()
                 .forEach(filter -> subscription
                         .getCriteriaElement()
                         .addExtension(SubscriptionUrls.FILTER, new StringType(filter)));
-        stored.end().ifPresent(end -> subscription.setEnd(Date.from(end)));
+        stored.end().ifPresent(end -> subscription.setEndElement(new InstantType(end.toString())));
         stored.fault().ifPresent(subscription::setError);
         var channel = subscription.getChannel();
         channel.setType(SubscriptionChannelType.RESTHOOK)

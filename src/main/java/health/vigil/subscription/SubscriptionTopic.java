@@ -63,10 +63,10 @@ public enum SubscriptionTopic implements Word {
 
     /// The codes that its filters may name.
     Set<String> codes() {
-        return (switch (this) {
-                    case ALERT -> Stream.of(AlertType.values()).map(Word::word);
-                    case GRADE -> Stream.of(Syndrome.values()).map(SubscriptionEvents::code);
-                })
-                .collect(Collectors.toSet());
+        var words = switch (this) {
+            case ALERT -> Stream.of(AlertType.values()).map(Word::word);
+            case GRADE -> Stream.of(Syndrome.values()).map(SubscriptionEvents::code);
+        };
+        return words.collect(Collectors.toSet());
     }
 }

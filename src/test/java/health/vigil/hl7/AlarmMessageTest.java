@@ -43,7 +43,7 @@ class AlarmMessageTest {
     void theMessageIsAsTheProfileSays() {
         var text = message(Optional.of("p-1"), "start", false, "Fever").text();
 
-        assertThat(text.split("\r"))
+        assertThat(text.lines())
                 .containsExactly(
                         "MSH|^~\\&|VIGIL||PAGER|HOSPITAL|20260302100005.250+0000||ORU^R40^ORU_R40|4711|P|2.6|||AL|NE||UNICODE"
                                 + " UTF-8|||IHE_PCD_ACM_001^IHE PCD^1.3.6.1.4.1.19376.1.6.1.4.1^ISO",

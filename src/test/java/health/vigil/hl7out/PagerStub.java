@@ -36,7 +36,7 @@ final class PagerStub implements AutoCloseable {
     /// A message.
     record PagedMessage(String text) {
         private String field(String segment, int number) {
-            return Arrays.stream(text.split("\r"))
+            return text.lines()
                     .filter(line -> line.startsWith(segment + "|"))
                     .map(line -> line.split("\\|", -1)[number])
                     .findFirst()
@@ -52,7 +52,7 @@ final class PagerStub implements AutoCloseable {
         }
 
         String phase() {
-            return Arrays.stream(text.split("\r"))
+            return text.lines()
                     .filter(line -> line.contains("MDC_ATTR_EVENT_PHASE"))
                     .map(line -> line.split("\\|", -1)[5])
                     .findFirst()
