@@ -195,6 +195,7 @@ class ArchitectureTest {
             uses("api", "observation", "json", "problem", "access", "audit", "store"),
             resources("api.alert", "alert", "observation", "access", "audit"),
             uses("api.context", "observation", "context", "history", "access", "api", "problem", "store", "role"),
+            resources("api.home", "observation", "laboratory", "context", "history", "access", "audit"),
             resources(
                     "api.fhir",
                     "observation",
@@ -433,6 +434,12 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleName("ProtocolAnswers")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("ReadinessQueries")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("DischargeTicks")
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleName("Situations")

@@ -11,7 +11,9 @@ public final class ContextItems {
 
     /// All items at the time of a situation, in a fixed order. The result depends on the set of observations
     /// only, not on their order.
-    public static List<ContextItem> of(Situation situation) {
+    ///
+    /// @param ticks what people said about the lines of the discharge
+    public static List<ContextItem> of(Situation situation, List<ReadinessTick> ticks) {
         var patient = PatientState.of(situation);
         var items = new ArrayList<ContextItem>();
         items.add(IecHs.of(patient));
@@ -29,6 +31,8 @@ public final class ContextItems {
         items.add(Milestones.of(patient));
         items.add(LateNeuro.of(patient));
         items.addAll(Kinetics.all(patient));
+        items.add(DischargeReadiness.of(patient, ticks).item());
+        items.add(StepDown.of(patient));
         return items;
     }
 }

@@ -56,7 +56,17 @@ enum ItemKind {
             "kinetics",
             "CTX-18 kinetics",
             "local policy",
-            "No limit: one laboratory's values compared with each other");
+            "No limit: one laboratory's values compared with each other"),
+    DISCHARGE_READINESS(
+            "discharge-readiness",
+            "HOME-1 readiness to leave",
+            "local policy; ward practice",
+            "A list, never a verdict: the physician decides"),
+    STEP_DOWN(
+            "step-down",
+            "HOME-5 step-down",
+            "local policy",
+            "It changes no plan of checks and no place: the treating team decides");
 
     private final String item;
     private final String rule;

@@ -2,18 +2,14 @@ package health.vigil.context;
 
 import health.vigil.laboratory.Truth;
 import health.vigil.observation.AssessedSyndrome;
-import health.vigil.observation.Drug;
-import health.vigil.observation.Medication;
 import health.vigil.observation.SyndromeAssessment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +17,6 @@ import java.util.stream.Stream;
 final class Milestones {
     private static final Duration QUIET = Duration.ofDays(2);
     private static final Duration STEROIDS = Duration.ofDays(3);
-    private static final Set<Drug> STEROID_DRUGS = EnumSet.of(
-            Drug.DEXAMETHASONE, Drug.METHYLPREDNISOLONE, Drug.HYDROCORTISONE, Drug.PREDNISONE, Drug.PREDNISOLONE);
 
     private final PatientState patient;
     private final Days days;
@@ -190,11 +184,7 @@ final class Milestones {
     }
 
     private Stream<Instant> steroids(Instant upTo) {
-        return patient.entries(Medication.class)
-                .filter(entry -> STEROID_DRUGS.contains(entry.content().drug())
-                        && entry.content().effect() == Drug.Effect.ANTI_CYTOKINE
-                        && !entry.at().isAfter(upTo))
-                .map(ChartEntry::at);
+        return Steroids.of(patient).map(ChartEntry::at).filter(at -> !at.isAfter(upTo));
     }
 
     /// The syndromes whose newest assessment is "present".

@@ -1,6 +1,7 @@
 package health.vigil.policy;
 
 import health.vigil.context.ContextPolicy;
+import health.vigil.context.EarliestDischarge;
 import health.vigil.context.RegistryDay;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -17,6 +18,7 @@ final class ActiveContextPolicy {
                 () -> new ContextPolicy(
                         settings.place(),
                         settings.hscore(),
-                        settings.registryDays().stream().map(RegistryDay::of).toList()));
+                        settings.registryDays().stream().map(RegistryDay::of).toList(),
+                        EarliestDischarge.of(settings.earliestDischarge(), settings.earliestDischargeOf())));
     }
 }

@@ -20,4 +20,12 @@ public interface ContextSettings {
     /// has one, for instance `28+-2`.
     @WithDefault("7,14,28,30,60,90,100,180,365")
     List<String> registryDays();
+
+    /// The first day after the infusion on which a patient goes home.
+    @WithDefault("7")
+    int earliestDischarge();
+
+    /// The same for some products, each as `cilta-cel:10`.
+    @WithDefault("cilta-cel:10,brexu-cel:14")
+    List<String> earliestDischargeOf();
 }

@@ -49,6 +49,6 @@ public class ContextQueries {
                 query.at(),
                 query.knownAt().orElse(query.now()),
                 graded.judgedBy().version(),
-                ContextItems.of(graded.situation()));
+                ContextItems.of(graded.situation(), DischargeTicks.of(sql, episode.id(), query.known())));
     }
 }

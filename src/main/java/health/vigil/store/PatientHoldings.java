@@ -61,6 +61,12 @@ public final class PatientHoldings {
                     where e.patient_id = any((select numbers_of(?))::text[])
                     order by t.answered_at, t.id
                     """),
+            new RecordSection("discharge-tick", """
+                    select to_jsonb(t)::text as line from discharge_tick t
+                        join episode e on e.id = t.episode_id
+                    where e.patient_id = any((select numbers_of(?))::text[])
+                    order by t.ticked_at, t.id
+                    """),
             new RecordSection("statement", """
                     select (to_jsonb(r) || jsonb_build_object(
                         'key', encode(e.key, 'hex'), 'token', encode(r.token, 'hex'), 'sender', e.sender, 'type', e.type,

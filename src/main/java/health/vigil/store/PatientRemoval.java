@@ -55,6 +55,7 @@ public final class PatientRemoval {
     private static final List<String> OF_THE_EPISODES = List.of(
             "delete from check_pause where episode_id::text = any(?)",
             "delete from protocol_answer where episode_id::text = any(?)",
+            "delete from discharge_tick where episode_id::text = any(?)",
             "delete from checkpoint where episode_id::text = any(?)",
             "delete from baseline where episode_id::text = any(?)",
             "delete from timer where subject = any(?)",

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A patient's record for a query at a time. The infusion is on 1 March 2026 at 09:00; times are day and
 /// clock.
@@ -41,6 +42,7 @@ public final class CaseNotes {
     private Optional<BigDecimal> weight = Optional.empty();
     private Optional<Instant> lymphodepletion = Optional.empty();
     private ContextPolicy policy = ContextPolicy.DEFAULT;
+    private final List<ReadinessTick> ticks = new ArrayList<>();
     private Sender sender = Sender.STREAM;
 
     public static CaseNotes begin() {
@@ -146,6 +148,18 @@ public final class CaseNotes {
         return at(day, clock, Kind.NEURO_FINDING, "'finding': '" + finding + "', 'present': " + present);
     }
 
+    /// A person's tick at a line of the discharge.
+    public CaseNotes tick(int day, String clock, ReadinessLine line, boolean done) {
+        var id = new UUID(0, ticks.size());
+        ticks.add(new ReadinessTick(id, line, done, time(day, clock), "nurse", Optional.empty()));
+        return this;
+    }
+
+    /// The list before the patient goes home.
+    DischargeReadiness readiness(Instant at) {
+        return DischargeReadiness.of(patient(at).situation(), ticks);
+    }
+
     /// A quiet course over some days: no fever and a full ICE twice a day.
     public CaseNotes well(int from, int to) {
         for (int day = from; day <= to; day++) {
@@ -176,7 +190,7 @@ public final class CaseNotes {
 
     /// The items of other observations, in their order.
     List<ContextItem> items(Instant at, List<Observation> known) {
-        return ContextItems.of(patient(at, known).situation());
+        return ContextItems.of(patient(at, known).situation(), ticks);
     }
 
     /// What is known at a time, with the flags since the infusion.

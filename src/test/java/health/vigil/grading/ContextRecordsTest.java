@@ -137,7 +137,7 @@ class ContextRecordsTest {
     private static List<ContextItem> items(
             PatientTimeline timeline, Progress progress, List<Observation> observations) {
         var patient = timeline.grading().patient();
-        return ContextItems.of(new Situation(
+        var situation = new Situation(
                 timeline.end(),
                 patient.infusedAt(),
                 ZoneOffset.UTC,
@@ -148,7 +148,8 @@ class ContextRecordsTest {
                 timeline.grader().report(progress.chart(), timeline.end()),
                 progress.changes(),
                 observations,
-                ContextPolicy.DEFAULT));
+                ContextPolicy.DEFAULT);
+        return ContextItems.of(situation, List.of());
     }
 
     private static List<Occurrence> alerts(
