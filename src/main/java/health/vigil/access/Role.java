@@ -23,7 +23,8 @@ public enum Role implements Word {
     public boolean mayEnter(Kind kind) {
         return switch (kind) {
             case VITAL_SIGNS, OXYGEN_THERAPY, RETRACTION -> this == DEVICE || worksAtTheBedside();
-            case ATTRIBUTION, CRS_COURSE, SYNDROME_ASSESSMENT, DEATH -> this == PHYSICIAN || this == INTEGRATION;
+            case ATTRIBUTION, CRS_COURSE, SYNDROME_ASSESSMENT, GRADE_CONFIRMATION, DEATH ->
+                this == PHYSICIAN || this == INTEGRATION;
             case VASOPRESSOR, FLUID_BOLUS, MEDICATION, NEURO_CHECK, SEIZURE, NEURO_FINDING, LAB_RESULT ->
                 worksAtTheBedside();
             case TRANSFUSION, CULTURE, DISEASE_EVENT, WEIGHT -> worksAtTheBedside();

@@ -7,6 +7,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
+import health.vigil.observation.GradeConfirmation;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -79,6 +80,7 @@ record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, Hypoxi
             case Vasopressor _, NeuroCheck _, Seizure _, NeuroFinding _, LabResult _, Attribution _, Retraction _ ->
                 state;
             case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> state;
+            case GradeConfirmation _ -> state;
         };
     }
 

@@ -6,6 +6,7 @@ import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
+import health.vigil.observation.GradeConfirmation;
 import health.vigil.observation.Ice;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
@@ -57,6 +58,7 @@ record IcansObserver(Tool tool) {
                     CrsCourse _,
                     Retraction _ -> state;
             case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> state;
+            case GradeConfirmation _ -> state;
         };
     }
 

@@ -7,6 +7,7 @@ import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
+import health.vigil.observation.GradeConfirmation;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -78,6 +79,7 @@ final class IcansRules implements Rules<IcansState> {
                     CrsCourse _,
                     Retraction _ -> false;
             case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> false;
+            case GradeConfirmation _ -> false;
         };
     }
 

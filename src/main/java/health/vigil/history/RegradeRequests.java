@@ -9,6 +9,7 @@ import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
+import health.vigil.observation.GradeConfirmation;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -174,6 +175,7 @@ public final class RegradeRequests {
                 .filter(episode -> switch (observation.content()) {
                     case LabResult _, Retraction _ -> false;
                     case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> false;
+                    case GradeConfirmation _ -> false;
                     case Attribution attribution ->
                         episode.owns(observation.effectiveAt()) || episode.owns(attribution.from());
                     case VitalSigns _, OxygenTherapy _, Vasopressor _, FluidBolus _, Medication _ ->

@@ -7,6 +7,7 @@ import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
+import health.vigil.observation.GradeConfirmation;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -66,6 +67,7 @@ final class Warnings {
                     DiseaseEvent _,
                     Weight _,
                     SyndromeAssessment _,
+                    GradeConfirmation _,
                     Retraction _,
                     Death _ -> Stream.empty();
         };

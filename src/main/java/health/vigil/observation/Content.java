@@ -18,6 +18,7 @@ public sealed interface Content
                 DiseaseEvent,
                 Weight,
                 SyndromeAssessment,
+                GradeConfirmation,
                 Retraction,
                 Death {
     /// The kind, which names the content in the API.
@@ -39,6 +40,7 @@ public sealed interface Content
             case DiseaseEvent _ -> Kind.DISEASE_EVENT;
             case Weight _ -> Kind.WEIGHT;
             case SyndromeAssessment _ -> Kind.SYNDROME_ASSESSMENT;
+            case GradeConfirmation _ -> Kind.GRADE_CONFIRMATION;
             case Retraction _ -> Kind.RETRACTION;
             case Death _ -> Kind.DEATH;
         };

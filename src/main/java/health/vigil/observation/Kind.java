@@ -18,6 +18,7 @@ public enum Kind implements Word {
     DISEASE_EVENT,
     WEIGHT,
     SYNDROME_ASSESSMENT,
+    GRADE_CONFIRMATION,
     RETRACTION,
     DEATH;
 

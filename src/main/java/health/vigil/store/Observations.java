@@ -41,7 +41,7 @@ public final class Observations {
                     where patient_id = want.patient_id and effective_at > want.after and effective_at <= want.upto
                         and graded and received_at <= ?
                         and kind not in ('lab-result', 'attribution', 'retraction', 'transfusion', 'culture',
-                            'disease-event', 'weight', 'syndrome-assessment')
+                            'disease-event', 'weight', 'syndrome-assessment', 'grade-confirmation')
                         and (retracted_at is null or retracted_at > ?)
                     offset 0) o
             order by want.id, o.effective_at, o.id, o.sender

@@ -18,6 +18,7 @@ const KINDS = [
     'disease-event',
     'weight',
     'syndrome-assessment',
+    'grade-confirmation',
     'retraction',
     'death',
 ];

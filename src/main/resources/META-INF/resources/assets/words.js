@@ -127,6 +127,12 @@ const SENTENCES = {
             grade !== undefined && `grade ${grade}`,
             basis,
         ),
+    'grade-confirmation': ({ syndrome, day, course, grade, note }) =>
+        join(
+            `${syndrome.toUpperCase()} of ${day === undefined ? `course ${course}` : `day ${day}`} confirmed`,
+            `grade ${grade}`,
+            note,
+        ),
     retraction: ({ reason }) => `Withdrawn an entry: ${reason}`,
     death: ({ cause }) => `Death, cause ${spoken(cause)}`,
 };

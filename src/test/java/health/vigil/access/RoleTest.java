@@ -17,7 +17,7 @@ class RoleTest {
 
     @Test
     void onlyAPhysicianAndAnIntegrationAttributeAssessAndDeclareDeath() {
-        for (var kind : EnumSet.of(Kind.ATTRIBUTION, Kind.SYNDROME_ASSESSMENT, Kind.DEATH)) {
+        for (var kind : EnumSet.of(Kind.ATTRIBUTION, Kind.SYNDROME_ASSESSMENT, Kind.GRADE_CONFIRMATION, Kind.DEATH)) {
             assertThat(Role.values())
                     .filteredOn(role -> role.mayEnter(kind))
                     .containsExactly(Role.PHYSICIAN, Role.INTEGRATION);

@@ -131,7 +131,7 @@ class DischargeReadinessTest {
     @Test
     void theLastFeverIsNamed() {
         assertThat(line(ready().temperature(6, "12:10", "38.0"), ReadinessLine.FEVER).why())
-                .isEqualTo("38.0 Cel 47 h 50 min ago, and 48 h have to pass");
+                .isEqualTo("38 Cel 47 h 50 min ago, and 48 h have to pass");
     }
 
     @Test

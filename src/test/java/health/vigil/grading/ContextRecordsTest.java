@@ -15,6 +15,8 @@ import health.vigil.observation.Content;
 import health.vigil.observation.Culture;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.Finding;
+import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.GradedSyndrome;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.Observation;
@@ -99,7 +101,7 @@ class ContextRecordsTest {
     }
 
     private static Content entry(SplittableRandom random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 ->
                 new Transfusion(
                         any(random, Transfusion.Product.values()),
@@ -111,6 +113,13 @@ class ContextRecordsTest {
             case 4 ->
                 new SyndromeAssessment(
                         any(random, AssessedSyndrome.values()), true, Optional.of(random.nextInt(6)), "seen");
+            case 5 ->
+                new GradeConfirmation(
+                        any(random, GradedSyndrome.values()),
+                        Optional.of(random.nextInt(30)),
+                        Optional.empty(),
+                        random.nextInt(6),
+                        Optional.empty());
             default -> result(random);
         };
     }

@@ -6,6 +6,8 @@ import health.vigil.observation.Component;
 import health.vigil.observation.Content;
 import health.vigil.observation.Culture;
 import health.vigil.observation.DiseaseEvent;
+import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.GradedSyndrome;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.SyndromeAssessment;
@@ -155,6 +157,7 @@ class HistoryTest {
                 new DiseaseEvent(DiseaseEvent.What.PROGRESSION),
                 new Weight(new BigDecimal("70")),
                 new SyndromeAssessment(AssessedSyndrome.IEC_HS, true, Optional.empty(), "ferritin"),
+                new GradeConfirmation(GradedSyndrome.CRS, Optional.of(2), Optional.empty(), 4, Optional.empty()),
                 new LabResult(
                         Analyte.CRP,
                         new BigDecimal("5"),

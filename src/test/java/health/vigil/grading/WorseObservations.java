@@ -12,6 +12,7 @@ import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
+import health.vigil.observation.GradeConfirmation;
 import health.vigil.observation.Ice;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
@@ -85,6 +86,7 @@ final class WorseObservations {
             case FluidBolus _, Medication _, LabResult _, Attribution _, CrsCourse _, Retraction _, Death _ ->
                 Optional.of(content);
             case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> Optional.of(content);
+            case GradeConfirmation _ -> Optional.of(content);
         };
     }
 

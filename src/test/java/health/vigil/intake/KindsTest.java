@@ -110,6 +110,10 @@ class KindsTest {
             syndrome-assessment | 'syndrome': 'enterocolitis', 'present': false, 'grade': 0, 'basis': 'no diarrhoea'
             syndrome-assessment | 'syndrome': 'mnt', 'present': true, 'grade': 1, 'basis': 'slow gait'
             syndrome-assessment | 'syndrome': 'other', 'present': true, 'basis': 'capillary leak'
+            grade-confirmation | 'syndrome': 'crs', 'day': 0, 'grade': 0
+            grade-confirmation | 'syndrome': 'icans', 'day': 3650, 'grade': 5, 'note': 'seen'
+            grade-confirmation | 'syndrome': 'icans', 'course': 1, 'grade': 3
+            grade-confirmation | 'syndrome': 'crs', 'course': 99, 'grade': 4.0
             death          | 'cause': 'iec-hs'
             vital-signs    | 'heartRate': 88, 'temperature': 38.27777777777778
             seizure        | 'type': 'clinical', 'durationMinutes': {'value': 301, 'unit': 's'}, 'resolved': true, 'returnedToBaseline': true
@@ -249,6 +253,16 @@ class KindsTest {
             syndrome-assessment | 'syndrome': 'crs', 'present': true, 'basis': 'b' | syndrome
             syndrome-assessment | 'syndrome': 'mnt', 'present': true, 'grade': 6, 'basis': 'b' | grade
             syndrome-assessment | 'syndrome': 'mnt', 'present': false, 'grade': 1, 'basis': 'b' | grade
+            grade-confirmation |                                                 | syndrome,grade,day
+            grade-confirmation | 'syndrome': 'iec-hs', 'day': 1, 'grade': 1      | syndrome
+            grade-confirmation | 'syndrome': 'crs', 'day': 1, 'course': 1, 'grade': 1 | course
+            grade-confirmation | 'syndrome': 'crs', 'day': -1, 'grade': 1        | day
+            grade-confirmation | 'syndrome': 'crs', 'day': 3651, 'grade': 1      | day
+            grade-confirmation | 'syndrome': 'crs', 'day': 1.5, 'grade': 1       | day
+            grade-confirmation | 'syndrome': 'crs', 'course': 0, 'grade': 1      | course
+            grade-confirmation | 'syndrome': 'crs', 'course': 100, 'grade': 1    | course
+            grade-confirmation | 'syndrome': 'crs', 'day': 1, 'grade': 6         | grade
+            grade-confirmation | 'syndrome': 'crs', 'day': 1, 'grade': 1, 'note': ' ' | note
             seizure        | 'type': 'focal', 'durationMinutes': 1, 'resolved': 'yes', 'returnedToBaseline': 0 | type,resolved,returnedToBaseline
             neuro-finding  |                                                     | finding,present
             neuro-finding  | 'finding': 'headache'                               | present

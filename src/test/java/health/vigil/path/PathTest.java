@@ -94,11 +94,16 @@ class PathTest {
                 minute(15),
                 "syndrome-assessment",
                 Map.of("syndrome", "iec-hs", "present", true, "grade", 2, "basis", "Ferritin doubles"));
+        bedside.postAndAwait(
+                Role.PHYSICIAN,
+                minute(16),
+                "grade-confirmation",
+                Map.of("syndrome", "crs", "day", 0, "grade", 3));
 
         As.role(Role.NURSE)
                 .get("/v1/patients/{id}/observations", bedside.patient().patientId())
                 .then()
-                .body("items.size()", equalTo(16));
+                .body("items.size()", equalTo(17));
         bedside.gradeAt(minute(30))
                 .body("crs.grade", equalTo(3))
                 .body("icans.grade", equalTo(1))

@@ -12,6 +12,7 @@ public sealed interface ContentDraft
                 DeathDraft,
                 DiseaseEventDraft,
                 FluidBolusDraft,
+                GradeConfirmationDraft,
                 LabResultDraft,
                 MedicationDraft,
                 NeuroCheckDraft,

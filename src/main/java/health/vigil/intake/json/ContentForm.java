@@ -10,6 +10,7 @@ import health.vigil.observation.Culture;
 import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
+import health.vigil.observation.GradeConfirmation;
 import health.vigil.observation.Kind;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
@@ -46,6 +47,7 @@ final class ContentForm {
             case DISEASE_EVENT -> DiseaseForm.event(fields);
             case WEIGHT -> DiseaseForm.weight(fields);
             case SYNDROME_ASSESSMENT -> DiseaseForm.assessment(fields);
+            case GRADE_CONFIRMATION -> DiseaseForm.confirmation(fields);
             case RETRACTION -> EntryForm.retraction(fields);
             case DEATH -> EntryForm.death(fields);
         };
@@ -69,6 +71,7 @@ final class ContentForm {
             case DiseaseEvent event -> DiseaseForm.write(event, json);
             case Weight weight -> DiseaseForm.write(weight, json);
             case SyndromeAssessment assessment -> DiseaseForm.write(assessment, json);
+            case GradeConfirmation confirmation -> DiseaseForm.write(confirmation, json);
             case Retraction retraction -> EntryForm.write(retraction, json);
             case Death death -> EntryForm.write(death, json);
         }

@@ -3,6 +3,7 @@ package health.vigil.intake.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.intake.draft.ContentDraft;
 import health.vigil.intake.draft.DiseaseEventDraft;
+import health.vigil.intake.draft.GradeConfirmationDraft;
 import health.vigil.intake.draft.SyndromeAssessmentDraft;
 import health.vigil.intake.draft.WeightDraft;
 import health.vigil.intake.unit.Quantities;
@@ -11,13 +12,16 @@ import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.observation.AssessedSyndrome;
 import health.vigil.observation.DiseaseEvent;
+import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.GradedSyndrome;
 import health.vigil.observation.SyndromeAssessment;
 import health.vigil.observation.Weight;
 
-/// `disease-event`, `weight` and `syndrome-assessment` in messages.
+/// `disease-event`, `weight`, `syndrome-assessment` and `grade-confirmation` in messages.
 final class DiseaseForm {
     private static final Shape<DiseaseEvent.What> WHAT = Shapes.word(DiseaseEvent.What.class);
     private static final Shape<AssessedSyndrome> SYNDROME = Shapes.word(AssessedSyndrome.class);
+    private static final Shape<GradedSyndrome> GRADED = Shapes.word(GradedSyndrome.class);
 
     private DiseaseForm() {}
 
@@ -50,5 +54,22 @@ final class DiseaseForm {
         json.put("present", content.present());
         content.grade().ifPresent(grade -> json.put("grade", grade));
         json.put("basis", content.basis());
+    }
+
+    static ContentDraft confirmation(Fields fields) {
+        return new GradeConfirmationDraft(
+                fields.read("syndrome", GRADED),
+                fields.read("day", Shapes.decimal()),
+                fields.read("course", Shapes.decimal()),
+                fields.read("grade", Shapes.decimal()),
+                fields.read("note", Shapes.string()));
+    }
+
+    static void write(GradeConfirmation content, ObjectNode json) {
+        json.put("syndrome", content.syndrome().word());
+        content.day().ifPresent(day -> json.put("day", day));
+        content.course().ifPresent(course -> json.put("course", course));
+        json.put("grade", content.grade());
+        content.note().ifPresent(note -> json.put("note", note));
     }
 }
