@@ -73,7 +73,7 @@ class ArchitectureTest {
                     QuarkusSecurityIdentity.class)));
 
     private static final Set<String> CORE =
-            Set.of("observation", "laboratory", "grading", "context", "protocol", "alert", "history");
+            Set.of("observation", "laboratory", "grading", "context", "protocol", "registry", "alert", "history");
 
     /// The other packages that each package uses, exactly.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
@@ -82,6 +82,7 @@ class ArchitectureTest {
             uses("laboratory", "observation"),
             uses("context", "observation", "laboratory", "grading"),
             uses("protocol", "observation", "laboratory", "grading", "context"),
+            uses("registry", "observation", "laboratory", "grading", "context"),
             uses("alert", "observation", "grading"),
             uses("history", "observation", "grading", "alert"),
             uses("json", "observation"),
@@ -158,6 +159,7 @@ class ArchitectureTest {
                     "grading",
                     "context",
                     "protocol",
+                    "registry",
                     "alert",
                     "history",
                     "intake",
@@ -207,6 +209,7 @@ class ArchitectureTest {
                     "subscription",
                     "webhook"),
             resources("api.protocol", "observation", "protocol", "history", "access", "audit"),
+            uses("api.registry", "observation", "registry", "access", "audit", "api", "problem", "store", "role"),
             resources("patient.device", "audit", "observation", "alert", "access", "stream", "outbox"),
             resources("patient.emergency", "alert", "access", "audit"),
             resources(
@@ -424,7 +427,7 @@ class ArchitectureTest {
                         ROOT + "api.alert..",
                         ROOT + "api.grade.."))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ROOT + "context..", ROOT + "protocol.."))
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "context..", ROOT + "protocol..", ROOT + "registry.."))
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleName("ContextQueries")
@@ -440,6 +443,9 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleName("DischargeTicks")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("RegistryQueries")
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleName("Situations")

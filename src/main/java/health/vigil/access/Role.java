@@ -16,7 +16,9 @@ public enum Role implements Word {
     PHYSICIAN,
     DASHBOARD,
     INTEGRATION,
-    ADMIN;
+    ADMIN,
+    /// Exports what registries and trials ask about its wards, and enters nothing.
+    REGISTRY;
 
     /// Whether this role may enter an observation of this kind. A retraction also needs the right to enter
     /// the kind of its target, which the caller must check.

@@ -8,6 +8,7 @@ public final class Roles {
     public static final String DASHBOARD = "dashboard";
     public static final String INTEGRATION = "integration";
     public static final String ADMIN = "admin";
+    public static final String REGISTRY = "registry";
 
     private Roles() {}
 }

@@ -8,19 +8,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /// Calendar days since the infusion, which is day 0, in the hospital's time zone.
-record Days(Instant infusedAt, ZoneId hospital) {
+public record Days(Instant infusedAt, ZoneId hospital) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
-    int of(Instant at) {
+    public int of(Instant at) {
         return (int) ChronoUnit.DAYS.between(date(infusedAt), date(at));
     }
 
-    LocalDate date(Instant at) {
+    public LocalDate date(Instant at) {
         return LocalDate.ofInstant(at, hospital);
     }
 
-    LocalDate date(int day) {
+    public LocalDate date(int day) {
         return date(infusedAt).plusDays(day);
     }
 

@@ -26,6 +26,6 @@ public interface ContextSettings {
     int earliestDischarge();
 
     /// The same for some products, each as `cilta-cel:10`.
-    @WithDefault("cilta-cel:10,brexu-cel:14")
+    @WithDefault("cilta-cel:10,ciltacabtagene autoleucel:10,brexu-cel:14,brexucabtagene autoleucel:14")
     List<String> earliestDischargeOf();
 }

@@ -28,6 +28,7 @@ class RoleTest {
     void nobodyElseThanCliniciansAndMachinesEntersAnything() {
         assertThat(entered(Role.DASHBOARD)).isEmpty();
         assertThat(entered(Role.ADMIN)).isEmpty();
+        assertThat(entered(Role.REGISTRY)).isEmpty();
     }
 
     @Test

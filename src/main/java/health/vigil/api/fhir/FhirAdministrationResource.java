@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/fhir/r4")
 @ServedBy(ServiceRole.SERVE)
 @Produces({FhirAnswers.FHIR_JSON, MediaType.APPLICATION_JSON})
-@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.INTEGRATION})
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.INTEGRATION, Roles.REGISTRY})
 @Tag(name = "FHIR")
 class FhirAdministrationResource {
     private final AdministrationSearch administrations;

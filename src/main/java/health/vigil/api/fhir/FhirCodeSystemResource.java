@@ -23,7 +23,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/fhir/r4")
 @ServedBy(ServiceRole.SERVE)
 @Produces({FhirAnswers.FHIR_JSON, MediaType.APPLICATION_JSON})
-@RolesAllowed({Roles.DEVICE, Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.INTEGRATION, Roles.ADMIN})
+@RolesAllowed({
+    Roles.DEVICE,
+    Roles.NURSE,
+    Roles.PHYSICIAN,
+    Roles.DASHBOARD,
+    Roles.INTEGRATION,
+    Roles.ADMIN,
+    Roles.REGISTRY
+})
 @Tag(name = "FHIR")
 class FhirCodeSystemResource {
     private static final String URL = "url";

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/fhir/r4")
 @ServedBy(ServiceRole.SERVE)
 @Produces({FhirAnswers.FHIR_JSON, MediaType.APPLICATION_JSON})
-@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.INTEGRATION, Roles.ADMIN})
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.INTEGRATION, Roles.ADMIN, Roles.REGISTRY})
 @Tag(name = "FHIR")
 class FhirDeviceResource {
     private final String version;

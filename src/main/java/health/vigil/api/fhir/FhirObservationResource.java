@@ -27,13 +27,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/fhir/r4")
 @ServedBy(ServiceRole.SERVE)
 @Produces({FhirAnswers.FHIR_JSON, MediaType.APPLICATION_JSON})
-@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.INTEGRATION})
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.INTEGRATION, Roles.REGISTRY})
 @Tag(name = "FHIR")
 class FhirObservationResource {
     private static final Set<String> SUBJECTS = Set.of("Observation:subject", "Observation:patient");
 
     /// Those that {@link FhirPatientResource} allows.
-    private static final Set<Role> READERS_OF_PATIENTS = Set.of(Role.NURSE, Role.PHYSICIAN, Role.DASHBOARD);
+    private static final Set<Role> READERS_OF_PATIENTS = Set.of(Role.NURSE, Role.PHYSICIAN, Role.DASHBOARD, Role.REGISTRY);
 
     private final ObservationSearch observations;
     private final EpisodeSearch episodes;

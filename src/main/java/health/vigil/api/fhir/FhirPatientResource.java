@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/fhir/r4")
 @ServedBy(ServiceRole.SERVE)
 @Produces({FhirAnswers.FHIR_JSON, MediaType.APPLICATION_JSON})
-@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD})
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.REGISTRY})
 @Tag(name = "FHIR")
 class FhirPatientResource {
     private final EpisodeSearch episodes;

@@ -1,0 +1,76 @@
+package health.vigil.registry;
+
+import health.vigil.grading.Grade;
+import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.GradedSyndrome;
+import health.vigil.observation.Observation;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/// What physicians confirmed of one syndrome. Of several confirmations of one day or course the newest counts.
+record ConfirmedGrades(Collection<StandingConfirmation> standing) {
+    /// @param by the account or system that entered it
+    record StandingConfirmation(GradeConfirmation content, Instant at, String by) {}
+
+    private static final Comparator<Observation> NEWER = Comparator.comparing(Observation::effectiveAt)
+            .thenComparing(Observation::receivedAt)
+            .thenComparing(Observation::id);
+
+    static ConfirmedGrades of(GradedSyndrome syndrome, List<Observation> observations) {
+        Map<String, StandingConfirmation> newest = new LinkedHashMap<>();
+        observations.stream().sorted(NEWER).forEach(observation -> {
+            if (observation.content() instanceof GradeConfirmation content && content.syndrome() == syndrome) {
+                newest.put(
+                        content.day() + " " + content.course(),
+                        new StandingConfirmation(
+                                content,
+                                observation.effectiveAt(),
+                                observation.id().sender().name()));
+            }
+        });
+        return new ConfirmedGrades(newest.values());
+    }
+
+    /// The highest confirmed grade; of several the one that was entered first.
+    Optional<StandingConfirmation> highest() {
+        return standing.stream()
+                .min(Comparator.comparingInt((StandingConfirmation each) -> -each.content().grade())
+                        .thenComparing(StandingConfirmation::at));
+    }
+
+    /// When the computed grade first was the confirmed one, in the day or course that was confirmed.
+    static Optional<Instant> reached(
+            StandingConfirmation confirmed, List<SyndromeCourse> courses, List<GradeSpan> spans, ToIntFunction<Instant> day) {
+        var grade = Grade.of(confirmed.content().grade());
+        var ofCourse = confirmed
+                .content()
+                .course()
+                .filter(number -> number <= courses.size())
+                .flatMap(number -> courses.get(number - 1).first(grade));
+        return confirmed.content().day().isEmpty()
+                ? ofCourse
+                : spans.stream()
+                        .filter(span -> span.grade() == grade
+                                && day.applyAsInt(span.from()) <= confirmed.content().day().orElseThrow()
+                                && day.applyAsInt(span.until()) >= confirmed.content().day().orElseThrow())
+                        .map(GradeSpan::from)
+                        .findFirst();
+    }
+
+    /// Whether a course, or a day of it, was confirmed.
+    boolean covers(int number, SyndromeCourse course, ToIntFunction<Instant> day) {
+        return standing.stream()
+                .map(StandingConfirmation::content)
+                .anyMatch(content -> content.course().filter(each -> each == number).isPresent()
+                        || content.day()
+                                .filter(each -> each >= day.applyAsInt(course.onset())
+                                        && each <= day.applyAsInt(course.spans().getLast().until()))
+                                .isPresent());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.registry;
+
+import org.jspecify.annotations.NullMarked;
