@@ -149,6 +149,28 @@ class PrivacyTest {
     }
 
     @Test
+    void theTicksOfTheDischargeAreInTheRecordAndGoWithThePatient() throws SQLException {
+        var patient = alertedPatient();
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("done", true))
+                .post("/v1/patients/" + patient.patientId() + "/discharge-readiness/D-10/tick")
+                .then()
+                .statusCode(200);
+        assertThat(As.role(Role.PHYSICIAN)
+                        .get("/v1/patients/" + patient.patientId() + "/record")
+                        .asString())
+                .containsPattern("\"record\" ?: ?\"discharge-tick\"");
+        discharge(patient);
+        age(patient);
+
+        retention.round(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(rows("select id from discharge_tick where episode_id = '" + patient.episodeId() + "'"))
+                .isEmpty();
+    }
+
+    @Test
     void whoeverWasHeardOfLatelyStays() throws SQLException {
         var patient = alertedPatient();
         discharge(patient);

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.api.home;
+
+import org.jspecify.annotations.NullMarked;
