@@ -197,7 +197,16 @@ class ArchitectureTest {
             uses("api", "observation", "json", "problem", "access", "audit", "store"),
             resources("api.alert", "alert", "observation", "access", "audit"),
             uses("api.context", "observation", "context", "history", "access", "api", "problem", "store", "role"),
-            resources("api.home", "observation", "laboratory", "context", "history", "access", "audit"),
+            resources(
+                    "api.home",
+                    "observation",
+                    "laboratory",
+                    "context",
+                    "alert",
+                    "history",
+                    "policy",
+                    "access",
+                    "audit"),
             resources(
                     "api.fhir",
                     "observation",

@@ -3,7 +3,9 @@ package health.vigil.policy;
 import health.vigil.context.MilestoneTable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /// What is shown beside the grades.
 @ConfigMapping(prefix = "vigil.context")
@@ -28,4 +30,31 @@ public interface ContextSettings {
     /// The same for some products, each as `cilta-cel:10`.
     @WithDefault("cilta-cel:10,ciltacabtagene autoleucel:10,brexu-cel:14,brexucabtagene autoleucel:14")
     List<String> earliestDischargeOf();
+
+    /// What the card and the instructions for home name.
+    HomeCard card();
+
+    /// The centre and its limits.
+    interface HomeCard {
+        /// The name of the centre.
+        Optional<String> centre();
+
+        /// The number that is answered day and night.
+        Optional<String> phone();
+
+        /// The address of the centre's page.
+        Optional<String> page();
+
+        /// The temperature from which on a patient calls, in degrees Celsius.
+        @WithDefault("38.0")
+        BigDecimal fever();
+
+        /// The systolic pressure under which a patient calls, in mm Hg.
+        @WithDefault("90")
+        int systolic();
+
+        /// The SpO2 under which a patient calls, in percent.
+        @WithDefault("92")
+        int spo2();
+    }
 }

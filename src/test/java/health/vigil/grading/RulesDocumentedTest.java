@@ -27,10 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// each rule.
 class RulesDocumentedTest {
     private static final Pattern RULE = Pattern.compile(
-            "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
-    private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT)-\\d+\\b");
+            "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
+    private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG)-\\d+\\b");
 
-    /// The rules about time, flags, other scales, scores beside the grades and protocols are no reason of a grade.
+    /// The rules about time, flags, other scales, scores beside the grades, protocols, the way home and registries are no
+    /// reason of a grade.
     private static final Pattern NAMED = Pattern.compile("(?:CRS|ICANS|GEN)-\\d+");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final List<String> PACKAGES = List.of(
@@ -41,6 +42,9 @@ class RulesDocumentedTest {
             "health.vigil.protocol.",
             "health.vigil.policy.",
             "health.vigil.api.protocol.",
+            "health.vigil.api.home.",
+            "health.vigil.api.registry.",
+            "health.vigil.registry.",
             "health.vigil.",
             "health.vigil.path.",
             "health.vigil.observation.",

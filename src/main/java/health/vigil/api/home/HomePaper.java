@@ -1,0 +1,87 @@
+package health.vigil.api.home;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a patient takes home in one language: a card for the wallet, and when to call. It names no grade.
+///
+/// @param language `en` or `de`
+/// @param call when to call
+/// @param rules until when the rules of the place apply
+/// @param daily what to do every day
+record HomePaper(String language, PaperSection card, PaperSection call, PaperSection rules, PaperSection daily) {
+    /// A part of the paper.
+    record PaperSection(String title, List<String> lines) {}
+
+    /// What the texts name.
+    ///
+    /// @param limits the limits of the centre, by their words
+    /// @param rules the end of each rule of the place that applies; absent while something extends it
+    record HomeFacts(
+            Optional<String> name,
+            String birthDate,
+            String product,
+            Instant infusedAt,
+            int tocilizumabDoses,
+            Optional<Instant> lastTocilizumab,
+            Map<String, String> limits,
+            Map<String, Optional<Instant>> rules) {}
+
+    static HomePaper of(HomeLanguage language, HomeFacts facts, ZoneId hospital) {
+        var texts = HomeTexts.of(language);
+        var words = words(language, facts, hospital);
+        return new HomePaper(
+                language.word(),
+                section(texts, "card", words),
+                section(texts, "call", words),
+                new PaperSection(title(texts, "rules", words), rules(texts, language, facts, hospital)),
+                section(texts, "daily", words));
+    }
+
+    private static PaperSection section(HomeTexts texts, String name, Map<String, String> words) {
+        return new PaperSection(title(texts, name, words), texts.texts(name, words));
+    }
+
+    /// A title without the number of the centre has a gap for it.
+    private static String title(HomeTexts texts, String name, Map<String, String> words) {
+        var filled = new HashMap<>(words);
+        filled.putIfAbsent("phone", "……………………");
+        return texts.text(name + ".title", filled).orElseThrow();
+    }
+
+    private static Map<String, String> words(HomeLanguage language, HomeFacts facts, ZoneId hospital) {
+        var words = new HashMap<>(facts.limits());
+        words.put("name", facts.name().orElse("……………………"));
+        words.put("birthDate", facts.birthDate());
+        words.put("product", facts.product());
+        words.put("infusedOn", date(language, facts.infusedAt(), hospital));
+        words.put("doses", String.valueOf(facts.tocilizumabDoses()));
+        facts.lastTocilizumab().ifPresent(at -> words.put("lastDose", date(language, at, hospital)));
+        return words;
+    }
+
+    private static String date(HomeLanguage language, Instant at, ZoneId hospital) {
+        return language.dates().format(LocalDate.ofInstant(at, hospital));
+    }
+
+    /// A rule that ends at midnight applies up to the day before.
+    private static List<String> rules(HomeTexts texts, HomeLanguage language, HomeFacts facts, ZoneId hospital) {
+        return facts.rules().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(rule -> {
+                    var until = rule.getValue()
+                            .map(end -> Map.of("date", date(language, end.minusNanos(1000), hospital)))
+                            .flatMap(date -> texts.text("until.date", date))
+                            .or(() -> texts.text("until.open", Map.of()))
+                            .orElseThrow();
+                    return texts.text("rules." + rule.getKey(), Map.of("until", until));
+                })
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}
