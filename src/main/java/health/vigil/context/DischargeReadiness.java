@@ -35,8 +35,7 @@ public record DischargeReadiness(int day, List<LineFinding> lines) {
                                 .toList());
     }
 
-    private static Optional<ReadinessTick> newest(
-            ReadinessLine line, PatientState patient, List<ReadinessTick> ticks) {
+    private static Optional<ReadinessTick> newest(ReadinessLine line, PatientState patient, List<ReadinessTick> ticks) {
         return ticks.stream()
                 .filter(tick -> tick.line() == line && !tick.at().isAfter(patient.at()))
                 .max(Comparator.comparing(ReadinessTick::at).thenComparing(ReadinessTick::id));

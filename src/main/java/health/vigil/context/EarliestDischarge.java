@@ -16,12 +16,7 @@ public record EarliestDischarge(int day, Map<String, Integer> byProduct) {
     private static final Pattern PRODUCT_DAY = Pattern.compile("(.{1,60}):(\\d{1,3})");
 
     public static final EarliestDischarge DEFAULT = of(
-            7,
-            List.of(
-                    "cilta-cel:10",
-                    "ciltacabtagene autoleucel:10",
-                    "brexu-cel:14",
-                    "brexucabtagene autoleucel:14"));
+            7, List.of("cilta-cel:10", "ciltacabtagene autoleucel:10", "brexu-cel:14", "brexucabtagene autoleucel:14"));
 
     public EarliestDischarge {
         byProduct = Map.copyOf(byProduct);

@@ -38,7 +38,8 @@ record LineCheck(Truth holds, String text, Optional<Instant> since, Optional<Ins
             case YES -> finding(line, met, checks, since(checks, Comparator.reverseOrder()), tick);
             case NO -> {
                 var open = with(checks, Truth.NO);
-                var all = Stream.concat(open.stream(), with(checks, Truth.UNKNOWN).stream()).toList();
+                var all = Stream.concat(open.stream(), with(checks, Truth.UNKNOWN).stream())
+                        .toList();
                 yield finding(line, met, all, since(open, Comparator.naturalOrder()), tick);
             }
             case UNKNOWN -> finding(line, met, with(checks, Truth.UNKNOWN), Optional.empty(), tick);

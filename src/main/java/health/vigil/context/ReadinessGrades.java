@@ -38,8 +38,8 @@ record ReadinessGrades(PatientState patient) {
                                 + (patient.at().isBefore(since.plus(quiet))
                                         ? ", and " + quiet.toHours() + " h have to pass"
                                         : "")))
-                .orElseGet(() -> LineCheck.of(
-                        false, name + " is " + grade.number().orElseThrow()));
+                .orElseGet(
+                        () -> LineCheck.of(false, name + " is " + grade.number().orElseThrow()));
     }
 
     private LineCheck score() {
@@ -64,7 +64,8 @@ record ReadinessGrades(PatientState patient) {
         if (own.isEmpty()) {
             return LineCheck.of(Truth.UNKNOWN, "no baseline of " + name);
         }
-        var worse = totals.stream().filter(total -> worse(tool, total, own.get())).findFirst();
+        var worse =
+                totals.stream().filter(total -> worse(tool, total, own.get())).findFirst();
         if (worse.isPresent()) {
             return LineCheck.of(false, name + " " + worse.get() + ", baseline " + own.get());
         }

@@ -69,8 +69,7 @@ record ReadinessTreatment(PatientState patient) {
     private LineCheck trend(Analyte analyte) {
         var results = patient.labs().all(analyte);
         if (results.size() < 2 || results.getLast().at().plus(TREND).isBefore(patient.at())) {
-            return LineCheck.of(
-                    Truth.UNKNOWN, "not two results of " + analyte.word() + ", the last in 72 h");
+            return LineCheck.of(Truth.UNKNOWN, "not two results of " + analyte.word() + ", the last in 72 h");
         }
         var last = results.getLast();
         var before = results.get(results.size() - 2);

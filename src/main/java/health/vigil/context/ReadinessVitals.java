@@ -54,7 +54,8 @@ record ReadinessVitals(PatientState patient) {
                 .count();
         return LineCheck.of(
                 lately >= READINGS,
-                lately + " temperatures in 24 h, the last " + ago(temperatures.getLast().at()));
+                lately + " temperatures in 24 h, the last "
+                        + ago(temperatures.getLast().at()));
     }
 
     private LineCheck antipyretic() {
@@ -117,13 +118,17 @@ record ReadinessVitals(PatientState patient) {
     private LineCheck saturation() {
         var readings = readings(VitalSign.SPO2);
         var last = readings.subList(Math.max(0, readings.size() - READINGS), readings.size());
-        var low = last.stream().filter(reading -> reading.value().compareTo(SATURATED) < 0).findFirst();
+        var low = last.stream()
+                .filter(reading -> reading.value().compareTo(SATURATED) < 0)
+                .findFirst();
         if (low.isPresent()) {
             return LineCheck.of(
                     false,
-                    "SpO2 " + low.get().value().toPlainString() + " % " + ago(low.get().at()) + ", under 92");
+                    "SpO2 " + low.get().value().toPlainString() + " % "
+                            + ago(low.get().at()) + ", under 92");
         }
-        var supported = last.stream().flatMap(reading -> support(reading).stream()).findFirst();
+        var supported =
+                last.stream().flatMap(reading -> support(reading).stream()).findFirst();
         if (supported.isPresent()) {
             return LineCheck.of(false, "SpO2 with " + supported.get().device().word());
         }

@@ -25,8 +25,7 @@ final class StepDown {
         var quiet = crs.holds().and(icans.holds());
         var falling = falling(patient.crs(), patient).and(falling(patient.icans(), patient));
         item.fact(Fact.of("fewer-checks", quiet, crs.text() + "; " + icans.text()))
-                .fact(Fact.of(
-                        "leave-intensive-care", falling, "both grades known, 2 or less and not rising for 12 h"));
+                .fact(Fact.of("leave-intensive-care", falling, "both grades known, 2 or less and not rising for 12 h"));
         item.band(quiet.holds() ? "fewer-checks" : falling.holds() ? "leave-intensive-care" : "none");
         if (!quiet.holds() && (quiet == Truth.UNKNOWN || falling == Truth.UNKNOWN)) {
             unknown(item, crs, icans);
@@ -48,7 +47,8 @@ final class StepDown {
         var changes = times.changes().stream()
                 .filter(change -> change.at().isAfter(begin) && !change.at().isAfter(patient.at()))
                 .toList();
-        var grades = Stream.concat(Stream.of(times.at(begin)), changes.stream().map(GradeChange::to)).toList();
+        var grades = Stream.concat(Stream.of(times.at(begin)), changes.stream().map(GradeChange::to))
+                .toList();
         if (grades.stream().anyMatch(grade -> grade.above(Grade.TWO)) || rises(changes)) {
             return Truth.NO;
         }

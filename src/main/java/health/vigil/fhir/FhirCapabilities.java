@@ -162,8 +162,8 @@ public final class FhirCapabilities {
     /// What the Subscriptions R5 Backport asks of a server. R4 has no resource for topics, so they are named here.
     private static void backport(ObjectNode json) {
         var topics = json.putArray("extension");
-        TOPICS.forEach(topic ->
-                topics.addObject().put("url", SubscriptionUrls.TOPICS).put("valueCanonical", topic));
+        TOPICS.forEach(
+                topic -> topics.addObject().put("url", SubscriptionUrls.TOPICS).put("valueCanonical", topic));
         json.putArray("supportedProfile").add(SubscriptionUrls.PROFILE);
         var operations = json.putArray("operation");
         operations.addObject().put("name", "status").put("definition", SubscriptionUrls.STATUS_OPERATION);

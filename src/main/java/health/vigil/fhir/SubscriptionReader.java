@@ -62,9 +62,7 @@ public final class SubscriptionReader {
                 ? Optional.<SubscriptionDraft>empty()
                 : FhirParser.parse(resource, Subscription.class, issues)
                         .map(parsed -> new SubscriptionReader(parsed, issues).draft());
-        return issues.faulty()
-                ? new RefusedSubscription(issues.faults())
-                : new ReadSubscription(draft.orElseThrow());
+        return issues.faulty() ? new RefusedSubscription(issues.faults()) : new ReadSubscription(draft.orElseThrow());
     }
 
     private SubscriptionDraft draft() {

@@ -1,5 +1,5 @@
-/// Reads the rows of the database that resources of FHIR are made of. What a client reads and what a subscription sends
-/// is made of the same.
+/// Reads the rows of the database that resources of FHIR are made of. What a client reads and what a subscription
+/// sends is made of the same.
 @NullMarked
 package health.vigil.fhirread;
 

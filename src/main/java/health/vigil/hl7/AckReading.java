@@ -13,7 +13,8 @@ public record AckReading(String code, String controlId) {
         // Of an answer only codes and our own id are read, so any character set of one byte will do.
         return Er7Message.parse(new String(message, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1)
                 .flatMap(answer -> answer.first("MSA"))
-                .map(segment -> new AckReading(segment.value(1).strip(), segment.value(2).strip()));
+                .map(segment -> new AckReading(
+                        segment.value(1).strip(), segment.value(2).strip()));
     }
 
     public boolean accepts() {

@@ -89,8 +89,7 @@ public record AlarmMessage(
                 observation(1, "CWE", ALARM, value, "A~" + priority + "~" + kind),
                 observation(2, "ST", "68480^MDC_ATTR_ALERT_SOURCE^MDC", "VIGIL", ""),
                 observation(3, "ST", "68481^MDC_ATTR_EVENT_PHASE^MDC", phase, ""),
-                observation(
-                        4, "ST", "68482^MDC_ATTR_ALARM_STATE^MDC", phase.equals(END) ? "inactive" : "active", ""),
+                observation(4, "ST", "68482^MDC_ATTR_ALARM_STATE^MDC", phase.equals(END) ? "inactive" : "active", ""),
                 observation(
                         5,
                         "ST",

@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/// Sends alerts as HL7 messages. It claims a receiver in the database, sends one message outside of any transaction, and
-/// stores the outcome. So the messages of a receiver come in order and at least once; MSH-10 tells a receiver what it has
-/// already.
+/// Sends alerts as HL7 messages. It claims a receiver in the database, sends one message outside of any
+/// transaction, and stores the outcome. So the messages of a receiver come in order and at least once; MSH-10
+/// tells a receiver what it has already.
 @ApplicationScoped
 class AlarmCourier implements Worker {
     private static final Logger LOG = Logger.getLogger(AlarmCourier.class);
@@ -89,7 +89,9 @@ class AlarmCourier implements Worker {
         try {
             store();
         } catch (DatabaseFailure away) {
-            LOG.warnf("The receivers of alerts are stored later: %s", away.getClass().getSimpleName());
+            LOG.warnf(
+                    "The receivers of alerts are stored later: %s",
+                    away.getClass().getSimpleName());
         }
         receivers.forEach((name, receiver) -> {
             if (receiver.plain()) {

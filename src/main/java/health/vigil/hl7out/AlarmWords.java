@@ -78,7 +78,8 @@ final class AlarmWords {
         };
     }
 
-    /// Whether an alert tells of the patient (`SP`), of a device or of the service (`ST`), or reminds of work (`SA`).
+    /// Whether an alert tells of the patient (`SP`), of a device or of the service (`ST`), or reminds of work
+    /// (`SA`).
     private static String kind(AlertType type) {
         return switch (type) {
             case CRS_GRADE,

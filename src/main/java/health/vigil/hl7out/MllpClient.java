@@ -19,9 +19,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Sends each message over its own connection, and waits for the answer to it. An answer to another message is none.
-/// One time limit covers everything. Over TLS the certificate must be trusted and must name the host; authorities and our
-/// own certificate are those of `quarkus.tls.mllp-alerts`, else Java's authorities count.
+/// Sends each message over its own connection, and waits for the answer to it. An answer to another message is
+/// none. One time limit covers everything. Over TLS the certificate must be trusted and must name the host;
+/// authorities and our own certificate are those of `quarkus.tls.mllp-alerts`, else Java's authorities count.
 final class MllpClient {
     private static final String TLS = "mllp-alerts";
     private static final int LARGEST_ANSWER = 64 * 1024;
@@ -56,11 +56,11 @@ final class MllpClient {
         var connected = client.connect(receiver.port(), receiver.host());
         connected.onFailure(answer::completeExceptionally).onSuccess(socket -> exchange(socket, message, answer));
         try {
-            return outcome(
-                    answer.get(receiver.patience().toMillis(), TimeUnit.MILLISECONDS), controlId);
+            return outcome(answer.get(receiver.patience().toMillis(), TimeUnit.MILLISECONDS), controlId);
         } catch (ExecutionException failed) {
-            return new AlarmOutcome.Silent(
-                    Objects.requireNonNullElse(failed.getCause(), failed).getClass().getSimpleName());
+            return new AlarmOutcome.Silent(Objects.requireNonNullElse(failed.getCause(), failed)
+                    .getClass()
+                    .getSimpleName());
         } catch (TimeoutException late) {
             return new AlarmOutcome.Silent("no answer in time");
         } catch (InterruptedException stopped) {
@@ -80,8 +80,7 @@ final class MllpClient {
                 switch (event) {
                     case MllpEvent.Received(var frame) -> answer.complete(frame.bytes());
                     case MllpEvent.Interrupted _ -> {}
-                    case MllpEvent.Broken _ ->
-                        answer.completeExceptionally(new IllegalStateException("no frame"));
+                    case MllpEvent.Broken _ -> answer.completeExceptionally(new IllegalStateException("no frame"));
                 }
             }
             // Some receivers leave out the last carriage return.

@@ -40,13 +40,17 @@ record ConfirmedGrades(Collection<StandingConfirmation> standing) {
     /// The highest confirmed grade; of several the one that was entered first.
     Optional<StandingConfirmation> highest() {
         return standing.stream()
-                .min(Comparator.comparingInt((StandingConfirmation each) -> -each.content().grade())
+                .min(Comparator.comparingInt(
+                                (StandingConfirmation each) -> -each.content().grade())
                         .thenComparing(StandingConfirmation::at));
     }
 
     /// When the computed grade first was the confirmed one, in the day or course that was confirmed.
     static Optional<Instant> reached(
-            StandingConfirmation confirmed, List<SyndromeCourse> courses, List<GradeSpan> spans, ToIntFunction<Instant> day) {
+            StandingConfirmation confirmed,
+            List<SyndromeCourse> courses,
+            List<GradeSpan> spans,
+            ToIntFunction<Instant> day) {
         var grade = Grade.of(confirmed.content().grade());
         var ofCourse = confirmed
                 .content()
@@ -57,8 +61,10 @@ record ConfirmedGrades(Collection<StandingConfirmation> standing) {
                 ? ofCourse
                 : spans.stream()
                         .filter(span -> span.grade() == grade
-                                && day.applyAsInt(span.from()) <= confirmed.content().day().orElseThrow()
-                                && day.applyAsInt(span.until()) >= confirmed.content().day().orElseThrow())
+                                && day.applyAsInt(span.from())
+                                        <= confirmed.content().day().orElseThrow()
+                                && day.applyAsInt(span.until())
+                                        >= confirmed.content().day().orElseThrow())
                         .map(GradeSpan::from)
                         .findFirst();
     }
@@ -67,10 +73,14 @@ record ConfirmedGrades(Collection<StandingConfirmation> standing) {
     boolean covers(int number, SyndromeCourse course, ToIntFunction<Instant> day) {
         return standing.stream()
                 .map(StandingConfirmation::content)
-                .anyMatch(content -> content.course().filter(each -> each == number).isPresent()
-                        || content.day()
-                                .filter(each -> each >= day.applyAsInt(course.onset())
-                                        && each <= day.applyAsInt(course.spans().getLast().until()))
-                                .isPresent());
+                .anyMatch(content ->
+                        content.course().filter(each -> each == number).isPresent()
+                                || content.day()
+                                        .filter(each -> each >= day.applyAsInt(course.onset())
+                                                && each
+                                                        <= day.applyAsInt(course.spans()
+                                                                .getLast()
+                                                                .until()))
+                                        .isPresent());
     }
 }

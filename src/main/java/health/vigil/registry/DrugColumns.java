@@ -107,8 +107,9 @@ record DrugColumns(RegistryCase of) {
     }
 
     private static void drug(RegistryRow row, DrugFields fields, List<RegistryEntry<Medication>> all) {
-        var doses =
-                all.stream().filter(entry -> entry.content().drug() == fields.drug()).toList();
+        var doses = all.stream()
+                .filter(entry -> entry.content().drug() == fields.drug())
+                .toList();
         row.number(fields.doses(), doses.size());
         if (doses.isEmpty()) {
             return;

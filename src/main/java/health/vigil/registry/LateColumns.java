@@ -53,8 +53,7 @@ record LateColumns(RegistryCase of) {
         row.text(RegistryColumn.NEUTROPHILS_RECOVERED, recovered(labs, Analyte.NEUTROPHILS, NEUTROPHILS));
         row.text(RegistryColumn.PLATELETS_RECOVERED, recovered(labs, Analyte.PLATELETS, PLATELETS));
         COUNTS.forEach((item, column) -> grade(item, of.situation().at())
-                .ifPresentOrElse(
-                        grade -> row.number(column, grade), () -> row.open(item.word() + "-not-known")));
+                .ifPresentOrElse(grade -> row.number(column, grade), () -> row.open(item.word() + "-not-known")));
         ORGANS.forEach(organ -> highest(labs, organ).ifPresent(grade -> row.number(organ.column(), grade)));
         events(row);
     }
@@ -68,9 +67,12 @@ record LateColumns(RegistryCase of) {
             row.text(RegistryColumn.IEC_HS_PRESENT, "not-assessed");
             return;
         }
-        var present = assessed.stream().filter(entry -> entry.content().present()).toList();
+        var present =
+                assessed.stream().filter(entry -> entry.content().present()).toList();
         row.text(RegistryColumn.IEC_HS_PRESENT, present.isEmpty() ? "no" : "yes");
-        row.time(RegistryColumn.IEC_HS_AT, present.stream().map(RegistryEntry::at).findFirst());
+        row.time(
+                RegistryColumn.IEC_HS_AT,
+                present.stream().map(RegistryEntry::at).findFirst());
         present.stream()
                 .flatMap(entry -> entry.content().grade().stream())
                 .max(Comparator.naturalOrder())
@@ -79,15 +81,17 @@ record LateColumns(RegistryCase of) {
                 RegistryColumn.IEC_HS_THERAPY,
                 of.since(Medication.class).stream()
                         .filter(entry -> entry.content().indication().equals(Optional.of(Indication.IEC_HS)))
-                        .map(entry -> entry.content().drugName().orElse(entry.content().drug().word()))
+                        .map(entry -> entry.content()
+                                .drugName()
+                                .orElse(entry.content().drug().word()))
                         .distinct()
                         .sorted()
                         .toList());
     }
 
-    /// The date of the first of three results on different days at or above the limit, after the first below it, for
-    /// platelets without a transfusion in the week before each. `never-under` without a low one, `not-yet` without a
-    /// recovery.
+    /// The date of the first of three results on different days at or above the limit, after the first below it,
+    /// for platelets without a transfusion in the week before each. `never-under` without a low one, `not-yet`
+    /// without a recovery.
     private String recovered(Labs labs, Analyte analyte, Ratio limit) {
         var days = daily(labs, analyte);
         if (days.isEmpty()) {
@@ -137,8 +141,10 @@ record LateColumns(RegistryCase of) {
 
     /// The highest grade at any result up to day 100.
     private Optional<Integer> highest(Labs labs, OrganField organ) {
-        return labs.where(organ.analyte(), lab -> !lab.at().isBefore(of.situation().infusedAt())
-                        && of.days().of(lab.at()) <= LAST_DAY)
+        return labs.where(
+                        organ.analyte(),
+                        lab -> !lab.at().isBefore(of.situation().infusedAt())
+                                && of.days().of(lab.at()) <= LAST_DAY)
                 .map(lab -> grade(organ.item(), lab.at()))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder());
@@ -154,7 +160,9 @@ record LateColumns(RegistryCase of) {
         row.time(RegistryColumn.NEXT_THERAPY_AT, first(DiseaseEvent.What.NEXT_THERAPY));
         var death = of.since(Death.class).stream().findFirst();
         row.time(RegistryColumn.DEATH_AT, death.map(RegistryEntry::at));
-        row.text(RegistryColumn.DEATH_CAUSE, death.map(entry -> entry.content().cause().word()));
+        row.text(
+                RegistryColumn.DEATH_CAUSE,
+                death.map(entry -> entry.content().cause().word()));
         Stream.of("product-lot", "cells-infused", "infections", "second-malignancy", "intensive-care-days")
                 .forEach(what -> row.open(what + "-not-recorded"));
     }

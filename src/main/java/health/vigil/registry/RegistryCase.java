@@ -65,7 +65,8 @@ public record RegistryCase(
 
     /// The records of a kind since the infusion, in order of time.
     <C extends Content> List<RegistryEntry<C>> since(Class<C> kind) {
-        return of(kind).filter(entry -> !entry.at().isBefore(situation.infusedAt())).toList();
+        return of(kind).filter(entry -> !entry.at().isBefore(situation.infusedAt()))
+                .toList();
     }
 
     /// All records of a kind, in order of time.

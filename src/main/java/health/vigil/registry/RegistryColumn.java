@@ -177,8 +177,10 @@ public enum RegistryColumn {
     public String field() {
         var words = name().toLowerCase(Locale.ROOT).split("_", -1);
         var field = new StringBuilder(words[0]);
-        Stream.of(words).skip(1).forEach(word -> field.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
-                .append(word.substring(1)));
+        Stream.of(words)
+                .skip(1)
+                .forEach(word -> field.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(word.substring(1)));
         return field.toString();
     }
 

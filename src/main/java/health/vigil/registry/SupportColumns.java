@@ -73,7 +73,8 @@ record SupportColumns(RegistryCase of) {
         row.text(RegistryColumn.HYPOTENSION, hypotension(runs, !boluses.isEmpty()));
         row.time(
                 RegistryColumn.HYPOTENSION_TREATED_AT,
-                Stream.concat(runs.stream().map(AgentRun::from), boluses.stream()).min(Comparator.naturalOrder()));
+                Stream.concat(runs.stream().map(AgentRun::from), boluses.stream())
+                        .min(Comparator.naturalOrder()));
         row.words(RegistryColumn.VASOPRESSORS, agents(runs));
         row.number(RegistryColumn.VASOPRESSORS_AT_ONCE, atOnce(runs));
         row.text(
@@ -85,8 +86,8 @@ record SupportColumns(RegistryCase of) {
         var counted = runs.stream()
                 .filter(run -> run.agent().agentClass() == VasopressorAgent.AgentClass.VASOPRESSOR)
                 .toList();
-        var several = counted.stream()
-                .anyMatch(one -> counted.stream().anyMatch(other -> one.together(other, of.overlap())));
+        var several =
+                counted.stream().anyMatch(one -> counted.stream().anyMatch(other -> one.together(other, of.overlap())));
         if (several) {
             return "several-vasopressors";
         }
@@ -99,7 +100,8 @@ record SupportColumns(RegistryCase of) {
     /// Each agent with its first and last day.
     private List<String> agents(List<AgentRun> runs) {
         return runs.stream()
-                .collect(Collectors.groupingBy(AgentRun::agent, () -> new EnumMap<>(VasopressorAgent.class), Collectors.toList()))
+                .collect(Collectors.groupingBy(
+                        AgentRun::agent, () -> new EnumMap<>(VasopressorAgent.class), Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(each -> each.getKey().word() + ":"
@@ -140,7 +142,8 @@ record SupportColumns(RegistryCase of) {
                 }
             }
         }
-        begun.forEach((agent, from) -> runs.add(new AgentRun(agent, from, of.episode().watchedUntil())));
+        begun.forEach(
+                (agent, from) -> runs.add(new AgentRun(agent, from, of.episode().watchedUntil())));
         return runs.stream()
                 .filter(run -> !run.until().isBefore(of.situation().infusedAt()))
                 .sorted(Comparator.comparing(AgentRun::from).thenComparing(AgentRun::agent))
@@ -157,8 +160,12 @@ record SupportColumns(RegistryCase of) {
         row.text(
                 RegistryColumn.HYPOXIA,
                 most.map(entry -> level(entry.content())).orElse(OxygenLevel.NONE).word);
-        row.text(RegistryColumn.OXYGEN_DEVICE, most.map(entry -> entry.content().device().word()));
-        row.time(RegistryColumn.OXYGEN_FIRST_AT, forHypoxia.stream().map(RegistryEntry::at).findFirst());
+        row.text(
+                RegistryColumn.OXYGEN_DEVICE,
+                most.map(entry -> entry.content().device().word()));
+        row.time(
+                RegistryColumn.OXYGEN_FIRST_AT,
+                forHypoxia.stream().map(RegistryEntry::at).findFirst());
         forHypoxia.stream()
                 .flatMap(entry -> entry.content().plausibleFlow().stream())
                 .max(Comparator.naturalOrder())
@@ -169,8 +176,12 @@ record SupportColumns(RegistryCase of) {
 
     /// "no" only if the fraction was charted with every record.
     private static String fio2(List<RegistryEntry<OxygenTherapy>> entries) {
-        var known = entries.stream().map(entry -> entry.content().fio2().filter(OxygenTherapy::plausibleFio2)).toList();
-        if (known.stream().anyMatch(fio2 -> fio2.filter(each -> each.compareTo(HIGH_FIO2) >= 0).isPresent())) {
+        var known = entries.stream()
+                .map(entry -> entry.content().fio2().filter(OxygenTherapy::plausibleFio2))
+                .toList();
+        if (known.stream()
+                .anyMatch(fio2 ->
+                        fio2.filter(each -> each.compareTo(HIGH_FIO2) >= 0).isPresent())) {
             return "yes";
         }
         return known.stream().allMatch(Optional::isPresent) ? "no" : "not-known";

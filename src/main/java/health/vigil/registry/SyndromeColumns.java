@@ -136,9 +136,7 @@ final class SyndromeColumns {
         confirmed.highest().ifPresent(highest -> {
             row.number(fields.confirmedGrade(), highest.content().grade());
             row.text(fields.confirmedBy(), highest.by());
-            row.time(
-                    fields.confirmedGradeAt(),
-                    ConfirmedGrades.reached(highest, courses, spans, this::day));
+            row.time(fields.confirmedGradeAt(), ConfirmedGrades.reached(highest, courses, spans, this::day));
         });
         if (confirmed.highest().isEmpty()) {
             row.open(syndrome.word() + "-not-confirmed");
@@ -177,7 +175,11 @@ final class SyndromeColumns {
     private void therapy(RegistryRow row) {
         var given = switch (syndrome) {
             case CRS -> courses.isEmpty() ? List.<RegistryEntry<Medication>>of() : given(this::againstCrs);
-            case ICANS -> given(entry -> entry.content().indication().filter(Indication.ICANS::equals).isPresent());
+            case ICANS ->
+                given(entry -> entry.content()
+                        .indication()
+                        .filter(Indication.ICANS::equals)
+                        .isPresent());
         };
         row.words(
                 fields.therapy(),
@@ -191,7 +193,8 @@ final class SyndromeColumns {
 
     private boolean againstCrs(RegistryEntry<Medication> entry) {
         var indication = entry.content().indication();
-        var named = Stream.of(Indication.CRS, Indication.PROPHYLAXIS).anyMatch(each -> indication.equals(Optional.of(each)));
+        var named = Stream.of(Indication.CRS, Indication.PROPHYLAXIS)
+                .anyMatch(each -> indication.equals(Optional.of(each)));
         return entry.content().effect() == Drug.Effect.ANTI_CYTOKINE
                 && (indication.isEmpty() || named)
                 && !entry.at().isBefore(courses.getFirst().onset());

@@ -35,8 +35,7 @@ record SyndromeCourse(List<GradeSpan> spans, boolean ended) {
     /// The first span with the highest grade.
     GradeSpan highest() {
         return spans.stream()
-                .max(Comparator.comparing(GradeSpan::grade)
-                        .thenComparing(GradeSpan::from, Comparator.reverseOrder()))
+                .max(Comparator.comparing(GradeSpan::grade).thenComparing(GradeSpan::from, Comparator.reverseOrder()))
                 .orElseThrow();
     }
 
@@ -50,8 +49,7 @@ record SyndromeCourse(List<GradeSpan> spans, boolean ended) {
 
     /// The courses of ICANS. A time of more than 48 h that is known to be 0 ends one; the definition is ours.
     static List<SyndromeCourse> ofIcans(List<GradeSpan> spans) {
-        return split(
-                spans, (before, next) -> over(spans, before, next.from()), last -> over(spans, last, Instant.MAX));
+        return split(spans, (before, next) -> over(spans, before, next.from()), last -> over(spans, last, Instant.MAX));
     }
 
     private static boolean over(List<GradeSpan> spans, GradeSpan before, Instant next) {

@@ -1,4 +1,5 @@
-/// Core: computes what registries and trials ask about one episode, from the history of its grades and its records.
+/// Core: computes what registries and trials ask about one episode, from the history of its grades and its
+/// records.
 @NullMarked
 package health.vigil.registry;
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// The queue of alerts for other systems that receive HL7 messages. One courier claims a receiver, sends one message, and
-/// settles it; if the courier dies, another one takes over. So the messages of a receiver stay in order.
+/// The queue of alerts for other systems that receive HL7 messages. One courier claims a receiver, sends one
+/// message, and settles it; if the courier dies, another one takes over. So the messages of a receiver stay in
+/// order.
 public final class AlarmDeliveries {
     private static final int MOST_REFUSALS = 3;
 
@@ -214,8 +215,7 @@ public final class AlarmDeliveries {
         answered(sql, alarm, last ? "given-up" : "waiting", Optional.of(fault), last ? Duration.ZERO : rest);
     }
 
-    private static boolean answered(
-            Sql sql, ClaimedAlarm alarm, String state, Optional<String> fault, Duration rest) {
+    private static boolean answered(Sql sql, ClaimedAlarm alarm, String state, Optional<String> fault, Duration rest) {
         return sql.update(
                         ANSWERED,
                         rest.toMillis(),

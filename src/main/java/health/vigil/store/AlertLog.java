@@ -15,8 +15,8 @@ import static java.util.stream.Collectors.toList;
 /// The numbered log of alert events.
 public final class AlertLog {
     /// The number is given under the lock of one row, so this and what other systems are told must be the last
-    /// statements before the commit, in a transaction that changed (and so locked) the alerts before. Log, topic and
-    /// webhooks carry the same. The alert that a webhook fails is not delivered to that webhook.
+    /// statements before the commit, in a transaction that changed (and so locked) the alerts before. Log, topic
+    /// and webhooks carry the same. The alert that a webhook fails is not delivered to that webhook.
     ///
     /// The alerts of one patient within five seconds are one message to a webhook; alerts of high
     /// priority are sent at once.

@@ -22,8 +22,7 @@ public final class DischargeTicks {
     private DischargeTicks() {}
 
     public static void add(Sql sql, UUID episode, ReadinessTick tick) {
-        sql.update(
-                ADD, tick.id(), episode, tick.line().id(), tick.done(), tick.at(), tick.by(), tick.note());
+        sql.update(ADD, tick.id(), episode, tick.line().id(), tick.done(), tick.at(), tick.by(), tick.note());
     }
 
     /// All ticks of an episode that were known at an instant, oldest first.

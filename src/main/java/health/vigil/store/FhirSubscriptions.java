@@ -11,8 +11,8 @@ import java.util.UUID;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Stores subscriptions in FHIR. [SubscriptionEvents] numbers their events, and [SubscriptionQueue] hands these to the
-/// couriers.
+/// Stores subscriptions in FHIR. [SubscriptionEvents] numbers their events, and [SubscriptionQueue] hands these
+/// to the couriers.
 public final class FhirSubscriptions {
     private static final String ADD = """
             insert into fhir_subscription (id, owner, wards, topic, filters, patients, codes, priorities, filter_wards,
@@ -21,8 +21,8 @@ public final class FhirSubscriptions {
             values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, clock_timestamp())
             """;
 
-    /// Whoever changes it starts its deliveries anew, at the first event that was not delivered. Headers that are not
-    /// sent again stay with their endpoint.
+    /// Whoever changes it starts its deliveries anew, at the first event that was not delivered. Headers that are
+    /// not sent again stay with their endpoint.
     private static final String CHANGE = """
             update fhir_subscription
             set wards = ?, filters = ?::jsonb, patients = ?, codes = ?, priorities = ?, filter_wards = ?, reason = ?,

@@ -39,11 +39,7 @@ public class RegistryQueries {
     private final HospitalSettings hospital;
 
     RegistryQueries(
-            Database database,
-            GradeQueries grades,
-            Policy policy,
-            ContextPolicy context,
-            HospitalSettings hospital) {
+            Database database, GradeQueries grades, Policy policy, ContextPolicy context, HospitalSettings hospital) {
         this.database = database;
         this.grades = grades;
         this.policy = policy;
@@ -72,8 +68,7 @@ public class RegistryQueries {
     public record ExportedRow(PatientId patient, RegistryRow row) {}
 
     /// An episode that is exported.
-    private record FoundEpisode(
-            UUID id, PatientId patient, Optional<String> indication, Optional<Instant> endedAt) {
+    private record FoundEpisode(UUID id, PatientId patient, Optional<String> indication, Optional<Instant> endedAt) {
         static FoundEpisode read(ResultRow row) {
             return new FoundEpisode(
                     row.uuid("id"),

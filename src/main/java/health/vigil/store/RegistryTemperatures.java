@@ -34,7 +34,8 @@ final class RegistryTemperatures {
         var highest = sql.first(
                 HIGHEST,
                 row -> new Highest(
-                        row.instant("effective_at"), row.optionalDecimal("celsius").orElseThrow()),
+                        row.instant("effective_at"),
+                        row.optionalDecimal("celsius").orElseThrow()),
                 numbers,
                 episode.infusedAt(),
                 until,

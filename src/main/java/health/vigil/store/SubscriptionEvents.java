@@ -8,8 +8,8 @@ import java.util.UUID;
 
 /// What each subscription is told of: numbered events of alerts and of the history of grades.
 ///
-/// The numbers are given under the lock of `alert_sequence`, so these must be the last statements of a transaction,
-/// like those of [AlertLog].
+/// The numbers are given under the lock of `alert_sequence`, so these must be the last statements of a
+/// transaction, like those of [AlertLog].
 public final class SubscriptionEvents {
     private static final String OF_ALERTS = """
             with changed as (

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The queue of notifications. One courier claims a subscription, sends one message, and settles it; if the courier
-/// dies, another one takes over. So a subscription has one message under way, and its events stay in order.
+/// The queue of notifications. One courier claims a subscription, sends one message, and settles it; if the
+/// courier dies, another one takes over. So a subscription has one message under way, and its events stay in
+/// order.
 public final class SubscriptionQueue {
     private static final int USUAL_COUNT = 10;
 
@@ -133,26 +134,30 @@ public final class SubscriptionQueue {
                 candidate.headers,
                 candidate.attempts,
                 events,
-                type == NoticeType.EVENT_NOTIFICATION ? upTo(subscription, events, most) : subscription.deliveredNumber());
+                type == NoticeType.EVENT_NOTIFICATION
+                        ? upTo(subscription, events, most)
+                        : subscription.deliveredNumber());
     }
 
     private static NoticeType type(StoredSubscription subscription) {
         if (subscription.status().equals("requested")) {
             return NoticeType.HANDSHAKE;
         }
-        return subscription.lastNumber() > subscription.deliveredNumber() ? NoticeType.EVENT_NOTIFICATION : NoticeType.HEARTBEAT;
+        return subscription.lastNumber() > subscription.deliveredNumber()
+                ? NoticeType.EVENT_NOTIFICATION
+                : NoticeType.HEARTBEAT;
     }
 
     /// Numbers without a row were deleted: they count as delivered with those before them.
     private static long upTo(StoredSubscription subscription, List<NumberedEvent> events, int most) {
-        return events.size() < most ? subscription.lastNumber() : events.getLast().number();
+        return events.size() < most
+                ? subscription.lastNumber()
+                : events.getLast().number();
     }
 
     /// The time until the next message is due; absent if none is to come.
     public static Optional<Duration> nextDue(Sql sql) {
-        return sql.first(
-                        DUE,
-                        row -> row.optionalInstant("due").map(due -> Duration.between(row.instant("now"), due)))
+        return sql.first(DUE, row -> row.optionalInstant("due").map(due -> Duration.between(row.instant("now"), due)))
                 .flatMap(due -> due);
     }
 
@@ -189,12 +194,12 @@ public final class SubscriptionQueue {
 
     /// Subscriptions in error, and those that have failed for this long.
     public static List<FailingSubscription> failing(Sql sql, Duration late) {
-        return sql.list(
-                FAILING, row -> new FailingSubscription(row.uuid("id"), row.flag("given_up")), late.toMillis());
+        return sql.list(FAILING, row -> new FailingSubscription(row.uuid("id"), row.flag("given_up")), late.toMillis());
     }
 
     /// How long the oldest event waits that was not delivered; 0 if there is none.
     public static long oldestSeconds(Sql sql) {
-        return sql.first(OLDEST, row -> row.optionalNumber("seconds").orElse(0L)).orElse(0L);
+        return sql.first(OLDEST, row -> row.optionalNumber("seconds").orElse(0L))
+                .orElse(0L);
     }
 }

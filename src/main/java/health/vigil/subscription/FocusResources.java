@@ -1,7 +1,7 @@
 package health.vigil.subscription;
 
-import health.vigil.fhirread.FhirAlertReader;
 import health.vigil.fhirread.ChartReader;
+import health.vigil.fhirread.FhirAlertReader;
 import health.vigil.fhirread.FhirReadSettings;
 import health.vigil.fhirview.AlertIssue;
 import health.vigil.fhirview.GradeObservation;
@@ -49,8 +49,8 @@ public class FocusResources {
             case EventFocus.OfGrade(var number) ->
                 database.read(sql -> FhirGrades.one(sql, number))
                         .map(entry -> chart.grades(List.of(entry)).getFirst())
-                        .map(given ->
-                                GradeObservation.of(given, settings.gradeStatus().status()));
+                        .map(given -> GradeObservation.of(
+                                given, settings.gradeStatus().status()));
         };
     }
 }

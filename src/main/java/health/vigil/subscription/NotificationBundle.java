@@ -62,19 +62,21 @@ public final class NotificationBundle {
                 .parameters("query-status", subscription.lastNumber(), List.of());
         subscription
                 .fault()
-                .ifPresent(fault -> status.addParameter()
-                        .setName("error")
-                        .setValue(new CodeableConcept().setText(fault)));
+                .ifPresent(
+                        fault -> status.addParameter().setName("error").setValue(new CodeableConcept().setText(fault)));
         return status;
     }
 
-    private Bundle bundle(
-            String type, long told, List<NumberedEvent> events, Map<EventFocus, Resource> resources) {
-        var bundle = new Bundle().setType(BundleType.HISTORY).setTimestampElement(new InstantType(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
+    private Bundle bundle(String type, long told, List<NumberedEvent> events, Map<EventFocus, Resource> resources) {
+        var bundle = new Bundle()
+                .setType(BundleType.HISTORY)
+                .setTimestampElement(new InstantType(
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
         bundle.setId(UUID.randomUUID().toString());
         bundle.getMeta().addProfile(SubscriptionUrls.NOTIFICATION);
         var status = parameters(type, told, events);
-        var first = bundle.addEntry().setFullUrl("urn:uuid:" + status.getIdPart()).setResource(status);
+        var first =
+                bundle.addEntry().setFullUrl("urn:uuid:" + status.getIdPart()).setResource(status);
         first.getRequest().setMethod(HTTPVerb.GET).setUrl("Subscription/" + subscription.id() + "/$status");
         first.getResponse().setStatus("200");
         if (!content.equals(EMPTY)) {

@@ -34,9 +34,9 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.jboss.logging.Logger;
 
-/// Sends handshakes, heartbeats and events to the receivers of subscriptions. It claims a subscription in the database,
-/// sends one message outside of any transaction, and stores the outcome. So the events of a subscription come in order
-/// and at least once; their numbers tell a receiver what it has already.
+/// Sends handshakes, heartbeats and events to the receivers of subscriptions. It claims a subscription in the
+/// database, sends one message outside of any transaction, and stores the outcome. So the events of a
+/// subscription come in order and at least once; their numbers tell a receiver what it has already.
 @ApplicationScoped
 class SubscriptionCourier implements Worker {
     private static final Logger LOG = Logger.getLogger(SubscriptionCourier.class);

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Reads the filters of a subscription. A filter is a search: parameters with `&` between them all hold, values with
-/// commas between them are alternatives.
+/// Reads the filters of a subscription. A filter is a search: parameters with `&` between them all hold, values
+/// with commas between them are alternatives.
 public final class SubscriptionFilters {
     private static final String PLACE = "Subscription.criteria.extension[%d].value";
     private static final int MOST_VALUES = 100;
@@ -64,7 +64,9 @@ public final class SubscriptionFilters {
                 refuse(
                         place,
                         "holds a parameter that this topic does not have. It has "
-                                + String.join(", ", topic.parameters().stream().sorted().toList()));
+                                + String.join(
+                                        ", ",
+                                        topic.parameters().stream().sorted().toList()));
             } else if (values.containsKey(parts[0])) {
                 refuse(place, "gives " + parts[0] + " a second time");
             } else {
@@ -103,13 +105,15 @@ public final class SubscriptionFilters {
     /// The value as it is stored.
     private Optional<String> meaning(String parameter, String text) {
         return switch (parameter) {
-            case "patient" -> Optional.of(text.startsWith(PATIENT) ? text.substring(PATIENT.length()) : text)
-                    .filter(PatientId::accepts);
-            case "code" -> Optional.of(text)
-                    .map(token -> token.startsWith(topic.system() + "|")
-                            ? token.substring(topic.system().length() + 1)
-                            : token)
-                    .filter(topic.codes()::contains);
+            case "patient" ->
+                Optional.of(text.startsWith(PATIENT) ? text.substring(PATIENT.length()) : text)
+                        .filter(PatientId::accepts);
+            case "code" ->
+                Optional.of(text)
+                        .map(token -> token.startsWith(topic.system() + "|")
+                                ? token.substring(topic.system().length() + 1)
+                                : token)
+                        .filter(topic.codes()::contains);
             case "severity" -> Optional.ofNullable(SEVERITIES.get(text)).map(Word::word);
             default -> Optional.of(text).filter(name -> !name.isEmpty() && name.length() <= 64);
         };

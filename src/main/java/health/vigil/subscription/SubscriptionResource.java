@@ -47,8 +47,7 @@ public final class SubscriptionResource {
         return subscription;
     }
 
-    private static void extend(
-            Element element, String url, OptionalInt value, IntegerType type) {
+    private static void extend(Element element, String url, OptionalInt value, IntegerType type) {
         value.ifPresent(number -> {
             type.setValue(number);
             element.addExtension(url, type);

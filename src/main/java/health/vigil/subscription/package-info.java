@@ -1,5 +1,5 @@
-/// Sends notifications to the receivers of subscriptions in FHIR. The connection and the rules for addresses are those of
-/// webhooks.
+/// Sends notifications to the receivers of subscriptions in FHIR. The connection and the rules for addresses are
+/// those of webhooks.
 ///
 /// Start reading at `SubscriptionCourier`.
 @NullMarked

@@ -42,8 +42,8 @@ class Courier implements Worker {
         this.database = database;
         this.settings = settings;
         this.post = Post.of(vertx, settings, tls);
-        this.threads = new CourierThreads<>(
-                "webhook", settings.couriers(), settings.look(), commits, new WaitingDeliveries());
+        this.threads =
+                new CourierThreads<>("webhook", settings.couriers(), settings.look(), commits, new WaitingDeliveries());
     }
 
     @Override

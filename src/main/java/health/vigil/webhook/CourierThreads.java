@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
-/// The threads that send what waits in a queue of the database. They rest until something is due, or until a commit
-/// wakes them.
+/// The threads that send what waits in a queue of the database. They rest until something is due, or until a
+/// commit wakes them.
 ///
 /// @param <M> a claimed message
 public final class CourierThreads<M> {

@@ -39,7 +39,11 @@ class DischargeReadinessTest {
 
     /// A patient of day 8 who fulfils everything that the record decides.
     private static CaseNotes ready() {
-        var notes = CaseNotes.begin().baselineIce(10).well(1, 7).temperature(8, "08:00", "36.8").ice(8, "08:00", 10);
+        var notes = CaseNotes.begin()
+                .baselineIce(10)
+                .well(1, 7)
+                .temperature(8, "08:00", "36.8")
+                .ice(8, "08:00", 10);
         for (var clock : List.of("02:00", "06:00", "10:00")) {
             notes.at(8, clock, Kind.VITAL_SIGNS, "'spo2': 96, 'temperature': 36.6");
         }
@@ -61,8 +65,10 @@ class DischargeReadinessTest {
 
     @Test
     void beforeTheInfusionThereIsNoList() {
-        assertThat(ready().readiness(INFUSION.minus(Duration.ofHours(1))).lines()).isEmpty();
-        assertThat(ready().item("discharge-readiness", INFUSION.minus(Duration.ofHours(1))).reason())
+        assertThat(ready().readiness(INFUSION.minus(Duration.ofHours(1))).lines())
+                .isEmpty();
+        assertThat(ready().item("discharge-readiness", INFUSION.minus(Duration.ofHours(1)))
+                        .reason())
                 .contains("before the infusion");
     }
 
@@ -89,7 +95,8 @@ class DischargeReadinessTest {
 
         assertThat(open.met()).isEqualTo(Truth.NO);
         assertThat(open.until()).contains(time(7, "00:00"));
-        assertThat(line(CaseNotes.begin(), ReadinessLine.DAY, time(7, "00:00")).since()).contains(time(7, "00:00"));
+        assertThat(line(CaseNotes.begin(), ReadinessLine.DAY, time(7, "00:00")).since())
+                .contains(time(7, "00:00"));
     }
 
     @Test
@@ -97,9 +104,11 @@ class DischargeReadinessTest {
         var policy = new ContextPolicy(
                 MilestoneTable.US_2025, false, List.of(), EarliestDischarge.of(3, List.of("axi-cel:5")));
 
-        assertThat(line(CaseNotes.begin().policy(policy), ReadinessLine.DAY, time(4, "12:00")).met())
+        assertThat(line(CaseNotes.begin().policy(policy), ReadinessLine.DAY, time(4, "12:00"))
+                        .met())
                 .isEqualTo(Truth.NO);
-        assertThat(line(CaseNotes.begin().policy(policy).product("other"), ReadinessLine.DAY, time(4, "12:00")).met())
+        assertThat(line(CaseNotes.begin().policy(policy).product("other"), ReadinessLine.DAY, time(4, "12:00"))
+                        .met())
                 .isEqualTo(Truth.YES);
     }
 
@@ -130,7 +139,8 @@ class DischargeReadinessTest {
 
     @Test
     void theLastFeverIsNamed() {
-        assertThat(line(ready().temperature(6, "12:10", "38.0"), ReadinessLine.FEVER).why())
+        assertThat(line(ready().temperature(6, "12:10", "38.0"), ReadinessLine.FEVER)
+                        .why())
                 .isEqualTo("38 Cel 47 h 50 min ago, and 48 h have to pass");
     }
 
@@ -155,7 +165,8 @@ class DischargeReadinessTest {
 
     @Test
     void aTemperatureThatCannotBeTrueIsNone() {
-        assertThat(met(ready().temperature(8, "11:00", "48"), ReadinessLine.FEVER)).isEqualTo(Truth.YES);
+        assertThat(met(ready().temperature(8, "11:00", "48"), ReadinessLine.FEVER))
+                .isEqualTo(Truth.YES);
     }
 
     /// An antipyretic hides a fever.
@@ -167,7 +178,8 @@ class DischargeReadinessTest {
         assertThat(found.met()).isEqualTo(met);
         assertThat(found.until()).contains(time(8, clock).plus(Duration.ofHours(12)));
         assertThat(found.why()).startsWith("acetaminophen ");
-        assertThat(met(ready().drug(7, "23:59", "paracetamol"), ReadinessLine.FEVER)).isEqualTo(Truth.YES);
+        assertThat(met(ready().drug(7, "23:59", "paracetamol"), ReadinessLine.FEVER))
+                .isEqualTo(Truth.YES);
     }
 
     @Test
@@ -179,10 +191,13 @@ class DischargeReadinessTest {
                 .max(Instant::compareTo)
                 .orElseThrow();
 
-        var before = line(notes, ReadinessLine.CRS, zero.plus(Duration.ofHours(48)).minusNanos(1000));
+        var before =
+                line(notes, ReadinessLine.CRS, zero.plus(Duration.ofHours(48)).minusNanos(1000));
         assertThat(before.met()).isEqualTo(Truth.NO);
         assertThat(before.until()).contains(zero.plus(Duration.ofHours(48)));
-        assertThat(line(notes, ReadinessLine.CRS, zero.plus(Duration.ofHours(48))).met()).isEqualTo(Truth.YES);
+        assertThat(line(notes, ReadinessLine.CRS, zero.plus(Duration.ofHours(48)))
+                        .met())
+                .isEqualTo(Truth.YES);
         assertThat(line(notes, ReadinessLine.CRS, time(2, "13:00")).why()).isEqualTo("CRS is 1");
     }
 
@@ -303,7 +318,8 @@ class DischargeReadinessTest {
     @ParameterizedTest
     @CsvSource({"12:00, NO", "12:01, NO", "11:59, YES"})
     void tocilizumabWasMoreThanTwoDaysAgo(String clock, Truth met) {
-        assertThat(met(ready().drug(6, clock, "tocilizumab"), ReadinessLine.TREATMENT)).isEqualTo(met);
+        assertThat(met(ready().drug(6, clock, "tocilizumab"), ReadinessLine.TREATMENT))
+                .isEqualTo(met);
     }
 
     @Test
@@ -320,8 +336,7 @@ class DischargeReadinessTest {
 
     @Test
     void aTaperThatWasTickedBeforeTheseDosesIsAnotherOne() {
-        var notes = ready()
-                .drug(2, "08:00", "dexamethasone")
+        var notes = ready().drug(2, "08:00", "dexamethasone")
                 .tick(2, "09:00", ReadinessLine.TREATMENT, true)
                 .drug(7, "08:00", "dexamethasone");
 
@@ -368,7 +383,8 @@ class DischargeReadinessTest {
 
         assertThat(line(notes, ReadinessLine.LATE_RISE).why())
                 .isEqualTo("not two results of ferritin, the last in 72 h");
-        assertThat(met(notes.lab(5, "12:00", "ferritin", "800 ng/mL"), ReadinessLine.LATE_RISE)).isNotEqualTo(Truth.UNKNOWN);
+        assertThat(met(notes.lab(5, "12:00", "ferritin", "800 ng/mL"), ReadinessLine.LATE_RISE))
+                .isNotEqualTo(Truth.UNKNOWN);
     }
 
     @Test
@@ -393,8 +409,8 @@ class DischargeReadinessTest {
 
     @Test
     void aTickDoesNotMeetALineThatTheRecordDecides() {
-        var tick = new ReadinessTick(
-                new UUID(0, 1), ReadinessLine.CRS, true, time(8, "10:00"), "nurse", Optional.empty());
+        var tick =
+                new ReadinessTick(new UUID(0, 1), ReadinessLine.CRS, true, time(8, "10:00"), "nurse", Optional.empty());
         var situation = CaseNotes.begin().patient(NOW).situation();
 
         assertThat(DischargeReadiness.of(situation, List.of(tick)).lines(Truth.YES))

@@ -60,13 +60,12 @@ class SubscriptionReaderTest {
 
     @Test
     void idsOnlyAreTheDefault() {
-        assertThat(draft(WHOLE.replaceFirst(",\\s*\"_payload\": \\{.*}]}", "")).content()).isEqualTo("id-only");
+        assertThat(draft(WHOLE.replaceFirst(",\\s*\"_payload\": \\{.*}]}", "")).content())
+                .isEqualTo("id-only");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '~', textBlock = """
             "type": "rest-hook"              ~ "type": "websocket" ~ Subscription.channel.type
             "status": "requested"            ~ "status": "error" ~ Subscription.status
             "reason": "ward monitor", "end"  ~ "end" ~ Subscription.reason

@@ -30,8 +30,8 @@ class RulesDocumentedTest {
             "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
     private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG)-\\d+\\b");
 
-    /// The rules about time, flags, other scales, scores beside the grades, protocols, the way home and registries are no
-    /// reason of a grade.
+    /// The rules about time, flags, other scales, scores beside the grades, protocols, the way home and
+    /// registries are no reason of a grade.
     private static final Pattern NAMED = Pattern.compile("(?:CRS|ICANS|GEN)-\\d+");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final List<String> PACKAGES = List.of(

@@ -148,7 +148,8 @@ class Hl7ChartTest {
                             .satisfies(port ->
                                     assertThat(port.getPort().getIntVal()).isEqualTo(2600));
                 });
-        assertThat(manifests.deployment("monitor")
+        assertThat(manifests
+                        .deployment("monitor")
                         .getSpec()
                         .getTemplate()
                         .getSpec()

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AlarmMessageTest {
     private static final Instant AT = Instant.parse("2026-03-02T10:00:05.250Z");
     private static final Instant BEGIN = Instant.parse("2026-03-02T10:00:00Z");
-    private static final AlarmAddress ADDRESS = new AlarmAddress(
-            "PAGER", "HOSPITAL", "IHE_PCD_ACM_001^IHE PCD^1.3.6.1.4.1.19376.1.6.1.4.1^ISO", "HOSP");
+    private static final AlarmAddress ADDRESS =
+            new AlarmAddress("PAGER", "HOSPITAL", "IHE_PCD_ACM_001^IHE PCD^1.3.6.1.4.1.19376.1.6.1.4.1^ISO", "HOSP");
 
     private static AlarmMessage message(Optional<String> patient, String phase, boolean acknowledged, String detail) {
         return new AlarmMessage(
@@ -61,9 +61,14 @@ class AlarmMessageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"start, false, active, enabled", "update, true, active, alert-acknowledged", "end, false, inactive, enabled"})
+    @CsvSource({
+        "start, false, active, enabled",
+        "update, true, active, alert-acknowledged",
+        "end, false, inactive, enabled"
+    })
     void thePhaseSaysWhetherTheAlarmStands(String phase, boolean acknowledged, String state, String inactivation) {
-        var observations = read(message(Optional.of("p-1"), phase, acknowledged, "")).all("OBX");
+        var observations =
+                read(message(Optional.of("p-1"), phase, acknowledged, "")).all("OBX");
 
         assertThat(observations.get(2).value(5)).isEqualTo(phase);
         assertThat(observations.get(3).value(5)).isEqualTo(state);
@@ -81,7 +86,10 @@ class AlarmMessageTest {
 
     @Test
     void anAlertAboutNoPatientNamesNone() {
-        assertThat(read(message(Optional.empty(), "start", false, "")).first("PID").orElseThrow().has(3))
+        assertThat(read(message(Optional.empty(), "start", false, ""))
+                        .first("PID")
+                        .orElseThrow()
+                        .has(3))
                 .isFalse();
     }
 
@@ -100,7 +108,8 @@ class AlarmMessageTest {
 
     @Test
     void whatIsNoAnswerIsNone() {
-        assertThat(AckReading.of("MSH|^~\\&|P||V||2026||ACK|1|P|2.6\r".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(AckReading.of("MSH|^~\\&|P||V||2026||ACK|1|P|2.6\r".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(AckReading.of("hello".getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 }

@@ -189,9 +189,7 @@ class AlarmDeliveryTest {
         await().untilAsserted(() -> assertThat(pager.about(standing))
                 .extracting(PagedMessage::phase)
                 .containsExactly("start", "continue"));
-        assertThat(pager.about(standing))
-                .extracting(PagedMessage::id)
-                .doesNotHaveDuplicates();
+        assertThat(pager.about(standing)).extracting(PagedMessage::id).doesNotHaveDuplicates();
         assertThat(pager.about(resolved)).extracting(PagedMessage::phase).doesNotContain("continue");
         assertThat(pager.about(during)).extracting(PagedMessage::phase).containsOnly("start");
     }

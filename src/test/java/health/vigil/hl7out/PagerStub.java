@@ -75,7 +75,9 @@ final class PagerStub implements AutoCloseable {
         try (socket) {
             var decoder = new MllpDecoder(1024 * 1024);
             var bytes = new byte[4096];
-            for (int count = socket.getInputStream().read(bytes); count >= 0; count = socket.getInputStream().read(bytes)) {
+            for (int count = socket.getInputStream().read(bytes);
+                    count >= 0;
+                    count = socket.getInputStream().read(bytes)) {
                 for (var event : decoder.decode(Arrays.copyOf(bytes, count))) {
                     if (event instanceof MllpEvent.Received(var frame)) {
                         answer(socket, new PagedMessage(new String(frame.bytes(), StandardCharsets.UTF_8)));

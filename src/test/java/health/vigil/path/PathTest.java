@@ -95,10 +95,7 @@ class PathTest {
                 "syndrome-assessment",
                 Map.of("syndrome", "iec-hs", "present", true, "grade", 2, "basis", "Ferritin doubles"));
         bedside.postAndAwait(
-                Role.PHYSICIAN,
-                minute(16),
-                "grade-confirmation",
-                Map.of("syndrome", "crs", "day", 0, "grade", 3));
+                Role.PHYSICIAN, minute(16), "grade-confirmation", Map.of("syndrome", "crs", "day", 0, "grade", 3));
 
         As.role(Role.NURSE)
                 .get("/v1/patients/{id}/observations", bedside.patient().patientId())

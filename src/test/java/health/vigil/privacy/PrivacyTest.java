@@ -75,13 +75,16 @@ class PrivacyTest {
         run("insert into reported_infusion (key, sender, patient_id, product, infused_at, reported_from, received_at)"
                 + " values ('01', 'ehr', '" + old.patientId() + "', 'axi-cel', now(), '-', now())");
         var subscription = UUID.randomUUID();
-        run("insert into fhir_subscription (id, owner, topic, filters, patients, reason, endpoint, sealed, content, base,"
-                + " status, version, created_at, changed_at, due_at)"
-                + " values ('" + subscription + "', 'ehr', 'grade', '[\"patient=Patient/" + old.patientId() + ",p-2\"]',"
-                + " array['" + old.patientId() + "', 'p-2'], '-', 'https://ehr.example.org/', false, 'id-only', '-', 'off', 1,"
-                + " now(), now(), now())");
-        run("insert into fhir_event (subscription_id, number, grade_number, event, patient_id, at)"
-                + " values ('" + subscription + "', 1, 1, 'recorded', '" + old.patientId() + "', now())");
+        run(
+                "insert into fhir_subscription (id, owner, topic, filters, patients, reason, endpoint, sealed, content, base,"
+                        + " status, version, created_at, changed_at, due_at)"
+                        + " values ('" + subscription + "', 'ehr', 'grade', '[\"patient=Patient/" + old.patientId()
+                        + ",p-2\"]',"
+                        + " array['" + old.patientId()
+                        + "', 'p-2'], '-', 'https://ehr.example.org/', false, 'id-only', '-', 'off', 1,"
+                        + " now(), now(), now())");
+        run("insert into fhir_event (subscription_id, number, grade_number, event, patient_id, at)" + " values ('"
+                + subscription + "', 1, 1, 'recorded', '" + old.patientId() + "', now())");
         await().untilAsserted(() -> assertThat(tablesNaming(old.patientId())).doesNotContain("outbox"));
         age(old);
 

@@ -66,8 +66,7 @@ final class RegistryCases {
     }
 
     private RegistryCases change(Syndrome syndrome, Instant at, Grade grade) {
-        changes.add(new GradeChange(
-                syndrome, at, last.getOrDefault(syndrome, Grade.UNKNOWN), grade, Optional.empty()));
+        changes.add(new GradeChange(syndrome, at, last.getOrDefault(syndrome, Grade.UNKNOWN), grade, Optional.empty()));
         last.put(syndrome, grade);
         return this;
     }

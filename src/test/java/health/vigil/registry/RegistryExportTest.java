@@ -119,8 +119,7 @@ class RegistryExportTest {
         assertThat(text(row, "tocilizumabMilligrams")).isEqualTo("3920");
         assertThat(text(row, "tocilizumabFirstAt")).isEqualTo("2026-03-02T12:00:00Z");
         assertThat(text(row, "tocilizumabLastAt")).isEqualTo("2026-03-08T12:00:00Z");
-        assertThat(row(notes.drug(9, "12:00", "tocilizumab")).open())
-                .contains("tocilizumab-dose-without-milligrams");
+        assertThat(row(notes.drug(9, "12:00", "tocilizumab")).open()).contains("tocilizumab-dose-without-milligrams");
     }
 
     @Test
@@ -208,8 +207,7 @@ class RegistryExportTest {
 
     @Test
     void feverIsToldWithItsHighest() {
-        var facts = new FeverFacts(
-                Optional.of(hour(20)), Optional.of(new BigDecimal("39.4")), Optional.of(hour(40)));
+        var facts = new FeverFacts(Optional.of(hour(20)), Optional.of(new BigDecimal("39.4")), Optional.of(hour(40)));
         var row = RegistryCases.of(CaseNotes.begin()).fever(facts).row();
 
         assertThat(text(row, "feverFirstAt")).isEqualTo(hour(20).toString());
@@ -232,8 +230,7 @@ class RegistryExportTest {
         Optional.ofNullable(counts).stream()
                 .flatMap(text -> Arrays.stream(text.split(" ", -1)))
                 .map(text -> text.split(":", -1))
-                .forEach(parts -> notes.lab(
-                        Integer.parseInt(parts[0]), "06:00", "neutrophils", parts[1] + " 10*9/L"));
+                .forEach(parts -> notes.lab(Integer.parseInt(parts[0]), "06:00", "neutrophils", parts[1] + " 10*9/L"));
 
         assertThat(text(row(notes), "neutrophilsRecovered")).isEqualTo(told);
     }
@@ -250,9 +247,8 @@ class RegistryExportTest {
 
     @Test
     void organsAreToldByTheirHighestGrade() {
-        var row = row(CaseNotes.begin()
-                .lab(3, "06:00", "alt", "300 U/L", "-56")
-                .lab(5, "06:00", "alt", "60 U/L", "-56"));
+        var row =
+                row(CaseNotes.begin().lab(3, "06:00", "alt", "300 U/L", "-56").lab(5, "06:00", "alt", "60 U/L", "-56"));
 
         assertThat(text(row, "ctcaeAltMax")).isEqualTo("3");
         assertThat(text(row, "ctcaeAstMax")).isEmpty();
@@ -261,7 +257,11 @@ class RegistryExportTest {
     @Test
     void assessmentsEventsAndDeathAreTold() {
         var row = row(CaseNotes.begin()
-                .at(11, "09:00", Kind.SYNDROME_ASSESSMENT, "'syndrome': 'iec-hs', 'present': true, 'grade': 3, 'basis': 'b'")
+                .at(
+                        11,
+                        "09:00",
+                        Kind.SYNDROME_ASSESSMENT,
+                        "'syndrome': 'iec-hs', 'present': true, 'grade': 3, 'basis': 'b'")
                 .at(11, "10:00", Kind.MEDICATION, "'drug': 'anakinra', 'indication': 'iec-hs'")
                 .at(12, "09:00", Kind.CULTURE, "'specimen': 'blood', 'result': 'positive'")
                 .at(20, "09:00", Kind.DISEASE_EVENT, "'what': 'progression'")
@@ -281,8 +281,10 @@ class RegistryExportTest {
         var row = RegistryCases.quiet().row();
 
         assertThat(text(row, "open"))
-                .contains("crs-not-confirmed", "icans-not-confirmed", "icaht-early-not-known", "infections-not-recorded");
+                .contains(
+                        "crs-not-confirmed", "icans-not-confirmed", "icaht-early-not-known", "infections-not-recorded");
         assertThat(RegistryExport.risesOfCrs(List.of())).isEmpty();
-        assertThat(text(RegistryCases.quiet().grade(Syndrome.CRS, 24, 1).row(), "crsOccurred")).isEqualTo("yes");
+        assertThat(text(RegistryCases.quiet().grade(Syndrome.CRS, 24, 1).row(), "crsOccurred"))
+                .isEqualTo("yes");
     }
 }

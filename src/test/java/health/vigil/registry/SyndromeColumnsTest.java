@@ -120,7 +120,8 @@ class SyndromeColumnsTest {
 
         assertThat(text(cases.until(140).row(), "icansResolvedAt")).isEmpty();
         assertThat(cases.until(140).row().open()).contains("icans-unresolved");
-        assertThat(text(cases.until(149).row(), "icansResolvedAt")).isEqualTo(hour(100).toString());
+        assertThat(text(cases.until(149).row(), "icansResolvedAt"))
+                .isEqualTo(hour(100).toString());
     }
 
     @Test
@@ -193,7 +194,10 @@ class SyndromeColumnsTest {
         var notes = CaseNotes.begin()
                 .at(20, "09:00", Kind.GRADE_CONFIRMATION, "'syndrome': 'icans', 'course': 1, 'grade': 3")
                 .at(21, "09:00", Kind.GRADE_CONFIRMATION, "'syndrome': 'icans', 'course': 1, 'grade': 1");
-        var row = RegistryCases.of(notes).grade(Syndrome.ICANS, 24, 1).over(Syndrome.ICANS, 30).row();
+        var row = RegistryCases.of(notes)
+                .grade(Syndrome.ICANS, 24, 1)
+                .over(Syndrome.ICANS, 30)
+                .row();
 
         assertThat(text(row, "icansConfirmedGrade")).isEqualTo("1");
         assertThat(row.open()).noneMatch(what -> what.equals("icans-confirmed-otherwise"));

@@ -89,8 +89,11 @@ class NotificationBundleTest {
                 .isEqualTo(BASE + "/Subscription/" + ID);
         assertThat(status.getParameter("topic").getValue().primitiveValue())
                 .isEqualTo("http://health.vigil/fhir/SubscriptionTopic/alert");
-        assertThat(((CodeType) status.getParameter("type").getValue()).getValue()).isEqualTo("event-notification");
-        assertThat(((StringType) status.getParameter("events-since-subscription-start").getValue()).getValue())
+        assertThat(((CodeType) status.getParameter("type").getValue()).getValue())
+                .isEqualTo("event-notification");
+        assertThat(((StringType) status.getParameter("events-since-subscription-start")
+                                .getValue())
+                        .getValue())
                 .isEqualTo("7");
     }
 
@@ -150,7 +153,9 @@ class NotificationBundleTest {
         var status = NotificationBundle.status(subscription("grade"));
 
         assertThat(status.getParameter("type").getValue().primitiveValue()).isEqualTo("query-status");
-        assertThat(status.getParameter("events-since-subscription-start").getValue().primitiveValue())
+        assertThat(status.getParameter("events-since-subscription-start")
+                        .getValue()
+                        .primitiveValue())
                 .isEqualTo("7");
         assertThat(status.hasParameter("error")).isFalse();
     }

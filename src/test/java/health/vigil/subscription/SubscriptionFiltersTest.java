@@ -32,9 +32,7 @@ class SubscriptionFiltersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ALERT | DetectedIssue?bed=12
             ALERT | Observation?code=crs-grade
             ALERT | code=icans
@@ -53,7 +51,9 @@ class SubscriptionFiltersTest {
     void whatIsNotKnownIsAFault(SubscriptionTopic topic, String filter) {
         var faults = SubscriptionFilters.read(topic, List.of(filter)).faults();
 
-        assertThat(faults).isNotEmpty().allMatch(fault -> fault.field().equals("Subscription.criteria.extension[0].value"));
+        assertThat(faults)
+                .isNotEmpty()
+                .allMatch(fault -> fault.field().equals("Subscription.criteria.extension[0].value"));
     }
 
     @Test
@@ -67,6 +67,7 @@ class SubscriptionFiltersTest {
     void topicsHaveTheirAddress() {
         assertThat(SubscriptionTopic.of("http://health.vigil/fhir/SubscriptionTopic/grade"))
                 .contains(SubscriptionTopic.GRADE);
-        assertThat(SubscriptionTopic.of("http://health.vigil/fhir/SubscriptionTopic/bed")).isEmpty();
+        assertThat(SubscriptionTopic.of("http://health.vigil/fhir/SubscriptionTopic/bed"))
+                .isEmpty();
     }
 }

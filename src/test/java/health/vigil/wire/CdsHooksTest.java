@@ -333,7 +333,10 @@ class CdsHooksTest {
     }
 
     private void discharge(String episode) throws Exception {
-        var answer = send("v1/episodes/" + episode + "/discharge", nurse(EhrKeys.WARD), JSON.writeValueAsString(Map.of("at", Instant.now().toString())));
+        var answer = send(
+                "v1/episodes/" + episode + "/discharge",
+                nurse(EhrKeys.WARD),
+                JSON.writeValueAsString(Map.of("at", Instant.now().toString())));
         assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
     }
 

@@ -33,7 +33,8 @@ class FhirObservationResource {
     private static final Set<String> SUBJECTS = Set.of("Observation:subject", "Observation:patient");
 
     /// Those that {@link FhirPatientResource} allows.
-    private static final Set<Role> READERS_OF_PATIENTS = Set.of(Role.NURSE, Role.PHYSICIAN, Role.DASHBOARD, Role.REGISTRY);
+    private static final Set<Role> READERS_OF_PATIENTS =
+            Set.of(Role.NURSE, Role.PHYSICIAN, Role.DASHBOARD, Role.REGISTRY);
 
     private final ObservationSearch observations;
     private final EpisodeSearch episodes;

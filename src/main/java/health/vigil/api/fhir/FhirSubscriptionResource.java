@@ -58,8 +58,7 @@ class FhirSubscriptionResource {
     @Operation(summary = "Change a subscription, or start it again")
     public RestResponse<String> update(@RestPath String id, byte[] body, UriInfo uri, HttpHeaders headers) {
         SearchRequest.checkRead(uri, headers);
-        return answer(
-                RestResponse.ResponseBuilder.ok(), subscriptions.update(id, body, base(uri), expected(headers)));
+        return answer(RestResponse.ResponseBuilder.ok(), subscriptions.update(id, body, base(uri), expected(headers)));
     }
 
     @DELETE

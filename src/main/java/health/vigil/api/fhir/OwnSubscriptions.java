@@ -36,7 +36,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Makes, changes and ends the subscriptions of the current user. An administrator also sees and ends those of others.
+/// Makes, changes and ends the subscriptions of the current user. An administrator also sees and ends those of
+/// others.
 @ApplicationScoped
 class OwnSubscriptions {
     private final Transactions transactions;
@@ -65,7 +66,8 @@ class OwnSubscriptions {
     }
 
     /// A checked request.
-    private record CheckedSubscription(SubscriptionTopic topic, SubscriptionTerms terms, List<String> headers, String status) {
+    private record CheckedSubscription(
+            SubscriptionTopic topic, SubscriptionTerms terms, List<String> headers, String status) {
         /// A description for the audit trail.
         String description(String endpoint) {
             return "subscription to " + topic.word() + "s, " + terms.content() + ", at " + endpoint;

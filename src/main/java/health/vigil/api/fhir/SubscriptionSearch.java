@@ -67,8 +67,7 @@ class SubscriptionSearch {
                 .filter(subscription -> request.ids()
                         .map(ids -> ids.contains(subscription.id().toString()))
                         .orElse(true))
-                .filter(subscription ->
-                        url.map(subscription.endpoint()::equals).orElse(true))
+                .filter(subscription -> url.map(subscription.endpoint()::equals).orElse(true))
                 .map(SubscriptionResource::of)
                 .toList();
         return answers.ofNobody(request, found, ignored);
@@ -96,15 +95,12 @@ class SubscriptionSearch {
     /// The subscriptions that the user may see, with one of the statuses that were asked for.
     private Stream<StoredSubscription> all(SearchRequest request) {
         var statuses = request.tokens(STATUS).stream().map(SearchRequest::codes).toList();
-        return database
-                .read(sql -> FhirSubscriptions.list(sql, subscriptions.owner(), MOST_SUBSCRIPTIONS))
-                .stream()
-                .filter(subscription ->
-                        statuses.stream().allMatch(allowed -> allowed.contains(subscription.status())));
+        return database.read(sql -> FhirSubscriptions.list(sql, subscriptions.owner(), MOST_SUBSCRIPTIONS)).stream()
+                .filter(subscription -> statuses.stream().allMatch(allowed -> allowed.contains(subscription.status())));
     }
 
-    /// Events that the receiver may have missed. What happened in a ward that the user may not see any more is left
-    /// out.
+    /// Events that the receiver may have missed. What happened in a ward that the user may not see any more is
+    /// left out.
     RestResponse<String> events(String id, SearchRequest request) {
         request.check(Set.of(SINCE, UNTIL, CONTENT));
         var subscription = subscriptions.one(id);
@@ -120,11 +116,12 @@ class SubscriptionSearch {
         }
         var since = number(request, SINCE, 1);
         var until = number(request, UNTIL, subscription.lastNumber());
-        var events = database
-                .read(sql -> SubscriptionEvents.range(sql, subscription.id(), since, until, MOST_EVENTS))
-                .stream()
-                .filter(this::mayBeSeen)
-                .toList();
+        var events =
+                database
+                        .read(sql -> SubscriptionEvents.range(sql, subscription.id(), since, until, MOST_EVENTS))
+                        .stream()
+                        .filter(this::mayBeSeen)
+                        .toList();
         return FhirAnswers.one(NotificationBundle.of(
                 subscription,
                 "query-event",
@@ -135,7 +132,9 @@ class SubscriptionSearch {
     }
 
     private boolean mayBeSeen(NumberedEvent event) {
-        return event.ward().map(user::maySee).orElseGet(() -> user.wards().only().isEmpty());
+        return event.ward()
+                .map(user::maySee)
+                .orElseGet(() -> user.wards().only().isEmpty());
     }
 
     private Map<EventFocus, Resource> shown(List<NumberedEvent> events) {

@@ -45,7 +45,10 @@ class GoingHomeResource {
     @Operation(
             summary = "Read the card and the instructions that a patient takes home",
             description = "In English and German, with the centre's limits and dates. They name no grade.")
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "`en`, `de`, or both with a comma. Default: both.")
+    @Parameter(
+            name = "language",
+            in = ParameterIn.QUERY,
+            description = "`en`, `de`, or both with a comma. Default: both.")
     public GoingHomeView papers(@RestPath String patientId) {
         var asked = query.words("language", HomeLanguage.class);
         var languages = asked.isEmpty() ? EnumSet.allOf(HomeLanguage.class) : asked;

@@ -7,5 +7,4 @@ import java.util.List;
 import java.util.UUID;
 
 /// What a patient takes home, in each language that was asked for.
-record GoingHomeView(
-        @JsonUnwrapped NumbersView patient, UUID episodeId, Instant at, List<HomePaper> papers) {}
+record GoingHomeView(@JsonUnwrapped NumbersView patient, UUID episodeId, Instant at, List<HomePaper> papers) {}

@@ -36,8 +36,8 @@ class HomePapers {
     }
 
     HomePaper of(HomeLanguage language, EpisodeRow row, EpisodeContext context) {
-        var doses = database.read(sql -> Doses.of(
-                sql, context.episode(), Drug.TOCILIZUMAB, new Doses.AsKnown(context.at(), context.knownAt())));
+        var doses = database.read(sql ->
+                Doses.of(sql, context.episode(), Drug.TOCILIZUMAB, new Doses.AsKnown(context.at(), context.knownAt())));
         var facts = new HomeFacts(
                 Optional.ofNullable(row.name),
                 Optional.ofNullable(row.birthDateGiven).orElseGet(row.birthDate::toString),

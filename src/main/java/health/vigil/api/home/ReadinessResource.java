@@ -73,8 +73,8 @@ class ReadinessResource {
     }
 
     private ReadinessView list(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt) {
-        var found = lists.of(patient, at, knownAt)
-                .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+        var found =
+                lists.of(patient, at, knownAt).orElseThrow(() -> ProblemException.notFound("There is no such patient"));
         visible.requireStay(
                 patient.value(), found.episode().ward(), found.episode().patient());
         return ReadinessView.of(patient, found);

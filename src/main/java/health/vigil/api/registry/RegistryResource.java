@@ -112,7 +112,8 @@ class RegistryResource {
         return new RequestedRows(
                 found.at(),
                 found.rows().stream()
-                        .map(each -> values == ExportedValues.CONFIRMED ? each.row().confirmed() : each.row())
+                        .map(each ->
+                                values == ExportedValues.CONFIRMED ? each.row().confirmed() : each.row())
                         .toList());
     }
 

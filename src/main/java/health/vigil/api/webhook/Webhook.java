@@ -69,8 +69,7 @@ record Webhook(
             return (value, location) -> Shapes.text(Destination.LONGEST)
                     .read(value, location)
                     .flatMap(text -> Destination.read(text, settings)
-                            .or(() -> location.refuse(
-                                    "must be an https URL of a public host, without a user name")));
+                            .or(() -> location.refuse("must be an https URL of a public host, without a user name")));
         }
     }
 }

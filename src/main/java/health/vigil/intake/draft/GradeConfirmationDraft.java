@@ -35,7 +35,7 @@ public record GradeConfirmationDraft(
         if (!day.given() && !course.given()) {
             checks.at("day").refuse("is missing; name the day or the course");
         }
-        return checks.whenSound(() ->
-                new GradeConfirmation(which.orElseThrow(), onDay, ofCourse, highest.orElseThrow(), said));
+        return checks.whenSound(
+                () -> new GradeConfirmation(which.orElseThrow(), onDay, ofCourse, highest.orElseThrow(), said));
     }
 }

@@ -273,8 +273,7 @@ public class Regrading {
                         .map(each -> each.request().foldRequest())
                         .toList());
         checkpoints(sql, regraded, regraded.getFirst().policies().newest().policy());
-        var withdrawn =
-                regraded.stream().flatMap(RegradedEpisode::withdrawn).toList();
+        var withdrawn = regraded.stream().flatMap(RegradedEpisode::withdrawn).toList();
         GradeChanges.withdraw(sql, withdrawn, now);
         var added = GradeChanges.add(
                 sql, regraded.stream().flatMap(RegradedEpisode::added).toList());

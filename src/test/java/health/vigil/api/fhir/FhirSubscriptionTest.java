@@ -95,7 +95,8 @@ class FhirSubscriptionTest {
                     Map.of(
                             "extension",
                             List.of(filters).stream()
-                                    .map(filter -> Map.of("url", GUIDE + "backport-filter-criteria", "valueString", filter))
+                                    .map(filter ->
+                                            Map.of("url", GUIDE + "backport-filter-criteria", "valueString", filter))
                                     .toList()));
         }
         return resource;
@@ -207,8 +208,8 @@ class FhirSubscriptionTest {
                 .then()
                 .statusCode(202);
 
-        await().untilAsserted(
-                () -> assertThat(receiver.accepted("event-notification")).isNotEmpty());
+        await().untilAsserted(() ->
+                assertThat(receiver.accepted("event-notification")).isNotEmpty());
         var told = receiver.accepted("event-notification").getFirst();
         assertThat(told.happened()).contains("recorded");
         assertThat(told.addresses().get(1)).matches(".*/fhir/r4/Observation/gc\\d+");
@@ -228,7 +229,10 @@ class FhirSubscriptionTest {
 
         awaitNumbers(1);
 
-        assertThat(receiver.accepted("event-notification").getFirst().addresses().getLast())
+        assertThat(receiver.accepted("event-notification")
+                        .getFirst()
+                        .addresses()
+                        .getLast())
                 .endsWith(own.toString());
     }
 
@@ -259,7 +263,10 @@ class FhirSubscriptionTest {
 
         awaitNumbers(1);
 
-        assertThat(receiver.accepted("event-notification").getFirst().addresses().getLast())
+        assertThat(receiver.accepted("event-notification")
+                        .getFirst()
+                        .addresses()
+                        .getLast())
                 .endsWith(low.toString());
     }
 
@@ -318,7 +325,11 @@ class FhirSubscriptionTest {
 
         wanted.put("id", id);
         wanted.put("status", "active");
-        fhir(dashboard.asks(), wanted).put(PATH + "/" + id).then().statusCode(200).body("status", equalTo("requested"));
+        fhir(dashboard.asks(), wanted)
+                .put(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("requested"));
 
         awaitNumbers(2);
         assertThat(receiver.accepted("handshake")).hasSize(2);
@@ -329,9 +340,7 @@ class FhirSubscriptionTest {
     void aHeartbeatComesWhenNothingElseDoes() {
         var wanted = resource(ALERTS);
         channel(wanted)
-                .put(
-                        "extension",
-                        List.of(Map.of("url", GUIDE + "backport-heartbeat-period", "valueUnsignedInt", 5)));
+                .put("extension", List.of(Map.of("url", GUIDE + "backport-heartbeat-period", "valueUnsignedInt", 5)));
         var id = active(wanted);
         database.execute(sql -> {
             sql.announce();
@@ -348,7 +357,8 @@ class FhirSubscriptionTest {
         channel(wanted).put("header", List.of("Authorization: Bearer s3cret", "X-Ward: north"));
         var id = active(wanted);
 
-        assertThat(receiver.received().getFirst().headers().get("Authorization")).containsExactly("Bearer s3cret");
+        assertThat(receiver.received().getFirst().headers().get("Authorization"))
+                .containsExactly("Bearer s3cret");
         assertThat(receiver.received().getFirst().headers().get("X-ward")).containsExactly("north");
         assertThat(read(id).asString()).doesNotContain("s3cret");
         assertThat(As.role(Role.ADMIN).get(PATH + "/" + id).asString()).doesNotContain("s3cret");
@@ -404,7 +414,12 @@ class FhirSubscriptionTest {
                 .body("entry[1].resource.resourceType", equalTo("DetectedIssue"))
                 .body("entry[1].resource.patient.reference", equalTo("Patient/" + patient.patientId()));
         As.role(Role.ADMIN).get(PATH + "/" + id + "/$events").then().statusCode(403);
-        dashboard.asks().queryParam("eventsSinceNumber", "x").get(PATH + "/" + id + "/$events").then().statusCode(400);
+        dashboard
+                .asks()
+                .queryParam("eventsSinceNumber", "x")
+                .get(PATH + "/" + id + "/$events")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -433,7 +448,12 @@ class FhirSubscriptionTest {
     @Test
     void aSubscriptionEndsAtItsEnd() {
         var wanted = resource(ALERTS);
-        wanted.put("end", Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString());
+        wanted.put(
+                "end",
+                Instant.now()
+                        .plus(1, ChronoUnit.HOURS)
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString());
         var id = active(wanted);
         database.execute(sql -> {
             sql.announce();
@@ -568,7 +588,9 @@ class FhirSubscriptionTest {
                 .body(
                         "rest[0].resource.find { it.type == 'Subscription' }.extension.valueCanonical",
                         contains(ALERTS, GRADES))
-                .body("rest[0].resource.find { it.type == 'Subscription' }.operation.name", contains("status", "events"));
+                .body(
+                        "rest[0].resource.find { it.type == 'Subscription' }.operation.name",
+                        contains("status", "events"));
     }
 
     /// What was told of a patient is part of the record.

@@ -27,7 +27,12 @@ class GoingHomeTest {
 
     @Test
     void thePapersAreTwoLanguagesSideBySide() {
-        var told = As.role(Role.NURSE).get(path("")).then().statusCode(200).extract().jsonPath();
+        var told = As.role(Role.NURSE)
+                .get(path(""))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
 
         assertThat(told.getList("papers.language")).containsExactly("en", "de");
         assertThat(told.getString("papers[0].card.lines[0]")).isEqualTo("Ada Ward, born 1961-05-17");

@@ -36,7 +36,10 @@ class HomePaperTest {
     }
 
     private static Set<String> words(String text) {
-        return WORD.matcher(text).results().map((MatchResult found) -> found.group(1)).collect(Collectors.toSet());
+        return WORD.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     /// A missing line, or a missing word in a line, would be a missing warning.
@@ -47,8 +50,8 @@ class HomePaperTest {
         var other = HomeTexts.of(language).all();
 
         assertThat(other.keySet()).isEqualTo(english.keySet());
-        other.forEach((name, text) ->
-                assertThat(words(text)).as(name).isEqualTo(words(english.getOrDefault(name, ""))));
+        other.forEach(
+                (name, text) -> assertThat(words(text)).as(name).isEqualTo(words(english.getOrDefault(name, ""))));
     }
 
     @ParameterizedTest
@@ -78,7 +81,9 @@ class HomePaperTest {
 
     @Test
     void withoutADoseNoDoseIsNamed() {
-        assertThat(HomePaper.of(HomeLanguage.DE, facts(0, Map.of(), Map.of()), BERLIN).card().lines())
+        assertThat(HomePaper.of(HomeLanguage.DE, facts(0, Map.of(), Map.of()), BERLIN)
+                        .card()
+                        .lines())
                 .noneMatch(line -> line.contains("Tocilizumab"));
     }
 
@@ -89,7 +94,9 @@ class HomePaperTest {
                 "no-driving", Optional.of(Instant.parse("2026-03-15T23:00:00Z")),
                 "near-the-centre", Optional.<Instant>empty());
 
-        assertThat(HomePaper.of(HomeLanguage.DE, facts(0, Map.of(), rules), BERLIN).rules().lines())
+        assertThat(HomePaper.of(HomeLanguage.DE, facts(0, Map.of(), rules), BERLIN)
+                        .rules()
+                        .lines())
                 .containsExactly(
                         "In der Nähe des Zentrums bleiben: bis das Zentrum es erlaubt",
                         "Nicht Auto fahren und nicht an Maschinen arbeiten: bis einschließlich 15. März 2026");

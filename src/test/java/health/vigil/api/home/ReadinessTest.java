@@ -44,7 +44,12 @@ class ReadinessTest {
     }
 
     private JsonPath list(String query) {
-        return As.role(Role.NURSE).get(path(query)).then().statusCode(200).extract().jsonPath();
+        return As.role(Role.NURSE)
+                .get(path(query))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static String line(String id) {
@@ -83,8 +88,8 @@ class ReadinessTest {
         assertThat(told.getString("patientId")).isEqualTo(patient.patientId());
         assertThat(told.getString("ruleSet")).isEqualTo("CONTEXT-1");
         assertThat(told.getList("lines.line"))
-                .isEqualTo(List.of(
-                        "D-1", "D-2", "D-3", "D-4", "D-5", "D-6", "D-7", "D-8", "D-9", "D-10", "D-11", "D-12"));
+                .isEqualTo(
+                        List.of("D-1", "D-2", "D-3", "D-4", "D-5", "D-6", "D-7", "D-8", "D-9", "D-10", "D-11", "D-12"));
         assertThat(told.getString(line("D-2") + ".state")).isEqualTo("open");
         assertThat(told.getString(line("D-2") + ".why")).isEqualTo("38 Cel 47 h ago, and 48 h have to pass");
         assertThat(told.getString(line("D-2") + ".until")).isEqualTo(hour(192).toString());
@@ -131,9 +136,11 @@ class ReadinessTest {
                 .extract()
                 .jsonPath();
 
-        assertThat(item.getBoolean("items.find { it.item == 'discharge-readiness' }.facts.find { it.name == 'D-11' }.holds"))
+        assertThat(item.getBoolean(
+                        "items.find { it.item == 'discharge-readiness' }.facts.find { it.name == 'D-11' }.holds"))
                 .isTrue();
-        assertThat(item.getString("items.find { it.item == 'discharge-readiness' }.grade")).isNull();
+        assertThat(item.getString("items.find { it.item == 'discharge-readiness' }.grade"))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -143,7 +150,14 @@ class ReadinessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"done\": \"yes\"}", "{\"done\": true, \"by\": \"me\"}", "{\"done\": true, \"note\": \" \"}", "[]"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"done\": \"yes\"}",
+                "{\"done\": true, \"by\": \"me\"}",
+                "{\"done\": true, \"note\": \" \"}",
+                "[]"
+            })
     void aTickSaysWhatItHasTo(String body) {
         tick(Role.NURSE, path("/D-10/tick"), body).statusCode(400);
     }
@@ -225,7 +239,8 @@ class ReadinessTest {
 
     @Test
     void aTickIsRecordedWithoutItsNote() {
-        tick(Role.NURSE, path("/D-12/tick"), Map.of("done", true, "note", "Thursday")).statusCode(200);
+        tick(Role.NURSE, path("/D-12/tick"), Map.of("done", true, "note", "Thursday"))
+                .statusCode(200);
 
         assertThat(As.role(Role.ADMIN)
                         .get("/v1/audit?patientId=" + patient.patientId())

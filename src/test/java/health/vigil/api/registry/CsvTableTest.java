@@ -31,6 +31,8 @@ class CsvTableTest {
 
     @Test
     void anEmptyExportHasTheNamesOfItsColumns() {
-        assertThat(CsvTable.of(List.of())).startsWith("fieldList,patient,episode,product,").endsWith(",open\r\n");
+        assertThat(CsvTable.of(List.of()))
+                .startsWith("fieldList,patient,episode,product,")
+                .endsWith(",open\r\n");
     }
 }

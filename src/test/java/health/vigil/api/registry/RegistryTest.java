@@ -98,11 +98,7 @@ class RegistryTest {
     void aConfirmedGradeStandsBesideTheComputedOne() {
         crs();
         assertThat(export(Role.PHYSICIAN, "").getString("items[0].open")).contains("crs-not-confirmed");
-        post(
-                Role.PHYSICIAN,
-                hour(100),
-                "grade-confirmation",
-                Map.of("syndrome", "crs", "course", 1, "grade", 2));
+        post(Role.PHYSICIAN, hour(100), "grade-confirmation", Map.of("syndrome", "crs", "course", 1, "grade", 2));
 
         var told = export(Role.PHYSICIAN, "&values=confirmed");
 
@@ -138,8 +134,10 @@ class RegistryTest {
                 .hasSize(1);
         assertThat(export(Role.REGISTRY, "&infusedTo=" + patient.infusedAt()).getList("items"))
                 .hasSize(1);
-        assertThat(export(Role.REGISTRY, "&infusedFrom=" + hour(1)).getList("items")).isEmpty();
-        assertThat(export(Role.REGISTRY, "&infusedTo=" + hour(-1)).getList("items")).isEmpty();
+        assertThat(export(Role.REGISTRY, "&infusedFrom=" + hour(1)).getList("items"))
+                .isEmpty();
+        assertThat(export(Role.REGISTRY, "&infusedTo=" + hour(-1)).getList("items"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -216,8 +216,7 @@ final class MonitorBench {
                         .collect(Collectors.partitioningBy(
                                 request -> request.episode().patient().equals(patient)));
                 var others = super.of(sql, claim, turn, failing.getOrDefault(false, List.of()), partitions);
-                return new RegradeResult(
-                        others.regraded(), failing.getOrDefault(true, List.of()), others.entries());
+                return new RegradeResult(others.regraded(), failing.getOrDefault(true, List.of()), others.entries());
             }
         };
     }
