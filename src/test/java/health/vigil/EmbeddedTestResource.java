@@ -47,6 +47,11 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             settings.put("vigil.hl7.alerts.pager.application", "PAGER");
             settings.put("vigil.hl7.alerts.pager.patient-authority", "HOSP");
             settings.put("vigil.hl7.alerts.pager.patience", "2S");
+            settings.put("vigil.hl7.senders.monitors.addresses", "127.0.0.0/8");
+            settings.put("vigil.hl7.senders.monitors.application", "MON");
+            settings.put("vigil.hl7.senders.monitors.role", "device");
+            settings.put("vigil.hl7.senders.monitors.identify-by", "both");
+            settings.put("vigil.hl7.senders.monitors.patient-authority", "HOSP");
             settings.put(
                     "vigil.protocol.file",
                     Path.of("src/test/resources/protocol/rows.json")

@@ -21,7 +21,7 @@ public sealed interface Condition {
         return switch (this) {
             case CheckOverdue _, DeviceSilent _, DeviceUnused _, Technical _ -> true;
             case GradeReached _, ActiveCourse _, FlagUp _, Implausible _, DoseLimitExceeded _, StayEnded _ -> false;
-            case IdsUsedAgain _, RecordsWait _, Happened _ -> false;
+            case IdsUsedAgain _, PatientsDiffer _, RecordsWait _, Happened _ -> false;
         };
     }
 
@@ -148,6 +148,20 @@ public sealed interface Condition {
         @Override
         public String key() {
             return PREFIX + source;
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+
+    /// The messages of a device name another patient than the one to whom it is bound, and are not graded. Ended by
+    /// an acknowledgement.
+    record PatientsDiffer(String device) implements Condition {
+        @Override
+        public String key() {
+            return "wrong-patient:" + device;
         }
 
         @Override

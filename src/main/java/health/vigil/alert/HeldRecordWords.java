@@ -21,6 +21,15 @@ public record HeldRecordWords(Instant now, ZoneId hospital) {
                         + " used before with other content");
     }
 
+    /// Records whose messages name another patient than the one to whom their device was bound.
+    public Wording differing(String source, int records, Instant since) {
+        return new Wording(
+                "The monitor " + source + " names another patient",
+                notGraded(source, records, since) + (records == 1 ? "its message names" : "their messages name")
+                        + " another patient than the one to whom the device is bound. Correct the patient on the"
+                        + " monitor, or the binding");
+    }
+
     /// Records that wait until a person of the ward releases them.
     public Wording waiting(String source, int records, Instant since) {
         return new Wording(

@@ -1,11 +1,13 @@
 package health.vigil.store;
 
 import health.vigil.alert.DeviceUse;
+import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -29,6 +31,14 @@ public final class BoundDevices {
                         row.instant("since"),
                         row.optionalNumber("silent_after_seconds")),
                 device);
+    }
+
+    /// Those of some devices that were ever bound to a patient.
+    public static Set<DeviceId> everBound(Sql sql, Set<DeviceId> devices) {
+        return Set.copyOf(sql.list(
+                "select distinct device_id from device_binding where device_id = any(?) and not isempty(valid)",
+                row -> new DeviceId(row.text("device_id")),
+                Column.texts(List.copyOf(devices), DeviceId::value)));
     }
 
     /// When the device last sent anything, by the time of receipt.

@@ -11,6 +11,8 @@ public enum QuarantineReason implements Word {
     ID_CONFLICT,
     /// The device was not bound at the time.
     UNBOUND_DEVICE,
+    /// The message names another patient than the one to whom the device was bound.
+    WRONG_PATIENT,
     /// The patient has no episode; the admission releases it.
     NO_EPISODE,
     /// It retracts another patient's observation.

@@ -36,9 +36,10 @@ final class ExchangeRecords {
     static Shape<PartSource> partSource(Instant receivedAt) {
         return Fields.object(fields -> {
             var part = fields.need("part", Shapes.text(PART_LENGTH));
+            var expected = fields.may("expectedPatientId", Shapes.patientId());
             var statement = SourceJson.read(fields, receivedAt);
             fields.refuseUnknown();
-            return fields.whenSound(() -> new PartSource(statement.orElseThrow(), part.orElseThrow()));
+            return fields.whenSound(() -> new PartSource(statement.orElseThrow(), part.orElseThrow(), expected));
         });
     }
 

@@ -50,13 +50,17 @@ public final class StreamWriter {
         var json = SubmissionJson.tree(submission)
                 .put("receivedAt", observed.receivedAt().toString());
         observed.author().ifPresent(author -> write(author, json));
-        observed.source()
-                .ifPresent(source ->
-                        json.set("source", SourceJson.tree(source.statement()).put("part", source.part())));
+        observed.source().ifPresent(source -> json.set("source", tree(source)));
         observed.release().ifPresent(release -> {
             json.put("releasedFrom", release.quarantineId().toString());
             release.resolvedPatientId().ifPresent(patient -> json.put("resolvedPatientId", patient.value()));
         });
+        return json;
+    }
+
+    private static ObjectNode tree(PartSource source) {
+        var json = SourceJson.tree(source.statement()).put("part", source.part());
+        source.expected().ifPresent(patient -> json.put("expectedPatientId", patient.value()));
         return json;
     }
 

@@ -90,6 +90,14 @@ class StreamReaderTest {
                         Optional.of(EHR),
                         Optional.empty(),
                         Optional.of(new PartSource(STATEMENT, "start"))),
+                new StreamRecord.Observed(
+                        Samples.accepted(Samples.message(Kind.DEATH, "'cause': 'crs'"))
+                                .submission()
+                                .withId(new ObservationId(new Sender("ehr"), "x.2")),
+                        received,
+                        Optional.of(EHR),
+                        Optional.empty(),
+                        Optional.of(new PartSource(STATEMENT, "start", Optional.of(new PatientId("p-9"))))),
                 new StreamRecord.SourceWithdrawn(STATEMENT, Optional.of(new PatientId("p-9")), received, EHR),
                 new StreamRecord.SourceWithdrawn(
                         STATEMENT.withLogicalId(Optional.empty()), Optional.empty(), received, EHR),

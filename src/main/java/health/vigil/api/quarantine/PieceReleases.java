@@ -85,7 +85,7 @@ class PieceReleases {
                             piece.receivedAt(),
                             Optional.of(piece.author()),
                             Optional.of(release),
-                            Optional.of(new PartSource(note, part.name()))));
+                            Optional.of(new PartSource(note, part.name(), statement.expected()))));
                 case ReadResult.Invalid(var _, var violations) ->
                     throw ProblemException.conflict("The rules of observations refuse the piece: "
                             + violations.getFirst().sentence());

@@ -12,6 +12,7 @@ import health.vigil.ingest.exchange.ExchangeReceipt.DecidedMessage;
 import health.vigil.ingest.exchange.ExchangeReceipt.SenderOverBudget;
 import health.vigil.ingest.exchange.ExchangeReceipt.Unacknowledged;
 import health.vigil.intake.Subject;
+import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
 import health.vigil.store.SourceEntries.KnownSource;
@@ -131,20 +132,38 @@ public class ExchangeIntake {
         var named = statements.stream().flatMap(ExchangeIntake::patient).collect(Collectors.toSet());
         var kept = new HashSet<>(reported);
         kept.addAll(watched.among(named));
+        var strangers = statements.stream()
+                .filter(sent -> !patient(sent).allMatch(kept::contains))
+                .toList();
+        var bound = watched.bound(
+                strangers.stream().flatMap(ExchangeIntake::device).collect(Collectors.toSet()));
         return statements.stream()
                 .map(sent -> patient(sent).allMatch(kept::contains)
+                                || device(sent).anyMatch(bound::contains)
                         ? sent
                         : sent.with(new Fate.Ignored(IgnoredReason.NOT_WATCHED)))
                 .toList();
     }
 
-    /// The patient of a statement that would be kept.
+    /// The patient whom a statement that would be kept names, if it names one.
     private static Stream<PatientId> patient(SentStatement sent) {
-        return sent.statement().fate() instanceof Fate.Ignored
+        var statement = sent.statement();
+        return statement.fate() instanceof Fate.Ignored
                 ? Stream.empty()
-                : sent.statement().subject().stream()
-                        .flatMap(subject -> subject instanceof Subject.ByPatient(var patient)
-                                ? Stream.of(patient)
-                                : Stream.<PatientId>empty());
+                : Stream.concat(
+                        statement.expected().stream(),
+                        statement.subject().stream()
+                                .flatMap(subject -> subject instanceof Subject.ByPatient(var patient)
+                                        ? Stream.of(patient)
+                                        : Stream.<PatientId>empty()));
+    }
+
+    /// The device of a statement. If it is bound, a statement that names a stranger must not be lost: its patient
+    /// may be watched, and the monitor tells the ward.
+    private static Stream<DeviceId> device(SentStatement sent) {
+        return sent.statement().subject().stream()
+                .flatMap(subject -> subject instanceof Subject.ByDevice(var device)
+                        ? Stream.of(device)
+                        : Stream.<DeviceId>empty());
     }
 }

@@ -121,7 +121,9 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
         for (var each : parts) {
             if (each.outcome() instanceof ReadResult.Valid(var submission, var _)) {
                 records.add(judged.record(
-                        submission, new PartSource(note, each.part().name())));
+                        submission,
+                        new PartSource(
+                                note, each.part().name(), sent.statement().expected())));
             }
         }
         var statement = sent.statement();

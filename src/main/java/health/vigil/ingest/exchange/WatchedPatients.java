@@ -1,14 +1,18 @@
 package health.vigil.ingest.exchange;
 
 import health.vigil.ingest.exchange.ExchangeSettings.PatientFilter;
+import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
+import health.vigil.store.BoundDevices;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.ReportedStays;
+import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Whose messages are kept. A hospital reports everybody, and most are no patients of these wards.
 @ApplicationScoped
@@ -31,18 +35,26 @@ public class WatchedPatients {
     /// Those of some patients who have an active episode or an open stay in a watched ward, under any of their
     /// numbers. Without the database everybody counts as watched, because the monitor decides in the end.
     public Set<PatientId> among(Collection<PatientId> patients) {
-        if (patients.isEmpty() || settings.patients() == PatientFilter.ALL || restsAfterFailure()) {
-            return Set.copyOf(patients);
+        return known(patients, (sql, some) -> ReportedStays.watched(sql, some, locations.watched()));
+    }
+
+    /// Those of some devices that were ever bound to a patient. Without the database all count as bound.
+    Set<DeviceId> bound(Collection<DeviceId> devices) {
+        return known(devices, BoundDevices::everBound);
+    }
+
+    private <T> Set<T> known(Collection<T> some, BiFunction<Sql, Set<T>, Collection<T>> question) {
+        if (some.isEmpty() || settings.patients() == PatientFilter.ALL || restsAfterFailure()) {
+            return Set.copyOf(some);
         }
         try {
-            var watched =
-                    database.ask(SILENCE, sql -> ReportedStays.watched(sql, Set.copyOf(patients), locations.watched()));
+            var known = database.ask(SILENCE, sql -> question.apply(sql, Set.copyOf(some)));
             away = false;
-            return Set.copyOf(watched);
+            return Set.copyOf(known);
         } catch (DatabaseFailure unreachable) {
             awaySince = System.nanoTime();
             away = true;
-            return Set.copyOf(patients);
+            return Set.copyOf(some);
         }
     }
 

@@ -159,9 +159,6 @@ final class ConfiguredSenders {
     private SubjectSettings subjects(String name, OneSender one) {
         var identifyBy = faults.word(name, "identify-by", IdentifyBy.class, one.identifyBy())
                 .orElse(IdentifyBy.PATIENT);
-        if (identifyBy == IdentifyBy.BOTH) {
-            faults.add(name, "identify-by", "must be patient or device: both is not available yet");
-        }
         var asked = identifyBy != IdentifyBy.DEVICE || one.accepts().contains("ADT");
         if (asked && one.patientAuthority().isEmpty()) {
             faults.add(name, "patient-authority", "must name the authority of our patient ids (CX.4)");

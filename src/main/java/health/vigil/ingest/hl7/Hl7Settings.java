@@ -59,7 +59,7 @@ interface Hl7Settings {
         @WithDefault("MR")
         String patientType();
 
-        /// `patient` or `device`. `both` is not available yet.
+        /// `patient`, `device` or `both`.
         @WithDefault("patient")
         String identifyBy();
 

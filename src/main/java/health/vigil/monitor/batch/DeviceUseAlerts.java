@@ -117,7 +117,7 @@ final class DeviceUseAlerts {
             case UNBOUND_DEVICE -> bound.computeIfAbsent(device, this::bound) ? Outcome.OTHER : Outcome.UNBOUND;
             case ID_CONFLICT -> Outcome.ID_CONFLICT;
             case UNREADABLE, NO_EPISODE, FOREIGN_TARGET, NOT_PERMITTED -> Outcome.OTHER;
-            case UNVERIFIED_AUTHOR, OTHER_WARD -> Outcome.OTHER;
+            case WRONG_PATIENT, UNVERIFIED_AUTHOR, OTHER_WARD -> Outcome.OTHER;
             case AMBIGUOUS_TARGET, FORWARDED, UNGRADABLE, UNMAPPED -> Outcome.OTHER;
         };
     }

@@ -42,11 +42,13 @@ final class HeldRecordAlerts {
     /// The causes that raise an alert.
     private enum HeldCause {
         ID_CONFLICT,
+        PATIENTS_DIFFER,
         WAITS_FOR_THE_WARD;
 
         static Optional<HeldCause> of(QuarantineReason reason) {
             return switch (reason) {
                 case ID_CONFLICT -> Optional.of(ID_CONFLICT);
+                case WRONG_PATIENT -> Optional.of(PATIENTS_DIFFER);
                 case UNVERIFIED_AUTHOR, OTHER_WARD -> Optional.of(WAITS_FOR_THE_WARD);
                 case UNREADABLE, UNBOUND_DEVICE, NO_EPISODE, FOREIGN_TARGET, NOT_PERMITTED -> Optional.empty();
                 case AMBIGUOUS_TARGET, FORWARDED, UNGRADABLE, UNMAPPED -> Optional.empty();
@@ -56,6 +58,7 @@ final class HeldRecordAlerts {
         Condition condition(String source) {
             return switch (this) {
                 case ID_CONFLICT -> new Condition.IdsUsedAgain(source);
+                case PATIENTS_DIFFER -> new Condition.PatientsDiffer(source);
                 case WAITS_FOR_THE_WARD -> new Condition.RecordsWait(source);
             };
         }
@@ -63,6 +66,7 @@ final class HeldRecordAlerts {
         Wording wording(HeldRecordWords words, String source, int records, Instant since) {
             return switch (this) {
                 case ID_CONFLICT -> words.conflicts(source, records, since);
+                case PATIENTS_DIFFER -> words.differing(source, records, since);
                 case WAITS_FOR_THE_WARD -> words.waiting(source, records, since);
             };
         }

@@ -10,6 +10,8 @@ import health.vigil.store.PatientMerges;
 import health.vigil.store.PatientMerges.Merge;
 import health.vigil.store.QuarantineReason;
 import health.vigil.store.Sql;
+import health.vigil.stream.PartSource;
+import health.vigil.stream.Release;
 import health.vigil.stream.StreamReading;
 import health.vigil.stream.StreamRecord;
 import java.util.HashMap;
@@ -146,6 +148,13 @@ final class PatientResolution {
             when known.isEmpty() ->
                 new Disposition.Hold(
                         record, QuarantineReason.NO_EPISODE, "The patient has no episode yet", Optional.of(patient));
+            case StreamRecord.Observed observed
+            when expectsAnother(observed, known) ->
+                new Disposition.Hold(
+                        record,
+                        QuarantineReason.WRONG_PATIENT,
+                        "Its message names another patient than the one to whom the device was bound at that time",
+                        Optional.of(patient));
             case StreamRecord.Observed observed ->
                 AuthorCheck.of(record, observed, patient, known)
                         .orElseGet(() -> new Disposition.Apply(
@@ -172,6 +181,17 @@ final class PatientResolution {
             case StreamRecord.UnreadPiece piece -> unmapped(record, piece);
             case StreamRecord.PatientChange change -> new Disposition.Change(record, change, known);
         };
+    }
+
+    /// Whether the message names another patient than the binding of its device does. Who sets the patient of a
+    /// record in quarantine has decided about that.
+    private static boolean expectsAnother(StreamRecord.Observed observed, List<Episode> known) {
+        var numbers = known.getFirst().numbers();
+        return observed.release().flatMap(Release::resolvedPatientId).isEmpty()
+                && observed.source()
+                        .flatMap(PartSource::expected)
+                        .filter(expected -> !numbers.include(expected))
+                        .isPresent();
     }
 
     private static Optional<Episode> find(List<Episode> episodes, UUID id) {

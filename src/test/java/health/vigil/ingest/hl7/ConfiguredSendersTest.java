@@ -130,13 +130,21 @@ class ConfiguredSendersTest {
                 .hasMessageContaining("vigil.hl7.senders.lab." + key);
     }
 
-    /// Nothing compares the patient with the binding of the device yet, so nobody may rely on it.
     @Test
-    void aPatientBesideADeviceIsNotAvailableYet() {
-        assertThatThrownBy(() -> only(lab("identify-by", "both")))
+    void aPatientBesideADeviceNeedsAnAuthorityToo() {
+        var sender = only(Map.of(
+                "senders.monitors.certificate", "m.example.org",
+                "senders.monitors.role", "device",
+                "senders.monitors.identify-by", "both",
+                "senders.monitors.patient-authority", "HOSP"));
+
+        assertThat(sender.settings().subjects().identifyBy()).isEqualTo(IdentifyBy.BOTH);
+        assertThatThrownBy(() -> only(Map.of(
+                        "senders.monitors.certificate", "m.example.org",
+                        "senders.monitors.role", "device",
+                        "senders.monitors.identify-by", "both")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining(
-                        "vigil.hl7.senders.lab.identify-by must be patient or device: both is not available yet");
+                .hasMessageContaining("vigil.hl7.senders.monitors.patient-authority");
     }
 
     @Test
