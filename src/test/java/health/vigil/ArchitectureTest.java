@@ -114,7 +114,8 @@ class ArchitectureTest {
                     "exchange",
                     "ingest",
                     "store",
-                    "stream"),
+                    "stream",
+                    "role"),
             uses(
                     "ingest.http",
                     "observation",

@@ -46,5 +46,9 @@ public enum AlertType implements Word {
     /// Another system says that the patient has died. A physician enters the cause.
     DEATH_REPORTED,
     /// Another system reported an infusion that could not admit the patient.
-    INFUSION_NOT_ADMITTED
+    INFUSION_NOT_ADMITTED,
+    /// Readings of a sender are too old: a clock is wrong.
+    FEED_CLOCK,
+    /// A sender sends readings that are marked as a demonstration.
+    DEMO_DATA
 }

@@ -23,6 +23,8 @@ public enum Job implements Word {
     DATABASE(Set.of(ServiceRole.MONITOR, ServiceRole.SERVE), READINESS),
     /// Puts observations on the stream.
     STREAM(Set.of(ServiceRole.INGEST), LIVENESS, READINESS),
+    /// Notes which other systems were heard.
+    SENDER_NOTES(Set.of(ServiceRole.INGEST)),
     /// Receives HL7 messages over MLLP, if senders are configured.
     MLLP(Set.of(ServiceRole.INGEST), READINESS),
     /// Reads the stream and grades.

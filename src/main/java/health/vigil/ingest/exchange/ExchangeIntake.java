@@ -1,5 +1,6 @@
 package health.vigil.ingest.exchange;
 
+import health.vigil.access.User;
 import health.vigil.exchange.Fate;
 import health.vigil.exchange.IgnoredReason;
 import health.vigil.exchange.MessageFormat;
@@ -34,18 +35,30 @@ public class ExchangeIntake {
     private final WatchedPatients watched;
     private final KnownSources sources;
     private final ExchangeMetrics metrics;
+    private final SenderNotes notes;
 
-    ExchangeIntake(Intake intake, WatchedPatients watched, KnownSources sources, ExchangeMetrics metrics) {
+    ExchangeIntake(
+            Intake intake,
+            WatchedPatients watched,
+            KnownSources sources,
+            ExchangeMetrics metrics,
+            SenderNotes notes) {
         this.intake = intake;
         this.watched = watched;
         this.sources = sources;
         this.metrics = metrics;
+        this.notes = notes;
     }
 
     /// Takes a permit for a message before it is read. Close it once the message is answered. Empty if too much is
     /// being processed.
     public Optional<InFlightPermit> permit(int bytes) {
         return intake.permit(bytes);
+    }
+
+    /// Notes that a sender sent something, whatever becomes of it.
+    public void heard(User user, MessageFormat format) {
+        notes.heard(user, format);
     }
 
     /// What the database knows of some keys, by their hexadecimal digits. Throws `DatabaseFailure` if it cannot be
@@ -124,6 +137,7 @@ public class ExchangeIntake {
             return new Unacknowledged();
         }
         metrics.count(arrival.user().username(), format, outcomes);
+        notes.count(arrival.user(), format, outcomes);
         return receipt;
     }
 

@@ -4,6 +4,7 @@ import health.vigil.observation.Word;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,10 @@ public interface ExchangeSettings {
     /// Whether an infusion that another system reports admits the patient.
     @WithDefault("false")
     boolean infusionAdmits();
+
+    /// By account: after which silence people are alarmed. Absent: 15 minutes for gateways of devices, never for
+    /// others. 0: never.
+    Map<String, Duration> silentAfter();
 
     enum PatientFilter implements Word {
         WATCHED,

@@ -59,6 +59,7 @@ class FhirIntake {
     ///
     /// @param whole whether nothing is done if one task is refused. Then the answers say why
     List<EntryAnswer> process(Arrival arrival, InFlightPermit permit, List<FhirTask> tasks, boolean whole) {
+        exchange.heard(arrival.user(), MessageFormat.FHIR);
         return whole ? transaction(arrival, permit, tasks) : batch(arrival, permit, tasks);
     }
 

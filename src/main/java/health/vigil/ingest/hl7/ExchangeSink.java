@@ -1,5 +1,6 @@
 package health.vigil.ingest.hl7;
 
+import health.vigil.access.User;
 import health.vigil.exchange.MessageFormat;
 import health.vigil.exchange.StayReport;
 import health.vigil.ingest.Arrival;
@@ -22,6 +23,11 @@ class ExchangeSink implements MessageSink {
     ExchangeSink(ExchangeIntake intake, StayIntake stays) {
         this.intake = intake;
         this.stays = stays;
+    }
+
+    @Override
+    public void heard(User sender) {
+        intake.heard(sender, MessageFormat.HL7);
     }
 
     @Override

@@ -239,6 +239,8 @@ class Hl7Intake implements FrameHandler {
                 error.text());
         if (refused.close()) {
             note(message, error.text());
+        } else {
+            sink.heard(sender.user());
         }
         var answer = new MessageAnswer(refused.outcome(), Optional.empty(), List.of(error));
         return refused.header()
@@ -267,6 +269,7 @@ class Hl7Intake implements FrameHandler {
 
     private MessageOutcome answered(
             MessageArrival message, Optional<Hl7Header> header, MessageAnswer answer, Optional<AckError> warning) {
+        sink.heard(message.sender().user());
         var whole = warning.map(answer::with).orElse(answer);
         return new MessageOutcome.Answered(header.flatMap(known -> answer(message.sender(), known, whole)), false);
     }

@@ -1,5 +1,6 @@
 package health.vigil.ingest.hl7;
 
+import health.vigil.access.User;
 import health.vigil.exchange.StayReport;
 import health.vigil.ingest.Arrival;
 import health.vigil.ingest.exchange.ExchangeReceipt;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /// Takes what messages say. The service uses [ExchangeSink].
 interface MessageSink {
+    /// Notes that a sender sent something.
+    void heard(User sender);
+
     /// Takes room for a message; empty if there is none. Close it once the message is answered.
     Optional<MessageRoom> enter(int bytes);
 

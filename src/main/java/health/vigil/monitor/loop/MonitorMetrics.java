@@ -1,8 +1,11 @@
 package health.vigil.monitor.loop;
 
+import health.vigil.store.ExchangeSenders.AwaitedSender;
 import health.vigil.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -27,6 +30,7 @@ class MonitorMetrics {
     private final AtomicLong timersLate;
     private final AtomicLong stopped;
     private final AtomicLong quarantineOpen;
+    private final MultiGauge silentSenders;
     /// Starts with the time of the start, so that the age is defined before the first record.
     private final AtomicReference<Instant> lastRecord = new AtomicReference<>(Instant.now());
 
@@ -51,6 +55,9 @@ class MonitorMetrics {
         timersLate = registry.gauge("vigil.monitor.timers.late.seconds", new AtomicLong());
         stopped = registry.gauge("vigil.monitor.partitions.stopped", new AtomicLong());
         quarantineOpen = registry.gauge("vigil.monitor.quarantine.open", new AtomicLong());
+        silentSenders = MultiGauge.builder("vigil.exchange.silent")
+                .description("1 if a sender was heard within a day and has been silent for too long, else 0")
+                .register(registry);
         registry.gauge("vigil.monitor.feed.age.seconds", lastRecord, MonitorMetrics::age);
     }
 
@@ -76,6 +83,11 @@ class MonitorMetrics {
         committed.trace(traces);
     }
 
+    private static MultiGauge.Row<Number> silence(AwaitedSender sender) {
+        return MultiGauge.Row.of(
+                Tags.of("sender", sender.sender(), "format", sender.format()), sender.silent() ? 1 : 0);
+    }
+
     private static double age(AtomicReference<Instant> last) {
         return Duration.between(last.get(), Instant.now()).toMillis() / 1e3;
     }
@@ -93,5 +105,6 @@ class MonitorMetrics {
         outboxAge.set(measured.oldestMessageSeconds());
         timersLate.set(measured.latestTimerSeconds());
         quarantineOpen.set(measured.quarantined());
+        silentSenders.register(measured.senders().stream().map(MonitorMetrics::silence).toList(), true);
     }
 }

@@ -12,6 +12,8 @@ import health.vigil.store.Alerts.AlertSubject;
 import health.vigil.store.Database;
 import health.vigil.store.Deliveries;
 import health.vigil.store.Deliveries.FailingWebhook;
+import health.vigil.store.ExchangeSenders;
+import health.vigil.store.ExchangeSenders.FaultyFeed;
 import health.vigil.store.OutboxMessages;
 import health.vigil.store.Quarantine;
 import health.vigil.store.Sql;
@@ -53,6 +55,8 @@ public class TechnicalRound {
                         outbox(sql, now),
                         quarantine(sql, now),
                         unknownPatients(sql, now),
+                        ExchangeSenders.faulty(sql, now.minus(settings.feedWithin())).stream()
+                                .flatMap(found -> feed(found, now)),
                         Deliveries.failing(sql, settings.deliveryLate()).stream()
                                 .flatMap(found -> delivery(found, now)),
                         SubscriptionQueue.failing(sql, settings.deliveryLate()).stream()
@@ -104,6 +108,28 @@ public class TechnicalRound {
                                         + String.join(", ", waiting.patients())
                                         + ". Admit the patient, or correct the number in the quarantine"),
                         now));
+    }
+
+    /// A monitor with a wrong clock would otherwise be dated before the infusion and never be graded, and one in its
+    /// demonstration mode watches nobody.
+    private static Stream<Occurrence> feed(FaultyFeed feed, Instant now) {
+        var clock = technical(
+                AlertRule.FEED_CLOCK,
+                feed.sender(),
+                new Wording(
+                        "A clock is wrong",
+                        "Readings of " + feed.sender() + " are too old: they wait in quarantine and are not graded."
+                                + " Set the clocks of its devices"),
+                now);
+        var demo = technical(
+                AlertRule.DEMO_DATA,
+                feed.sender(),
+                new Wording(
+                        "A device sends demonstration data",
+                        "Readings of " + feed.sender() + " are marked as a demonstration and are ignored."
+                                + " A monitor in this mode watches nobody: end it at the bedside"),
+                now);
+        return Stream.concat(feed.lateClock() ? Stream.of(clock) : Stream.empty(), feed.demo() ? Stream.of(demo) : Stream.empty());
     }
 
     private static Stream<Occurrence> delivery(FailingWebhook webhook, Instant now) {

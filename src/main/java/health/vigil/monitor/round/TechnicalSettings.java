@@ -23,6 +23,10 @@ public interface TechnicalSettings {
     @WithDefault("2M")
     Duration unknownPatient();
 
+    /// How long an alert about wrong clocks or demonstration data of a sender stands after the last such reading.
+    @WithDefault("1H")
+    Duration feedWithin();
+
     /// A webhook is late if a delivery that was tried has waited this long.
     @WithDefault("10M")
     Duration deliveryLate();

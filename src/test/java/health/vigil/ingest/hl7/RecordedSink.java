@@ -1,5 +1,6 @@
 package health.vigil.ingest.hl7;
 
+import health.vigil.access.User;
 import health.vigil.exchange.Fate;
 import health.vigil.exchange.StayReport;
 import health.vigil.ingest.Arrival;
@@ -17,6 +18,7 @@ final class RecordedSink implements MessageSink {
     final List<SentStatement> statements = new ArrayList<>();
     final List<StayReport> stays = new ArrayList<>();
     final List<Arrival> arrivals = new ArrayList<>();
+    final List<String> heard = new ArrayList<>();
     int open;
     boolean full;
     Function<List<SentStatement>, ExchangeReceipt> receipt = RecordedSink::decided;
@@ -40,6 +42,11 @@ final class RecordedSink implements MessageSink {
     static Function<List<SentStatement>, ExchangeReceipt> each(StatementOutcome outcome) {
         return sent -> new ExchangeReceipt.DecidedMessage(
                 sent.stream().map(_ -> outcome).toList());
+    }
+
+    @Override
+    public void heard(User sender) {
+        heard.add(sender.username());
     }
 
     @Override

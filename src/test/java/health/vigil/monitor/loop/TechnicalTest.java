@@ -103,6 +103,58 @@ class TechnicalTest {
         ward.change("update quarantine set state = 'discarded' where state = 'open'");
     }
 
+    /// What ingest notes about a sender.
+    private void noteSender(String sender, String fault, String ago) {
+        ward.change(
+                "insert into exchange_sender (sender, format, first_heard_at, heard_at, taken, duplicate, ignored, unread,"
+                        + " refused, " + fault + ")"
+                        + " values (?, 'hl7', clock_timestamp(), clock_timestamp(), 0, 0, 0, 0, 0,"
+                        + " clock_timestamp() - ?::interval)",
+                sender,
+                ago);
+    }
+
+    private void forgetSenders() {
+        ward.change("delete from exchange_sender");
+    }
+
+    @Test
+    void aClockThatIsTooLateIsToldOnceForEachSender() {
+        noteSender("monitors-a", "late_clock_at", "10 minutes");
+        noteSender("monitors-b", "late_clock_at", "2 hours");
+
+        look();
+        look();
+
+        assertThat(openAlerts("technical:feed-clock:monitors-a")).isEqualTo(1);
+        assertThat(raisedEvents("technical:feed-clock:monitors-a")).isEqualTo(1);
+        assertThat(ward.count(
+                        "alert where condition = ? and state <> 'resolved' and priority = 'low'"
+                                + " and detail like 'Readings of monitors-a are too old%'",
+                        "technical:feed-clock:monitors-a"))
+                .isEqualTo(1);
+        assertThat(openAlerts("technical:feed-clock:monitors-b")).isZero();
+        assertThat(openAlerts("technical:demo-data:monitors-a")).isZero();
+        forgetSenders();
+        look();
+        assertThat(openAlerts("technical:feed-clock:monitors-a")).isZero();
+    }
+
+    @Test
+    void demonstrationDataAreToldOnceForEachSender() {
+        noteSender("monitors-c", "demo_at", "10 minutes");
+
+        look();
+        look();
+
+        assertThat(openAlerts("technical:demo-data:monitors-c")).isEqualTo(1);
+        assertThat(raisedEvents("technical:demo-data:monitors-c")).isEqualTo(1);
+        assertThat(openAlerts("technical:feed-clock:monitors-c")).isZero();
+        forgetSenders();
+        look();
+        assertThat(openAlerts("technical:demo-data:monitors-c")).isZero();
+    }
+
     @Test
     void aWebhookThatIsNotReachedIsToldUntilItIsRemoved() {
         var webhook = UUID.randomUUID();

@@ -1,0 +1,145 @@
+package health.vigil.ingest.exchange;
+
+import health.vigil.access.Role;
+import health.vigil.access.User;
+import health.vigil.exchange.ForeignReason;
+import health.vigil.exchange.IgnoredReason;
+import health.vigil.exchange.MessageFormat;
+import health.vigil.role.Job;
+import health.vigil.role.Schedule;
+import health.vigil.role.Worker;
+import health.vigil.store.Database;
+import health.vigil.store.DatabaseFailure;
+import health.vigil.store.ExchangeSenders;
+import health.vigil.store.ExchangeSenders.SenderNews;
+import health.vigil.store.ExchangeSenders.StatementCounts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/// Notes in the database when each sender was heard and what became of its statements. The notes are collected in
+/// memory for a few seconds, so that a message needs no statement more; a kill loses those of that time.
+@ApplicationScoped
+class SenderNotes implements Worker {
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration SILENT_AFTER = Duration.ofMinutes(15);
+
+    private final Database database;
+    private final ExchangeSettings settings;
+    private final Schedule schedule;
+    private final Map<Feed, SenderNews> news = new ConcurrentHashMap<>();
+
+    SenderNotes(Database database, ExchangeSettings settings, Schedule schedule) {
+        this.database = database;
+        this.settings = settings;
+        this.schedule = schedule;
+    }
+
+    private record Feed(String sender, MessageFormat format) {}
+
+    @Override
+    public Job job() {
+        return Job.SENDER_NOTES;
+    }
+
+    @Override
+    public void start() {
+        schedule.every(job(), PAUSE, this::write);
+    }
+
+    /// Writes what is left. Its callers have stopped by now.
+    @Override
+    public void stop() {
+        schedule.end(job());
+        write();
+    }
+
+    /// Notes that a sender sent something.
+    void heard(User user, MessageFormat format) {
+        add(user, format, StatementCounts.NONE, Optional.empty(), Optional.empty());
+    }
+
+    /// Notes what became of statements.
+    void count(User user, MessageFormat format, List<StatementOutcome> outcomes) {
+        add(
+                user,
+                format,
+                outcomes.stream().map(SenderNotes::counts).reduce(StatementCounts.NONE, StatementCounts::plus),
+                now(outcomes.stream().filter(SenderNotes::isLate)),
+                now(outcomes.stream()
+                        .filter(outcome -> format == MessageFormat.HL7 && outcome.equals(demonstration()))));
+    }
+
+    private static Optional<Instant> now(Stream<StatementOutcome> found) {
+        return found.findFirst().map(_ -> Instant.now());
+    }
+
+    private static boolean isLate(StatementOutcome outcome) {
+        return outcome instanceof StatementOutcome.ForeignStatement(var reason, var _)
+                && reason == ForeignReason.CLOCK;
+    }
+
+    private static StatementOutcome demonstration() {
+        return new StatementOutcome.IgnoredStatement(IgnoredReason.TEST_DATA);
+    }
+
+    private static StatementCounts counts(StatementOutcome outcome) {
+        return switch (outcome) {
+            case StatementOutcome.TakenStatement taken ->
+                taken.unchanged() ? new StatementCounts(0, 1, 0, 0, 0) : new StatementCounts(1, 0, 0, 0, 0);
+            case StatementOutcome.IgnoredStatement _ -> new StatementCounts(0, 0, 1, 0, 0);
+            case StatementOutcome.ForeignStatement _ -> new StatementCounts(0, 0, 0, 1, 0);
+            case StatementOutcome.RefusedStatement _ -> new StatementCounts(0, 0, 0, 0, 1);
+        };
+    }
+
+    private void add(
+            User user,
+            MessageFormat format,
+            StatementCounts counts,
+            Optional<Instant> lateClockAt,
+            Optional<Instant> demoAt) {
+        add(new SenderNews(
+                user.username(), format, Instant.now(), silentAfter(user), counts, lateClockAt, demoAt));
+    }
+
+    private void add(SenderNews more) {
+        news.merge(new Feed(more.sender(), more.format()), more, SenderNotes::both);
+    }
+
+    /// @param one the newer one says after which silence people are alarmed
+    private static SenderNews both(SenderNews other, SenderNews one) {
+        return new SenderNews(
+                one.sender(),
+                one.format(),
+                one.heardAt().isAfter(other.heardAt()) ? one.heardAt() : other.heardAt(),
+                one.silentAfter(),
+                one.counts().plus(other.counts()),
+                one.lateClockAt().or(other::lateClockAt),
+                one.demoAt().or(other::demoAt));
+    }
+
+    /// A gateway of bedside devices is never silent for long; how often another system speaks nobody can know.
+    private Optional<Duration> silentAfter(User user) {
+        return Optional.ofNullable(settings.silentAfter().get(user.username()))
+                .or(() -> user.role() == Role.DEVICE ? Optional.of(SILENT_AFTER) : Optional.empty())
+                .filter(Duration::isPositive);
+    }
+
+    /// What cannot be written now is written later.
+    private void write() {
+        var taken = List.copyOf(news.keySet()).stream()
+                .flatMap(feed -> Optional.ofNullable(news.remove(feed)).stream())
+                .toList();
+        try {
+            database.execute(sql -> ExchangeSenders.add(sql, taken));
+        } catch (DatabaseFailure away) {
+            taken.forEach(this::add);
+        }
+    }
+}
