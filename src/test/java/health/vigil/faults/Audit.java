@@ -1,6 +1,5 @@
 package health.vigil.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.vigil.oracle.NaiveGrading;
 import java.io.IOException;
@@ -31,7 +30,7 @@ final class Audit {
     }
 
     /// Waits until nothing is in flight and checks. Returns sentences about what is wrong.
-    List<String> of(List<SentPatient> patients) throws SQLException, IOException {
+    List<String> of(List<SentPatient> patients, List<FedPatient> fed) throws SQLException, IOException {
         faults.clear();
         try {
             awaitQuiet(patients);
@@ -43,6 +42,7 @@ final class Audit {
             onceEach(patient);
             grades(patient);
         }
+        faults.addAll(new FedAudit(fleet, books).of(fed));
         stream();
         alerts();
         return List.copyOf(faults);
@@ -101,47 +101,16 @@ final class Audit {
     private void grades(SentPatient patient) throws SQLException, IOException {
         var times = patient.times();
         var expected = NaiveGrading.grades(patient.patient(), patient.observations(), times, Instant.now());
-        var history = books
-                .texts(
-                        "select syndrome || ' ' || instant_json(at) || ' ' || coalesce(grade::text, '')"
-                                + " from grade_change where patient_id = any(?) and superseded_at is null"
-                                + " order by at, number",
-                        patient.numbers())
-                .stream()
-                .map(StoredChange::of)
-                .toList();
+        var history = ToldGrades.of(books, patient.numbers());
         expected.forEach((at, grade) -> {
-            same(patient, "told crs at " + at, grade.crs(), gradeAt(history, "crs", at));
-            same(patient, "told icans at " + at, grade.icans(), gradeAt(history, "icans", at));
+            same(patient, "told crs at " + at, grade.crs(), history.at("crs", at));
+            same(patient, "told icans at " + at, grade.icans(), history.at("icans", at));
         });
         var last = expected.lastEntry();
         var answer = fleet.get("/v1/patients/" + patient.patientId() + "/grade?at=" + last.getKey());
         var grade = JSON.readTree(answer.body());
-        same(patient, "answered crs at " + last.getKey(), last.getValue().crs(), number(grade.at("/crs/grade")));
-        same(patient, "answered icans at " + last.getKey(), last.getValue().icans(), number(grade.at("/icans/grade")));
-    }
-
-    private static Optional<Integer> gradeAt(List<StoredChange> history, String syndrome, Instant at) {
-        return history.stream()
-                .filter(change ->
-                        change.syndrome().equals(syndrome) && !change.at().isAfter(at))
-                .reduce((_, later) -> later)
-                .flatMap(StoredChange::grade);
-    }
-
-    /// A change in the recorded history.
-    private record StoredChange(String syndrome, Instant at, Optional<Integer> grade) {
-        static StoredChange of(String line) {
-            var words = List.of(line.split(" ", -1));
-            return new StoredChange(
-                    words.get(0),
-                    Instant.parse(words.get(1)),
-                    Optional.of(words.get(2)).filter(grade -> !grade.isEmpty()).map(Integer::valueOf));
-        }
-    }
-
-    private static Optional<Integer> number(JsonNode grade) {
-        return grade.isInt() ? Optional.of(grade.asInt()) : Optional.empty();
+        same(patient, "answered crs at " + last.getKey(), last.getValue().crs(), ToldGrades.number(grade.at("/crs/grade")));
+        same(patient, "answered icans at " + last.getKey(), last.getValue().icans(), ToldGrades.number(grade.at("/icans/grade")));
     }
 
     @SuppressWarnings("NullAway") // the oracle writes what is not known as null

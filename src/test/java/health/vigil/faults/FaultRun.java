@@ -74,7 +74,11 @@ final class FaultRun implements AutoCloseable {
 
     private Line one(Fault fault) throws IOException, InterruptedException, SQLException {
         var started = System.nanoTime();
-        var senders = new Senders(fleet, "f" + plan.seed() + "n" + lines.size(), nextSeed);
+        var name = "f" + plan.seed() + "n" + lines.size();
+        var senders = new Senders(fleet, name, nextSeed);
+        var fedWards = List.of(
+                new FedWard(fleet, new FhirFeed(fleet), name, nextSeed),
+                new FedWard(fleet, new Hl7Feed(fleet), name, nextSeed));
         FleetMonitor.pause(SETTLE.toMillis() + random.nextInt(1500));
         var wrong = new ArrayList<String>();
         Optional<Duration> takeover = Optional.empty();
@@ -85,11 +89,20 @@ final class FaultRun implements AutoCloseable {
         }
         FleetMonitor.pause(random.nextInt(1500));
         var patients = senders.finish();
+        var fed = new ArrayList<FedPatient>();
+        var accepted = senders.accepted();
+        var unanswered = senders.unanswered();
+        for (var ward : fedWards) {
+            fed.addAll(ward.finish());
+            accepted += ward.accepted();
+            unanswered += ward.unanswered();
+            wrong.addAll(ward.refusals());
+        }
         fleet.settle(plan.monitors());
         wrong.addAll(senders.refusals());
-        wrong.addAll(new Audit(fleet, books, follower).of(patients));
-        var line = new Line(fault, senders.accepted(), takeover, wrong);
-        print(line, patients.size(), senders.unanswered(), started);
+        wrong.addAll(new Audit(fleet, books, follower).of(patients, fed));
+        var line = new Line(fault, accepted, takeover, wrong);
+        print(line, patients.size() + fed.size(), unanswered, started);
         return line;
     }
 

@@ -31,6 +31,7 @@ final class Fleet implements AutoCloseable {
     private final EmbeddedStack stack;
     private final Path folder;
     private final Proxy front;
+    private final int mllpPort = Ports.free();
     private final List<FleetMonitor> monitors = new ArrayList<>();
     private RoleProcess ingest;
     private RoleProcess serve;
@@ -71,7 +72,27 @@ final class Fleet implements AutoCloseable {
     }
 
     private RoleProcess start(String role, Proxy line, String name, int port) throws IOException {
-        return RoleProcess.startOn(artifact, port, environment(role, line), folder.resolve(name + ".log"));
+        return RoleProcess.startOn(
+                artifact, port, environment(role, line), folder.resolve(name + ".log"), hl7(role));
+    }
+
+    /// The senders of HL7: a chart, and monitors that name patient and device. Another release may not know them.
+    private String[] hl7(String role) {
+        var senders = role.equals("ingest") && artifact.equals(RoleProcess.ARTIFACT)
+                ? List.of(
+                        "-Dvigil.hl7.port=" + mllpPort,
+                        "-Dvigil.hl7.host=127.0.0.1",
+                        "-Dvigil.hl7.plain=true",
+                        "-Dvigil.hl7.senders.chart.application=CHART",
+                        "-Dvigil.hl7.senders.chart.addresses=127.0.0.0/8",
+                        "-Dvigil.hl7.senders.chart.patient-authority=HOSP",
+                        "-Dvigil.hl7.senders.monitors.application=MON",
+                        "-Dvigil.hl7.senders.monitors.addresses=127.0.0.0/8",
+                        "-Dvigil.hl7.senders.monitors.role=device",
+                        "-Dvigil.hl7.senders.monitors.identify-by=both",
+                        "-Dvigil.hl7.senders.monitors.patient-authority=HOSP")
+                : List.<String>of();
+        return senders.toArray(String[]::new);
     }
 
     private Map<String, String> environment(String role, Proxy line) {
@@ -92,6 +113,10 @@ final class Fleet implements AutoCloseable {
 
     int ingestPort() {
         return ingest.port();
+    }
+
+    int mllpPort() {
+        return mllpPort;
     }
 
     int servePort() {

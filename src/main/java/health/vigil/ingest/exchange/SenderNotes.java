@@ -32,7 +32,7 @@ class SenderNotes implements Worker {
     private final Database database;
     private final ExchangeSettings settings;
     private final Schedule schedule;
-    private final Map<Feed, SenderNews> news = new ConcurrentHashMap<>();
+    private final Map<NotedFeed, SenderNews> news = new ConcurrentHashMap<>();
 
     SenderNotes(Database database, ExchangeSettings settings, Schedule schedule) {
         this.database = database;
@@ -40,7 +40,7 @@ class SenderNotes implements Worker {
         this.schedule = schedule;
     }
 
-    private record Feed(String sender, MessageFormat format) {}
+    private record NotedFeed(String sender, MessageFormat format) {}
 
     @Override
     public Job job() {
@@ -109,7 +109,7 @@ class SenderNotes implements Worker {
     }
 
     private void add(SenderNews more) {
-        news.merge(new Feed(more.sender(), more.format()), more, SenderNotes::both);
+        news.merge(new NotedFeed(more.sender(), more.format()), more, SenderNotes::both);
     }
 
     /// @param one the newer one says after which silence people are alarmed
