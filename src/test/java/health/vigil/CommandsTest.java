@@ -52,6 +52,7 @@ class CommandsTest {
                 "canary --every 0 | --every must be from 1 to 3600",
                 "canary --url https://vigil.example --host other.example | --host must repeat the host of --url",
                 "demo --speed 0 | --speed must be from 1 to 3600",
+                "demo --hl7 --hl7-port 0 | --hl7-port must be from 1 to 65535",
                 "demo --fast | Unknown option: '--fast'"
             })
     void whatIsNotUnderstoodIsSaidWithTheUsageOrWhatWasMeantAndNothingIsDone(String words, String complaint) {
@@ -75,7 +76,7 @@ class CommandsTest {
     void theHelpOfTheDemoStartsNothing() {
         assertThat(run("demo --help")).isZero();
 
-        assertThat(said.toString()).contains("--speed", "--seed", "--ward", "--hours");
+        assertThat(said.toString()).contains("--speed", "--seed", "--ward", "--hours", "--hl7", "--hl7-port");
         assertThat(served).isEmpty();
     }
 

@@ -1,7 +1,9 @@
 package health.vigil;
 
 import health.vigil.account.Credentials;
+import health.vigil.embedded.Ports;
 import health.vigil.embedded.TestStack;
+import health.vigil.simulation.DemoCommand;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,8 +36,7 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             settings.put("vigil.exchange.locations.HEM", "reported stays");
             settings.put("vigil.exchange.wards", "reported stays");
             settings.put("vigil.exchange.infusion-admits", "true");
-            settings.put("vigil.hl7.port", "0");
-            settings.put("vigil.hl7.plain", "true");
+            settings.putAll(DemoCommand.settings(Ports.free()));
             settings.put("vigil.hl7.senders.lab.addresses", "127.0.0.0/8");
             settings.put("vigil.hl7.senders.lab.application", "LAB");
             settings.put("vigil.hl7.senders.lab.patient-authority", "HOSP");

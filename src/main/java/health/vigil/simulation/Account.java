@@ -5,7 +5,9 @@ enum Account {
     /// Admits, charts, binds devices.
     NURSE("nurse"),
     /// A gateway of bedside monitors.
-    DEVICE("device");
+    DEVICE("device"),
+    /// Another system of the hospital, for instance its laboratory.
+    INTEGRATION("integration");
 
     private final String role;
 

@@ -30,8 +30,21 @@ public final class Demo {
     }
 
     private static void play(Service service, DemoOptions options) throws IOException, InterruptedException {
+        try (var outlet = outlet(service, options)) {
+            play(service, options, outlet);
+        }
+    }
+
+    private static DemoOutlet outlet(Service service, DemoOptions options) {
+        return options.hl7Port()
+                .<DemoOutlet>map(port -> new Hl7Outlet(service, port))
+                .orElseGet(() -> new HttpOutlet(service));
+    }
+
+    private static void play(Service service, DemoOptions options, DemoOutlet outlet)
+            throws IOException, InterruptedException {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var ward = new SimulatedWard(service, options.ward(), PREFIX, now);
+        var ward = new SimulatedWard(service, options.ward(), PREFIX, now, outlet::deviceId);
         ward.clear();
         var patients = Stories.all();
         for (var patient : patients) {
@@ -39,7 +52,7 @@ public final class Demo {
         }
         System.out.printf(
                 "%nThe demo plays six patients on ward %s, %.0f hours in one.%n", options.ward(), options.speed());
-        new Player(service, ward, options, new StoryClock(Instant.now(), options.speed())).play(patients);
+        new Player(outlet, ward, options, new StoryClock(Instant.now(), options.speed())).play(patients);
         System.out.println("The demo's story has ended.");
     }
 }

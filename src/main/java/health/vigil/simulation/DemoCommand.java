@@ -1,6 +1,8 @@
 package health.vigil.simulation;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +36,14 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--hours", defaultValue = "48", description = "Length of the story in hours (${DEFAULT-VALUE}).")
     int hours;
 
+    @Option(
+            names = "--hl7",
+            description = "The monitors send HL7 over MLLP, and the laboratory FHIR, in place of the API.")
+    boolean hl7;
+
+    @Option(names = "--hl7-port", defaultValue = "" + Hl7Outlet.PORT, description = "The port of MLLP (${DEFAULT-VALUE}).")
+    int hl7Port;
+
     /// @param start runs the service until it ends
     public DemoCommand(Callable<Integer> start) {
         this.start = start;
@@ -45,17 +55,23 @@ public final class DemoCommand implements Callable<Integer> {
         return demo.options();
     }
 
+    /// The settings of the service for a demo with HL7.
+    public static Map<String, String> settings(int port) {
+        return Hl7Outlet.settings(port);
+    }
+
     private DemoOptions options() {
         return new DemoOptions(
                 new Range(1, 3600).check(command, "--speed", speed),
                 new Range(0, Integer.MAX_VALUE).check(command, "--seed", seed),
                 ward,
-                Duration.ofHours(new Range(1, 10_000).check(command, "--hours", hours)));
+                Duration.ofHours(new Range(1, 10_000).check(command, "--hours", hours)),
+                hl7 ? Optional.of(new Range(1, 65_535).check(command, "--hl7-port", hl7Port)) : Optional.empty());
     }
 
     @Override
     public Integer call() throws Exception {
-        options();
+        options().hl7Port().ifPresent(port -> settings(port).forEach(System::setProperty));
         return start.call();
     }
 }

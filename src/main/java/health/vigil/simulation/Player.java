@@ -1,29 +1,28 @@
 package health.vigil.simulation;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Plays the stories: one reading of every monitor per five minutes of the story, and entries when they are
-/// charted. Each step is one request by the gateway and at most one by the nurse.
+/// charted.
 final class Player {
     private static final Duration STEP = Duration.ofMinutes(5);
     private static final Duration HISTORY = Duration.ofHours(24);
     private static final Duration HISTORY_STEP = Duration.ofMinutes(30);
 
-    private final Service service;
+    private final DemoOutlet outlet;
     private final SimulatedWard ward;
     private final DemoOptions options;
     private final StoryClock clock;
 
-    Player(Service service, SimulatedWard ward, DemoOptions options, StoryClock clock) {
-        this.service = service;
+    Player(DemoOutlet outlet, SimulatedWard ward, DemoOptions options, StoryClock clock) {
+        this.outlet = outlet;
         this.ward = ward;
         this.options = options;
         this.clock = clock;
@@ -43,16 +42,16 @@ final class Player {
     /// Plays everything from one time up to, but not including, another.
     private void step(List<SimulatedPatient> patients, Duration from, Duration until)
             throws IOException, InterruptedException {
-        var readings = array();
-        var entries = array();
+        var readings = new ArrayList<MonitorReading>();
+        var entries = new ArrayList<ObjectNode>();
         for (var patient : patients) {
             patient.reading(from, options.seed())
                     .map(reading -> sentByMonitor(patient, reading, from))
                     .ifPresent(readings::add);
             entries(patient, from, until).map(entry -> charted(patient, entry)).forEach(entries::add);
         }
-        post(Account.DEVICE, readings);
-        post(Account.NURSE, entries);
+        outlet.readings(readings);
+        outlet.entries(entries);
         patients.stream()
                 .flatMap(patient -> entries(patient, from, until))
                 .flatMap(entry -> entry.telling().stream())
@@ -65,11 +64,15 @@ final class Player {
                 .sorted(Comparator.comparing(StoryEntry::at));
     }
 
-    private ObjectNode sentByMonitor(SimulatedPatient patient, ObjectNode reading, Duration at) {
+    private MonitorReading sentByMonitor(SimulatedPatient patient, ObjectNode reading, Duration at) {
         var patientId = ward.patientId(patient.bed());
-        return reading.put("id", "%s-v%d".formatted(patientId, at.toMinutes()))
-                .put("deviceId", SimulatedWard.deviceId(patientId))
-                .put("effectiveAt", clock.at(at).toString());
+        return new MonitorReading(
+                "%s-v%d".formatted(patientId, at.toMinutes()),
+                patient.bed(),
+                patientId,
+                SimulatedWard.deviceId(patientId),
+                clock.at(at),
+                reading);
     }
 
     private ObjectNode charted(SimulatedPatient patient, StoryEntry entry) {
@@ -80,16 +83,6 @@ final class Player {
                 .put("id", "%s-n%d".formatted(patientId, number))
                 .put("patientId", patientId)
                 .put("effectiveAt", clock.at(entry.at()).toString());
-    }
-
-    private void post(Account account, ArrayNode observations) throws IOException, InterruptedException {
-        if (!observations.isEmpty()) {
-            service.insist(account, "/v1/observations", observations).expected("an observation");
-        }
-    }
-
-    private static ArrayNode array() {
-        return JsonNodeFactory.instance.arrayNode();
     }
 
     private static String hour(Duration story) {

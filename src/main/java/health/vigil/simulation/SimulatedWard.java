@@ -19,13 +19,26 @@ final class SimulatedWard {
     private final String ward;
     private final String prefix;
     private final Instant now;
+    private final DeviceNames devices;
 
     /// @param prefix the prefix of the ids of these simulated patients
     SimulatedWard(Service service, String ward, String prefix, Instant now) {
+        this(service, ward, prefix, now, (_, name) -> name);
+    }
+
+    /// @param devices the ids of the monitors
+    SimulatedWard(Service service, String ward, String prefix, Instant now, DeviceNames devices) {
         this.service = service;
         this.ward = ward;
         this.prefix = prefix;
         this.now = now;
+        this.devices = devices;
+    }
+
+    /// The id of the monitor of a bed.
+    @FunctionalInterface
+    interface DeviceNames {
+        String of(int bed, String name);
     }
 
     String patientId(int bed) {
@@ -81,15 +94,16 @@ final class SimulatedWard {
         admission.set("baseline", person.baseline());
         admission.set("journey", Journey.to(infusedAt));
         service.insist(Account.NURSE, EPISODES, admission).expected("an admission");
-        bind(patientId(patient.bed()), infusedAt);
+        bind(patient.bed(), infusedAt);
     }
 
-    private void bind(String patientId, Instant from) throws IOException, InterruptedException {
+    private void bind(int bed, Instant from) throws IOException, InterruptedException {
+        var patientId = patientId(bed);
         ObjectNode binding = JsonNodeFactory.instance
                 .objectNode()
                 .put("patientId", patientId)
                 .put("from", from.toString());
-        service.put(Account.NURSE, "/v1/devices/" + deviceId(patientId) + "/binding", binding)
+        service.put(Account.NURSE, "/v1/devices/" + devices.of(bed, deviceId(patientId)) + "/binding", binding)
                 .expected("a binding");
     }
 
