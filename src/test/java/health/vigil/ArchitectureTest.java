@@ -251,6 +251,7 @@ class ArchitectureTest {
             resources("ehr", "observation", "grading", "history", "access", "audit"),
             uses("trend", "observation", "access", "api", "problem", "store", "role"),
             uses("hl7out", "observation", "alert", "json", "access", "hl7", "store", "webhook", "role"),
+            uses("api.sender", "access", "api", "store", "role"),
             resources("api.webhook", "observation", "alert", "access", "audit", "webhook"),
             uses("pages", "signin", "role"),
             uses("privacy", "json", "problem", "access", "audit", "store", "api", "role"),

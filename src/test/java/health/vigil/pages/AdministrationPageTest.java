@@ -5,10 +5,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.ServiceTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class AdministrationPageTest {
+    @ConfigProperty(name = "vigil.hl7.port")
+    int hl7Port;
+
     private Page page;
 
     @BeforeEach
@@ -53,6 +62,47 @@ class AdministrationPageTest {
                 .get("/v1/quarantine?state=discarded&patientId=" + stranger.id())
                 .then()
                 .body("items.note", org.hamcrest.Matchers.contains("never admitted here"));
+    }
+
+    /// Sends a message over MLLP, and waits for its answer.
+    private void sendHl7(String... segments) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), hl7Port)) {
+            socket.getOutputStream()
+                    .write(("\u000b" + String.join("\r", segments) + "\r\u001c\r").getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo(0x0b);
+        }
+    }
+
+    @Test
+    void aSenderIsListedAndItsUnreadableValueIsMarkedInTheMessage() throws IOException {
+        var patient = TestPatient.admit("sender-" + UUID.randomUUID(), "1", "Ruth Bader");
+        sendHl7(
+                "MSH|^~\\&|LAB|H|||20260302100000+0000||ORU^R01|1|P|2.5",
+                "PID|1||" + patient.id() + "^^^HOSP^MR",
+                "OBR|1||" + patient.id() + "|VITALS|||20260302100000+0000",
+                "OBX|1|NM|8310-5^Temperature^LN||39.2|furlong|||||F");
+        await().untilAsserted(() -> {
+            TestPatient.as("admin")
+                    .get("/v1/quarantine?state=open&reason=unmapped&patientId=" + patient.id())
+                    .then()
+                    .body("items", org.hamcrest.Matchers.hasSize(1));
+            TestPatient.as("admin")
+                    .get("/v1/senders")
+                    .then()
+                    .body("items.find { it.sender == 'lab' && it.format == 'hl7' }.unread", org.hamcrest.Matchers.greaterThan(0));
+        });
+
+        page.navigate("/admin");
+
+        var name = page.locator("th").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^lab$")));
+        var sender = page.locator("#senders tr")
+                .filter(new Locator.FilterOptions().setHas(name).setHasText("HL7"));
+        assertThat(sender).hasCount(1);
+        assertThat(sender.getByRole(AriaRole.LINK)).hasAttribute("href", "#quarantine-section");
+        var held = page.locator("#quarantine li").filter(new Locator.FilterOptions().setHasText(patient.id()));
+        assertThat(held).containsText("The message, at OBX[1].6");
+        assertThat(held.locator("mark")).hasText("furlong");
+        Accessibility.assertNothingFound(page);
     }
 
     @Test

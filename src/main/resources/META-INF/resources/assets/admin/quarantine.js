@@ -6,6 +6,7 @@ import { text, textOf } from '../check/fields.js';
 import { byId, element, show } from '../element.js';
 import { moment } from '../time.js';
 import { spoken } from '../words.js';
+import { piece } from './piece.js';
 
 const MOST = 100;
 
@@ -37,6 +38,7 @@ const item = ({ id, reason, detail, receivedAt, patientId, deviceId, sender, obs
                 .filter(Boolean)
                 .join(' · '),
         ),
+        piece(value),
         element(
             'details',
             {},
