@@ -211,6 +211,11 @@ class PatientBesideDeviceTest {
                 .post("/v1/patients/{id}/merge", former.patientId())
                 .then()
                 .statusCode(200);
+        await().untilAsserted(() -> assertThat(As.role(Role.NURSE)
+                        .get("/v1/patients/{id}/grade", former.patientId())
+                        .jsonPath()
+                        .getString("patientId"))
+                .isEqualTo(patient.patientId()));
         bind(patient);
 
         assertThat(send(former.patientId())).contains("MSA|AA|1");
