@@ -115,7 +115,7 @@ final class SenderOptions {
                         Optional.empty(),
                         Optional.empty(),
                         charset,
-                        Set.of("ORU", "ADT"),
+                        Set.of("ORU", "ADT", "RAS"),
                         processingIds,
                         defaults.messages().ack()));
     }

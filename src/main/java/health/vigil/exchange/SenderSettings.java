@@ -119,7 +119,7 @@ public record SenderSettings(
     /// @param application the sending application (MSH-3.1), if it is asked for
     /// @param facility the sending facility (MSH-4.1), if it is asked for
     /// @param charset the character set of messages that name none
-    /// @param accepts the types of messages: ORU, ADT
+    /// @param accepts the types of messages: ORU, ADT, RAS
     /// @param processingIds what MSH-11 may be
     public record MessageSettings(
             Optional<String> application,

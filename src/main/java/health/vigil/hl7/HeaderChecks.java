@@ -1,10 +1,14 @@
 package health.vigil.hl7;
 
 import health.vigil.exchange.SenderSettings.MessageSettings;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the header of a message must say before anything else of it is read.
 final class HeaderChecks {
+    /// The types of which one event is taken.
+    private static final Map<String, String> EVENTS = Map.of("ORU", "R01", "RAS", "O17");
+
     private HeaderChecks() {}
 
     /// Why a header is refused.
@@ -26,11 +30,9 @@ final class HeaderChecks {
         if (!settings.accepts().contains(header.type())) {
             return fault(ErrorCode.MESSAGE_TYPE, "Messages of this type are not taken", false);
         }
-        return header.type().equals("ORU")
-                        && !header.trigger().isEmpty()
-                        && !header.trigger().equals("R01")
-                ? fault(ErrorCode.EVENT, "Results of this event are not taken", false)
-                : Optional.empty();
+        return Optional.ofNullable(EVENTS.get(header.type()))
+                .filter(event -> !header.trigger().isEmpty() && !header.trigger().equals(event))
+                .flatMap(_ -> fault(ErrorCode.EVENT, "Messages of this event are not taken", false));
     }
 
     private static boolean differs(Optional<String> expected, String said) {

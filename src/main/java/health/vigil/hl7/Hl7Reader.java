@@ -96,7 +96,7 @@ public final class Hl7Reader {
                     AckError.of(ErrorCode.SEQUENCE, "The frame holds more than one message"),
                     true);
         }
-        if (message.all("OBX").size() > MOST_VALUES) {
+        if (message.all("OBX").size() + message.all("RXA").size() > MOST_VALUES) {
             return new Hl7Result.RefusedMessage(
                     header,
                     AckOutcome.REJECT,
@@ -105,6 +105,7 @@ public final class Hl7Reader {
         }
         return switch (message.type()) {
             case "ORU" -> results(header, new OruReader(sender, message, receivedAt));
+            case "RAS" -> administrations(header, new RasReader(sender, message, receivedAt));
             case "ADT" -> stays(header, message, receivedAt);
             default -> new Hl7Result.NothingOfOurs(header, IgnoredReason.OTHER_TYPE);
         };
@@ -113,6 +114,12 @@ public final class Hl7Reader {
     private static Hl7Result results(Optional<Hl7Header> header, OruReader reader) {
         return reader.tooLarge()
                 ? tooLarge(header, "The values, each with its patient and order, are too large to be kept")
+                : limited(header, reader.read());
+    }
+
+    private static Hl7Result administrations(Optional<Hl7Header> header, RasReader reader) {
+        return reader.tooLarge()
+                ? tooLarge(header, "The administrations, each with its patient and order, are too large to be kept")
                 : limited(header, reader.read());
     }
 

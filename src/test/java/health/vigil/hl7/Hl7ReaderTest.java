@@ -136,8 +136,8 @@ class Hl7ReaderTest {
     @Test
     void typesThatAreAcceptedButSayNothingAreIgnored() {
         SenderSettings sender = LABORATORY.with(new MessageSettings(
-                Optional.empty(), Optional.empty(), Optional.empty(), Set.of("RAS"), Set.of("P"), AckMode.AUTO));
+                Optional.empty(), Optional.empty(), Optional.empty(), Set.of("VXU"), Set.of("P"), AckMode.AUTO));
 
-        assertThat(line("MSH|^~\\&|A|B|||1||RAS^O17|1|P|2.6\rRXA|1", sender)).isEqualTo("nothing: other-type");
+        assertThat(line("MSH|^~\\&|A|B|||1||VXU^V04|1|P|2.6\rRXA|1", sender)).isEqualTo("nothing: other-type");
     }
 }

@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 /// Reads the senders from the settings. A fault stops the start, with the key that is wrong.
 final class ConfiguredSenders {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Set<String> TYPES = Set.of("ORU", "ADT");
+    private static final Set<String> TYPES = Set.of("ORU", "ADT", "RAS");
     private static final String HEADER = "MSH|^~\\&";
     private static final Set<String> FIELDS = Stream.of(
                     Arrays.stream(VitalSign.values()).map(VitalSign::field),
@@ -159,7 +159,9 @@ final class ConfiguredSenders {
     private SubjectSettings subjects(String name, OneSender one) {
         var identifyBy = faults.word(name, "identify-by", IdentifyBy.class, one.identifyBy())
                 .orElse(IdentifyBy.PATIENT);
-        var asked = identifyBy != IdentifyBy.DEVICE || one.accepts().contains("ADT");
+        var asked = identifyBy != IdentifyBy.DEVICE
+                || one.accepts().contains("ADT")
+                || one.accepts().contains("RAS");
         if (asked && one.patientAuthority().isEmpty()) {
             faults.add(name, "patient-authority", "must name the authority of our patient ids (CX.4)");
         }
@@ -198,7 +200,10 @@ final class ConfiguredSenders {
 
     private MessageSettings messages(String name, OneSender one) {
         if (one.accepts().isEmpty() || !TYPES.containsAll(one.accepts())) {
-            faults.add(name, "accepts", "must be ORU, ADT or both");
+            faults.add(name, "accepts", "must be some of ORU, ADT, RAS");
+        }
+        if (one.accepts().contains("RAS") && one.role().equals(Role.DEVICE.word())) {
+            faults.add(name, "accepts", "may hold RAS for the role integration only");
         }
         return new MessageSettings(
                 one.application(),

@@ -63,7 +63,7 @@ interface Hl7Settings {
         @WithDefault("patient")
         String identifyBy();
 
-        /// The types of messages: `ORU`, `ADT`.
+        /// The types of messages: `ORU`, `ADT`, `RAS`.
         @WithDefault("ORU")
         Set<String> accepts();
 

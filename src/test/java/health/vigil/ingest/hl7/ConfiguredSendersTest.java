@@ -115,7 +115,7 @@ class ConfiguredSendersTest {
         "charset, UTF-16",
         "charset, nothing",
         "identify-by, bed",
-        "accepts, 'ORU,RAS'",
+        "accepts, 'ORU,MDM'",
         "ack, never",
         "oxygen-reason, thirst",
         "oxygen-device, tent",
@@ -145,6 +145,21 @@ class ConfiguredSendersTest {
                         "senders.monitors.identify-by", "both")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("vigil.hl7.senders.monitors.patient-authority");
+    }
+
+    /// A pump names a device; what was given is a fact about a patient.
+    @Test
+    void administrationsAreOfPatients() {
+        assertThat(only(lab("accepts", "ORU,RAS")).settings().messages().accepts())
+                .containsExactlyInAnyOrder("ORU", "RAS");
+        var pumps = lab("accepts", "RAS");
+        pumps.put("senders.lab.role", "device");
+        assertThatThrownBy(() -> only(pumps)).hasMessageContaining("vigil.hl7.senders.lab.accepts");
+        assertThatThrownBy(() -> only(Map.of(
+                        "senders.mar.certificate", "mar.example.org",
+                        "senders.mar.accepts", "RAS",
+                        "senders.mar.identify-by", "device")))
+                .hasMessageContaining("vigil.hl7.senders.mar.patient-authority");
     }
 
     @Test
