@@ -18,7 +18,9 @@ public enum Role implements Word {
     INTEGRATION,
     ADMIN,
     /// Exports what registries and trials ask about its wards, and enters nothing.
-    REGISTRY;
+    REGISTRY,
+    /// Keeps the journeys before the infusion, and enters nothing clinical.
+    COORDINATOR;
 
     /// Whether this role may enter an observation of this kind. A retraction also needs the right to enter
     /// the kind of its target, which the caller must check.

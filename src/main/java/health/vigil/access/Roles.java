@@ -9,6 +9,7 @@ public final class Roles {
     public static final String INTEGRATION = "integration";
     public static final String ADMIN = "admin";
     public static final String REGISTRY = "registry";
+    public static final String COORDINATOR = "coordinator";
 
     private Roles() {}
 }

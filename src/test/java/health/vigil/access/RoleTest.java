@@ -29,6 +29,7 @@ class RoleTest {
         assertThat(entered(Role.DASHBOARD)).isEmpty();
         assertThat(entered(Role.ADMIN)).isEmpty();
         assertThat(entered(Role.REGISTRY)).isEmpty();
+        assertThat(entered(Role.COORDINATOR)).isEmpty();
     }
 
     @Test

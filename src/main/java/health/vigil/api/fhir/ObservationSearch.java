@@ -153,7 +153,7 @@ class ObservationSearch {
         return switch (user.role()) {
             case DASHBOARD -> new ObservationSource(Set.of(), Set.of(), source.syndromes());
             case INTEGRATION -> new ObservationSource(source.kinds(), source.signs(), Set.of());
-            case NURSE, PHYSICIAN, REGISTRY, DEVICE, ADMIN -> source;
+            case NURSE, PHYSICIAN, REGISTRY, DEVICE, ADMIN, COORDINATOR -> source;
         };
     }
 

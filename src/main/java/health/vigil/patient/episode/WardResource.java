@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/wards")
 @ServedBy(ServiceRole.SERVE)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD})
+@RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.COORDINATOR})
 @Tag(name = "Episodes")
 class WardResource {
     private final Transactions transactions;

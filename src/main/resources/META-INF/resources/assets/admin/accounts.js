@@ -6,7 +6,7 @@ import { pick, text, textOf } from '../check/fields.js';
 import { byId, element, show } from '../element.js';
 import { date } from '../time.js';
 
-const ROLES = ['nurse', 'physician', 'dashboard', 'admin', 'device', 'integration', 'registry'];
+const ROLES = ['nurse', 'physician', 'dashboard', 'admin', 'device', 'integration', 'registry', 'coordinator'];
 
 export async function showAccounts() {
     const accounts = await patiently(known);
