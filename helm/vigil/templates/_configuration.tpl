@@ -35,6 +35,11 @@ vigil.fhir.patient-system={{ $values.hospital.patientSystem }}
 vigil.protocol.file=/etc/vigil/protocol/{{ .file }}
 {{- end }}
 {{- end }}
+{{- with $values.journey }}
+{{- if .configMap }}
+vigil.journey.file=/etc/vigil/journey/{{ .file }}
+{{- end }}
+{{- end }}
 # HTTP
 quarkus.http.port=8080
 quarkus.http.proxy.proxy-address-forwarding={{ $values.ingress.enabled }}

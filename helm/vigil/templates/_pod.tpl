@@ -58,6 +58,11 @@ secrets. All other settings are in the pod's configuration.
   mountPath: /etc/vigil/protocol
   readOnly: true
 {{- end }}
+{{- if .root.Values.journey.configMap }}
+- name: journey
+  mountPath: /etc/vigil/journey
+  readOnly: true
+{{- end }}
 {{- range $store := list "truststore" "keystore" }}
 {{- if (get $.root.Values.kafka $store).secret }}
 - name: kafka-{{ $store }}
@@ -92,6 +97,15 @@ secrets. All other settings are in the pod's configuration.
 {{- with .root.Values.protocol }}
 {{- if .configMap }}
 - name: protocol
+  configMap:
+    name: {{ .configMap }}
+    items:
+      - {key: {{ .file }}, path: {{ .file }}}
+{{- end }}
+{{- end }}
+{{- with .root.Values.journey }}
+{{- if .configMap }}
+- name: journey
   configMap:
     name: {{ .configMap }}
     items:

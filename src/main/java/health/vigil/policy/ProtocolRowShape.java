@@ -87,12 +87,12 @@ final class ProtocolRowShape {
     }
 
     /// A plain text on one line.
-    private static Shape<String> line(int longest) {
+    static Shape<String> line(int longest) {
         return Shapes.sentence(longest)
                 .where(text -> text.chars().noneMatch(Character::isISOControl), "must be one line of plain text");
     }
 
-    private static Shape<LocalDate> date() {
+    static Shape<LocalDate> date() {
         return (value, location) -> {
             try {
                 return Optional.of(LocalDate.parse(value.asText()));

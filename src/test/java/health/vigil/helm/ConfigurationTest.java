@@ -92,6 +92,28 @@ class ConfigurationTest {
     }
 
     @Test
+    void theHospitalsReadinessListReachesEveryPod() {
+        var manifests = Chart.DEFAULTS.manifests(Map.of("journey.configMap", "readiness"));
+
+        assertThat(PODS)
+                .allSatisfy(pod -> assertThat(Configuration.of(manifests, pod).value("vigil.journey.file"))
+                        .isEqualTo("/etc/vigil/journey/journey.json"));
+        assertThat(manifests.all(Deployment.class)).allSatisfy(deployment -> {
+            var pod = template(deployment).getSpec();
+            assertThat(pod.getContainers().getFirst().getVolumeMounts())
+                    .anyMatch(mount -> mount.getName().equals("journey")
+                            && mount.getMountPath().equals("/etc/vigil/journey"));
+            assertThat(pod.getVolumes())
+                    .anyMatch(volume -> volume.getName().equals("journey")
+                            && volume.getConfigMap().getName().equals("readiness"));
+        });
+        assertThat(PODS)
+                .allSatisfy(pod -> assertThat(Configuration.of(Chart.DEFAULTS.manifests(), pod)
+                                .names())
+                        .doesNotContain("vigil.journey.file"));
+    }
+
+    @Test
     void aBackslashReachesTheApplication() {
         var manifests = Chart.DEFAULTS.manifests(Map.of("config.quarkus\\.log\\.console\\.format", "a\\d"));
 
