@@ -73,7 +73,7 @@ class ArchitectureTest {
                     QuarkusSecurityIdentity.class)));
 
     private static final Set<String> CORE =
-            Set.of("observation", "laboratory", "grading", "context", "protocol", "registry", "alert", "history");
+            Set.of("observation", "laboratory", "grading", "context", "protocol", "registry", "journey", "alert", "history");
 
     /// The other packages that each package uses, exactly.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
@@ -83,11 +83,12 @@ class ArchitectureTest {
             uses("context", "observation", "laboratory", "grading"),
             uses("protocol", "observation", "laboratory", "grading", "context"),
             uses("registry", "observation", "laboratory", "grading", "context"),
+            uses("journey", "observation", "grading"),
             uses("alert", "observation", "grading"),
             uses("history", "observation", "grading", "alert"),
             uses("json", "observation"),
             uses("problem", "json"),
-            uses("policy", "observation", "grading", "context", "protocol", "alert", "json"),
+            uses("policy", "observation", "grading", "context", "protocol", "journey", "alert", "json"),
             uses("role", "observation"),
             uses("trace", "role"),
             uses("http", "problem", "access", "role"),
@@ -161,6 +162,7 @@ class ArchitectureTest {
                     "context",
                     "protocol",
                     "registry",
+                    "journey",
                     "alert",
                     "history",
                     "intake",
@@ -234,6 +236,15 @@ class ArchitectureTest {
                     "intake",
                     "stream",
                     "outbox"),
+            resources(
+                    "patient.journey",
+                    "observation",
+                    "grading",
+                    "journey",
+                    "access",
+                    "audit",
+                    "stream",
+                    "patient.episode"),
             resources("api.grade", "observation", "grading", "alert", "history", "access", "audit"),
             resources("patient.merge", "observation", "access", "audit", "stream", "outbox"),
             resources("api.observation", "observation", "access"),
@@ -422,7 +433,7 @@ class ArchitectureTest {
         }
     }
 
-    /// The scores beside the grades and the hospital's protocol change no grade and raise no alert.
+    /// The scores beside the grades, the hospital's protocol and journeys change no grade and raise no alert.
     @Test
     void whatGradesAlertsOrActsNeverReadsTheContext() {
         noClasses()
@@ -439,6 +450,7 @@ class ArchitectureTest {
                         ROOT + "api.grade.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(ROOT + "context..", ROOT + "protocol..", ROOT + "registry.."))
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "context..", ROOT + "protocol..", ROOT + "journey.."))
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleName("ContextQueries")
@@ -460,6 +472,12 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleName("Situations")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("Journeys")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("JourneyEntries")
                 .check(CLASSES);
     }
 

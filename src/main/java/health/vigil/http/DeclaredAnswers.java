@@ -19,6 +19,12 @@ public final class DeclaredAnswers implements OASFilter {
             "/v1/episodes",
             "/v1/episodes/{id}/infusions",
             "/v1/episodes/{id}/pauses",
+            "/v1/journeys",
+            "/v1/journeys/{id}/custody",
+            "/v1/journeys/{id}/identity",
+            "/v1/journeys/{id}/readiness",
+            "/v1/journeys/{id}/overrides",
+            "/v1/journeys/{id}/infusion",
             "/v1/webhooks",
             "/fhir/r4/Subscription",
             "/v1/patients/{patientId}/break-glass");

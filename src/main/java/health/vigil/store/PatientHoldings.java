@@ -67,6 +67,17 @@ public final class PatientHoldings {
                     where e.patient_id = any((select numbers_of(?))::text[])
                     order by t.ticked_at, t.id
                     """),
+            new RecordSection("journey", """
+                    select (to_jsonb(t) - 'next_at')::text as line from journey t
+                    where patient_id = any((select numbers_of(?))::text[])
+                    order by created_at, id
+                    """),
+            new RecordSection("journey-entry", """
+                    select (to_jsonb(t) - 'number')::text as line from journey_entry t
+                        join journey j on j.id = t.journey_id
+                    where j.patient_id = any((select numbers_of(?))::text[])
+                    order by t.number
+                    """),
             new RecordSection("statement", """
                     select (to_jsonb(r) || jsonb_build_object(
                         'key', encode(e.key, 'hex'), 'token', encode(r.token, 'hex'), 'sender', e.sender, 'type', e.type,

@@ -6,10 +6,17 @@ import java.util.List;
 /// Deletes everything that is stored about a patient. Alerts stay as facts about the ward, without the patient.
 public final class PatientRemoval {
     private static final String OLD = """
-            select patient_of(patient_id) as patient_id from episode
-            group by patient_of(patient_id)
-            having bool_and(status = 'ended') and max(ended_at) < ?
-            order by max(ended_at) limit ?
+            select patient_id from (
+                select patient_of(patient_id) as patient_id, max(ended_at) as last from episode
+                group by patient_of(patient_id)
+                having bool_and(status = 'ended')
+                union all
+                select patient_of(j.patient_id), max(t.recorded_at) from journey j join journey_entry t on t.journey_id = j.id
+                where not exists (select from episode e where e.patient_id = any(numbers_of(j.patient_id)))
+                group by patient_of(j.patient_id)
+                having bool_and(j.state in ('closed', 'cancelled'))) as ended
+            where last < ?
+            order by last limit ?
             """;
 
     private static final List<String> OF_THE_PATIENT = List.of(
@@ -25,6 +32,8 @@ public final class PatientRemoval {
             "delete from quarantine where patient_id = ?",
             "delete from emergency_access where patient_id = ?",
             "delete from patient_merge where ? in (old_id, into_id)",
+            "delete from journey_entry where journey_id in (select id from journey where patient_id = ?)",
+            "delete from journey where patient_id = ?",
             "delete from stay where patient_id = ?",
             "delete from reported_merge where ? in (old_id, into_id)",
             "delete from reported_infusion where patient_id = ?",
@@ -63,8 +72,8 @@ public final class PatientRemoval {
 
     private PatientRemoval() {}
 
-    /// Patients whose episodes all ended before an instant and about whom nothing was received since, under any
-    /// number.
+    /// Patients whose episodes all ended before an instant, or whose journeys all ended without one, and about whom
+    /// nothing was received since, under any number.
     public static List<String> due(Sql sql, Instant before, int limit) {
         List<String> ended = sql.list(OLD, row -> row.text("patient_id"), before, limit);
         return ended.stream().filter(patient -> !heardOf(sql, patient, before)).toList();
@@ -75,8 +84,11 @@ public final class PatientRemoval {
                         select exists (
                             select from observation where patient_id = any(numbers_of(?)) and received_at >= ?)
                             or exists (
-                                select from quarantine where patient_id = any(numbers_of(?)) and received_at >= ?) as heard
-                        """, row -> row.flag("heard"), patient, since, patient, since)
+                                select from quarantine where patient_id = any(numbers_of(?)) and received_at >= ?)
+                            or exists (
+                                select from journey j join journey_entry t on t.journey_id = j.id
+                                where j.patient_id = any(numbers_of(?)) and t.recorded_at >= ?) as heard
+                        """, row -> row.flag("heard"), patient, since, patient, since, patient, since)
                 .orElse(false);
     }
 

@@ -151,6 +151,34 @@ class PrivacyTest {
                 .isEmpty();
     }
 
+    /// A patient who was never admitted has no episode.
+    @Test
+    void aJourneyWithoutAnEpisodeGoesInTime() throws SQLException {
+        var over = journey("cancelled");
+        var waiting = journey("referred");
+
+        retention.round(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(tablesNaming(over)).isEmpty();
+        assertThat(tablesNaming(waiting)).contains("journey");
+    }
+
+    private String journey(String state) throws SQLException {
+        var patient = "j-" + UUID.randomUUID();
+        var id = UUID.randomUUID();
+        run("insert into journey (id, patient_id, ward, state, created_at, created_by) values ('" + id + "', '" + patient
+                + "', 'w', '" + state + "', now(), 'c')");
+        entry(id, "facts", "{\"patientId\":\"" + patient + "\",\"birthDate\":\"1961\",\"product\":\"p\",\"ward\":\"w\"}");
+        entry(id, "state", "{\"to\":\"referred\"}");
+        return patient;
+    }
+
+    private void entry(UUID journey, String kind, String content) throws SQLException {
+        run("insert into journey_entry (id, journey_id, kind, effective_at, recorded_at, recorded_by, content) values"
+                + " (gen_random_uuid(), '" + journey + "', '" + kind + "', now(), now() - interval '2 days', 'c', '"
+                + content + "')");
+    }
+
     @Test
     void theTicksOfTheDischargeAreInTheRecordAndGoWithThePatient() throws SQLException {
         var patient = alertedPatient();

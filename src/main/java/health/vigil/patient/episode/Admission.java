@@ -18,7 +18,7 @@ import java.util.Optional;
 ///
 /// @param weight kg
 /// @param journey the stations of the product
-record Admission(
+public record Admission(
         PatientId patientId,
         Optional<String> name,
         BirthDate birthDate,
@@ -31,8 +31,8 @@ record Admission(
         Instant infusedAt,
         List<Station> journey,
         Baseline baseline) {
-    static final Shape<String> NOTE = FactsJson.NOTE;
-    static final Shape<String> PLACE = Shapes.sentence(64);
+    public static final Shape<String> NOTE = FactsJson.NOTE;
+    public static final Shape<String> PLACE = Shapes.sentence(64);
     private static final Shape<String> NAME = FactsJson.NAME;
     private static final int MOST_STATIONS = 50;
     private static final Shape<List<Station>> JOURNEY = Shapes.list(Fields.object(Station::read))
@@ -75,10 +75,14 @@ record Admission(
                 baseline.orElse(Baseline.NONE)));
     }
 
+    /// Whether a birth is after the day of the infusion.
+    public static boolean unborn(BirthDate birthDate, Instant infusedAt, ZoneId hospital) {
+        return birthDate.day().isAfter(LocalDate.ofInstant(infusedAt, hospital));
+    }
+
     private static boolean unborn(Optional<BirthDate> birthDate, Optional<Instant> infusedAt, ZoneId hospital) {
         return birthDate
-                .map(BirthDate::day)
-                .flatMap(day -> infusedAt.map(at -> day.isAfter(LocalDate.ofInstant(at, hospital))))
+                .flatMap(birth -> infusedAt.map(at -> unborn(birth, at, hospital)))
                 .orElse(false);
     }
 }

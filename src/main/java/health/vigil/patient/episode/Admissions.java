@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Opens episodes. One transaction writes the episode, its first baseline, and the record that informs the
 /// monitor.
 @ApplicationScoped
-class Admissions {
+public class Admissions {
     private final Transactions transactions;
     private final HospitalSettings hospital;
     private final Visibility visible;
@@ -52,21 +52,43 @@ class Admissions {
         this.trail = trail;
     }
 
+    /// What opens an episode, in the transaction of the admission.
+    public interface EpisodeOpening {
+        /// Decides on the admission, before anything is written.
+        ///
+        /// @throws ProblemException if there is none
+        Admission admission(Sql sql);
+
+        /// Records what belongs to the new episode.
+        void opened(Sql sql, EpisodeRow episode);
+    }
+
     /// Admits a patient. 409 if the patient has an active episode, or another episode with the same time of
     /// infusion.
     EpisodeRow admit(byte[] body) {
         var admission = Request.read(Request.withoutNulls(Request.object(body)), Admission.in(hospital.timeZone()));
         trail.about(admission.patientId().value());
         visible.ward(admission.ward());
-        return admit(admission, user.username());
+        return admit(new EpisodeOpening() {
+            @Override
+            public Admission admission(Sql sql) {
+                return admission;
+            }
+
+            @Override
+            public void opened(Sql sql, EpisodeRow episode) {}
+        });
     }
 
-    private EpisodeRow admit(Admission admission, String by) {
+    /// Opens an episode. All that belongs to it is written with it, or nothing is. The same conflicts as above.
+    public EpisodeRow admit(EpisodeOpening opening) {
         try {
             return transactions.change(sql -> {
-                var row = row(admission, by);
+                var admission = opening.admission(sql);
+                var row = row(admission, user.username());
                 row.ward = wards.of(sql, row.ward);
                 admit(sql, row, admission);
+                opening.opened(sql, row);
                 moves.admitted(sql, row);
                 return row;
             });

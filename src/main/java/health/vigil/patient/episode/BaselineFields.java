@@ -14,13 +14,13 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /// Reads a baseline from an admission. Impossible values are refused, because grades depend on them for weeks.
-final class BaselineFields {
+public final class BaselineFields {
     private static final Shape<BigDecimal> FLOW =
             Quantities.of(Measure.FLOW).where(OxygenTherapy::plausibleFlow, "must be 0-80 L/min");
 
     private BaselineFields() {}
 
-    static Optional<Baseline> read(Fields fields) {
+    public static Optional<Baseline> read(Fields fields) {
         var baseline = new Baseline(
                 fields.may("systolic", plausible(VitalSign.SYSTOLIC)),
                 fields.may("diastolic", plausible(VitalSign.DIASTOLIC)),

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// One station of the product's journey as charted.
-record Station(Phase phase, Optional<Instant> startedAt, Optional<Instant> endedAt, Optional<String> note) {
+public record Station(Phase phase, Optional<Instant> startedAt, Optional<Instant> endedAt, Optional<String> note) {
     static Optional<Station> read(Fields fields) {
         var phase = fields.need("phase", Shapes.word(Phase.class));
         var startedAt = fields.may("startedAt", Shapes.time());

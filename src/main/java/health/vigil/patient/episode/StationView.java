@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One station of the product's journey, as stored.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record StationView(
+public record StationView(
         String phase,
         @Schema(format = "date-time") Optional<String> startedAt,
         @Schema(format = "date-time") Optional<String> endedAt,

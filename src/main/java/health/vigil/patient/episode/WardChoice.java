@@ -15,7 +15,7 @@ import java.util.Set;
 /// Finds the ward that a name means. If the hospital lists its wards (`vigil.wards`), no other ward exists.
 /// Otherwise a user who sees every ward creates a new ward by naming it.
 @ApplicationScoped
-class WardChoice {
+public class WardChoice {
     private final HospitalWards hospital;
     private final CurrentUser user;
 
@@ -27,7 +27,7 @@ class WardChoice {
     /// The ward's name as stored.
     ///
     /// @throws ProblemException 400 if there is no such ward and the user may not create one
-    String of(Sql sql, String name) {
+    public String of(Sql sql, String name) {
         return hospital.listed().isPresent() ? hospital.spelling("ward", name) : existing(sql, name);
     }
 

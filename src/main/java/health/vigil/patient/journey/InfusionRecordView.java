@@ -1,0 +1,99 @@
+package health.vigil.patient.journey;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.journey.InfusedBag;
+import health.vigil.journey.InfusionRecord;
+import health.vigil.journey.Premedication;
+import health.vigil.journey.RecordedInfusion;
+import health.vigil.observation.Drug;
+import health.vigil.observation.Word;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A recorded infusion.
+///
+/// @param doseUnit `10*6` or `10*6/kg`
+/// @param signatures the users who confirmed the identity at the bed, and who recorded it
+/// @param stands false if the admission was voided
+/// @param notes what to look at
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record InfusionRecordView(
+        UUID episodeId,
+        boolean stands,
+        Instant startedAt,
+        Optional<Instant> stoppedAt,
+        List<BagView> bags,
+        Optional<BigDecimal> dose,
+        Optional<String> doseUnit,
+        String route,
+        List<PremedicationView> premedication,
+        List<String> reaction,
+        Optional<Integer> reactionGrade,
+        Optional<BigDecimal> discardedVolume,
+        Optional<BigDecimal> weight,
+        List<String> signatures,
+        List<String> notes,
+        Optional<String> note,
+        Instant recordedAt,
+        String by) {
+    private static final String HIDES_FEVER =
+            "Paracetamol can hide the first fever: chart it as a medication, too";
+
+    static InfusionRecordView of(RecordedInfusion recorded) {
+        var infusion = recorded.infusion();
+        return new InfusionRecordView(
+                recorded.episode(),
+                recorded.stands(),
+                infusion.startedAt(),
+                infusion.stoppedAt(),
+                infusion.bags().stream().map(BagView::of).toList(),
+                infusion.dose().map(dose -> dose.value()),
+                infusion.dose().map(dose -> dose.unit()),
+                infusion.route(),
+                infusion.premedication().stream().map(PremedicationView::of).toList(),
+                infusion.reaction().stream()
+                        .flatMap(reaction -> reaction.signs().stream())
+                        .map(Word::word)
+                        .toList(),
+                infusion.reaction().flatMap(reaction -> reaction.grade()),
+                infusion.discardedVolume(),
+                infusion.weight(),
+                recorded.signatures(),
+                notes(infusion),
+                infusion.note(),
+                recorded.stamp().recordedAt(),
+                recorded.stamp().by());
+    }
+
+    private static List<String> notes(InfusionRecord infusion) {
+        return infusion.premedication().stream().anyMatch(given -> given.drug() == Drug.ACETAMINOPHEN)
+                ? List.of(HIDES_FEVER)
+                : List.of();
+    }
+
+    /// An infused bag.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record BagView(
+            String bagId,
+            Optional<Instant> thawedAt,
+            Instant startedAt,
+            Optional<Instant> stoppedAt,
+            Optional<BigDecimal> volume,
+            Optional<BigDecimal> cells) {
+        private static BagView of(InfusedBag bag) {
+            return new BagView(
+                    bag.bagId(), bag.thawedAt(), bag.startedAt(), bag.stoppedAt(), bag.volume(), bag.cells());
+        }
+    }
+
+    /// A drug given before the infusion.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record PremedicationView(String drug, Optional<String> drugName, Optional<Instant> at) {
+        private static PremedicationView of(Premedication given) {
+            return new PremedicationView(given.drug().word(), given.drugName(), given.at());
+        }
+    }
+}

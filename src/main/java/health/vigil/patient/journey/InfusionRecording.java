@@ -1,0 +1,166 @@
+package health.vigil.patient.journey;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.vigil.access.CurrentUser;
+import health.vigil.api.Request;
+import health.vigil.api.Visibility;
+import health.vigil.grading.Baseline;
+import health.vigil.journey.CustodyStep;
+import health.vigil.journey.EntryKind;
+import health.vigil.journey.EntryStamp;
+import health.vigil.journey.InfusedBag;
+import health.vigil.journey.InfusionRecord;
+import health.vigil.journey.JourneyChecks;
+import health.vigil.journey.JourneyPolicy;
+import health.vigil.journey.JourneyState;
+import health.vigil.journey.ProductJourney;
+import health.vigil.journey.RecordedInfusion;
+import health.vigil.journey.StateRules;
+import health.vigil.json.JsonText;
+import health.vigil.patient.episode.Admission;
+import health.vigil.patient.episode.Admissions;
+import health.vigil.patient.episode.Admissions.EpisodeOpening;
+import health.vigil.patient.journey.JourneyReader.ReadJourney;
+import health.vigil.problem.ProblemException;
+import health.vigil.store.EpisodeRow;
+import health.vigil.store.HospitalSettings;
+import health.vigil.store.Journeys;
+import health.vigil.store.Sql;
+import health.vigil.store.StoredJourney;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Records an infusion and opens the episode, in one transaction: both are written, or neither is.
+@ApplicationScoped
+class InfusionRecording {
+    private final Admissions admissions;
+    private final JourneyWrites writes;
+    private final JourneyPolicy policy;
+    private final HospitalSettings hospital;
+    private final Visibility visible;
+    private final CurrentUser user;
+
+    InfusionRecording(
+            Admissions admissions,
+            JourneyWrites writes,
+            JourneyPolicy policy,
+            HospitalSettings hospital,
+            Visibility visible,
+            CurrentUser user) {
+        this.admissions = admissions;
+        this.writes = writes;
+        this.policy = policy;
+        this.hospital = hospital;
+        this.visible = visible;
+        this.user = user;
+    }
+
+    /// Records an infusion. 409 with the reasons if a check or the readiness list stops it, and for the conflicts of an
+    /// admission.
+    EpisodeRow infuse(StoredJourney journey, byte[] body) {
+        var content = Request.withoutNulls(Request.neededObject(body));
+        var request = Request.read(content, InfusionRequest::read);
+        visible.ward(request.ward().orElse(journey.ward()));
+        return admissions.admit(new Opening(journey.id(), request, content));
+    }
+
+    /// The infusion of one request.
+    private final class Opening implements EpisodeOpening {
+        private final UUID id;
+        private final InfusionRequest request;
+        private final ObjectNode content;
+
+        Opening(UUID id, InfusionRequest request, ObjectNode content) {
+            this.id = id;
+            this.request = request;
+            this.content = content;
+        }
+
+        @Override
+        public Admission admission(Sql sql) {
+            var journey = JourneyWrites.locked(sql, id).journey();
+            var proposed = proposed(journey, sql.now());
+            StateRules.refusal(journey, proposed, policy).ifPresent(refusal -> {
+                throw ProblemException.conflict("The infusion is not recorded: " + refusal);
+            });
+            return admission(journey);
+        }
+
+        private ProductJourney proposed(ProductJourney journey, Instant now) {
+            return journey.with(new RecordedInfusion(
+                    infusion(),
+                    id,
+                    List.of(),
+                    true,
+                    new EntryStamp(infusion().startedAt(), now, user.username())));
+        }
+
+        private InfusionRecord infusion() {
+            return request.infusion();
+        }
+
+        private Admission admission(ProductJourney journey) {
+            var facts = journey.facts();
+            var infusedAt = infusion().startedAt();
+            if (Admission.unborn(facts.birthDate(), infusedAt, hospital.timeZone())) {
+                throw ProblemException.conflict("The infusion is not recorded: it would be before the birth");
+            }
+            return new Admission(
+                    facts.patientId(),
+                    facts.name(),
+                    facts.birthDate(),
+                    facts.sex(),
+                    infusion().weight(),
+                    request.ward().orElse(facts.ward()),
+                    request.bed(),
+                    facts.product(),
+                    facts.indication(),
+                    infusedAt,
+                    EpisodeStations.of(facts, infusion()),
+                    request.baseline().orElse(Baseline.NONE));
+        }
+
+        @Override
+        public void opened(Sql sql, EpisodeRow episode) {
+            var read = JourneyWrites.read(sql, id);
+            var now = sql.now();
+            var at = Optional.of(infusion().startedAt());
+            writes.write(
+                    sql, id, now, new JourneyEntry(EntryKind.INFUSION, at, Optional.empty(), signed(read, episode)));
+            writes.write(sql, id, now, new JourneyEntry(EntryKind.CUSTODY, at, Optional.empty(), custody(read)));
+            var infused = JsonText.object().put("to", JourneyState.INFUSED.word());
+            writes.write(sql, id, now, new JourneyEntry(EntryKind.STATE, at, Optional.empty(), infused));
+            Journeys.join(sql, id, episode.id);
+            writes.summarized(sql, id, now);
+        }
+
+        private ObjectNode signed(ReadJourney read, EpisodeRow episode) {
+            var signed = content.deepCopy().put("episodeId", episode.id.toString());
+            var signatures = signed.putArray("signatures");
+            Stream.concat(
+                            JourneyChecks.confirming(read.journey(), policy, infusion().startedAt()).stream(),
+                            Stream.of(user.username()))
+                    .distinct()
+                    .forEach(signatures::add);
+            return signed;
+        }
+
+        /// The end of the custody: where the product is.
+        private ObjectNode custody(ReadJourney read) {
+            var events = read.journey().custody().stream()
+                    .filter(event -> !event.stamp().at().isAfter(infusion().startedAt()))
+                    .toList();
+            var place = events.isEmpty()
+                    ? read.journey().facts().ward()
+                    : events.getLast().to().orElse(events.getLast().place());
+            var event = JsonText.object().put("what", CustodyStep.INFUSED.word()).put("place", place);
+            var bags = event.putArray("bagIds");
+            infusion().bags().stream().map(InfusedBag::bagId).forEach(bags::add);
+            return event;
+        }
+    }
+}

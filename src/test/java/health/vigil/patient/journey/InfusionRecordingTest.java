@@ -1,0 +1,285 @@
+package health.vigil.patient.journey;
+
+import health.vigil.ServiceTest;
+import health.vigil.access.As;
+import health.vigil.access.Colleague;
+import health.vigil.access.Role;
+import health.vigil.api.AdmittedPatient;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.http.ContentType.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+/// The infusion of a journey opens an episode, or nothing is recorded.
+@ServiceTest
+class InfusionRecordingTest {
+    @Inject
+    DataSource database;
+
+    private WaitingPatient patient = new WaitingPatient();
+
+    @BeforeEach
+    void prepare() {
+        patient = WaitingPatient.ready();
+    }
+
+    private JsonPath episode() {
+        return As.role(Role.NURSE)
+                .get("/v1/episodes/{id}", patient.read().getString("row.episodeId"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private void requireNothingRecorded() {
+        var read = patient.read();
+        assertThat(read.getString("row.state")).isEqualTo("ready");
+        assertThat(read.getList("infusions")).isEmpty();
+        assertThat(read.getList("history.kind")).doesNotContain("infusion");
+        assertThat(read.getString("row.episodeId")).isNull();
+    }
+
+    @Test
+    void theInfusionOpensTheEpisode() {
+        patient.infuse("B-1", "B-2").statusCode(201).header("Location", containsString("/v1/episodes/"));
+
+        var episode = episode();
+        assertThat(episode.getString("patientId")).isEqualTo(patient.patientId);
+        assertThat(episode.getString("infusedAt")).isEqualTo(patient.start.toString());
+        assertThat(episode.getString("ward")).isEqualTo(patient.ward);
+        assertThat(episode.getString("bed")).isEqualTo("12");
+        assertThat(episode.getString("birthDate")).isEqualTo("1961-05-17");
+        assertThat(episode.getDouble("weight")).isEqualTo(71.5);
+        assertThat(episode.getInt("baseline.ice")).isEqualTo(10);
+        assertThat(episode.getList("journey.phase"))
+                .containsExactly("leukapheresis", "genetic-engineering", "lymphodepletion", "infusion");
+        var read = patient.read();
+        assertThat(read.getString("row.state")).isEqualTo("infused");
+        assertThat(read.getList("infusions[0].signatures"))
+                .containsExactlyInAnyOrder(
+                        As.issued(Role.NURSE).username(),
+                        As.issued(Role.PHYSICIAN).username());
+        assertThat(read.getList("custody.what").getLast()).isEqualTo("infused");
+        assertThat(read.getString("custody[-1].place")).isEqualTo("Cell laboratory");
+        assertThat(read.getString("intervals.find { it.name == 'vein-to-vein' }.days"))
+                .isEqualTo("35.0");
+    }
+
+    @Test
+    void theMonitorKnowsTheEpisode() {
+        patient.infuse("B-1").statusCode(201);
+
+        As.role(Role.NURSE)
+                .get("/v1/patients/{id}/grade", patient.patientId)
+                .then()
+                .statusCode(200)
+                .body("episodeId", equalTo(patient.read().getString("row.episodeId")));
+    }
+
+    @Test
+    void theRecordOfThePatientHasTheJourney() {
+        patient.infuse("B-1").statusCode(201);
+
+        As.role(Role.PHYSICIAN)
+                .get("/v1/patients/{id}/record", patient.patientId)
+                .then()
+                .statusCode(200)
+                .body(containsString("\"record\":\"journey\""))
+                .body(containsString("\"record\":\"journey-entry\""))
+                .body(containsString(patient.coiId));
+    }
+
+    @Test
+    void theWardOfTheEpisodeSeesTheJourney() {
+        patient.infuse("B-1").statusCode(201);
+        var other = "ward-" + patient.journey;
+        As.role(Role.NURSE)
+                .contentType("application/merge-patch+json")
+                .body(Map.of("ward", other))
+                .patch("/v1/episodes/{id}", patient.read().getString("row.episodeId"))
+                .then()
+                .statusCode(200);
+
+        Colleague.nurseOf(other)
+                .asks()
+                .get("/v1/journeys/{id}", patient.journey)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aBagOfAnotherLotIsNotInfused() {
+        patient.infuse("B-1", "B-9")
+                .statusCode(409)
+                .body("detail", containsString("J-2 bags of the lot: bag B-9 is not in the lot"));
+
+        assertThat(patient.isAdmitted()).isFalse();
+        requireNothingRecorded();
+    }
+
+    @Test
+    void aGapInTheCustodyStopsTheInfusion() {
+        patient.custody("stored", Duration.ofDays(1), "Ward freezer", "").statusCode(201);
+
+        patient.infuse("B-1").statusCode(409).body("detail", containsString("J-3 custody without a gap"));
+
+        assertThat(patient.isAdmitted()).isFalse();
+        requireNothingRecorded();
+    }
+
+    @Test
+    void withoutReadinessThereIsNoInfusion() {
+        patient.answer("consent", Map.of("answer", "no")).statusCode(201);
+
+        patient.infuse("B-1").statusCode(409).body("detail", containsString("not ready: consent: no"));
+
+        assertThat(patient.isAdmitted()).isFalse();
+        requireNothingRecorded();
+    }
+
+    @Test
+    void aReadingThatDiffersStopsTheInfusion() {
+        patient.confirm(Role.PHYSICIAN, "COI-of-somebody").statusCode(201);
+
+        patient.infuse("B-1").statusCode(409).body("detail", containsString("J-1 identity of product and patient"));
+
+        requireNothingRecorded();
+    }
+
+    @Test
+    void aJourneyThatIsNotReadyIsNotInfused() {
+        patient.step("on-hold", Map.of("reason", "fever", "reviewAt", "2099-01-01T00:00:00Z"))
+                .statusCode(200);
+
+        patient.infuse("B-1").statusCode(409).body("detail", containsString("on-hold, not ready"));
+        assertThat(patient.isAdmitted()).isFalse();
+    }
+
+    @Test
+    void aPatientWhoIsWatchedAlreadyIsNotAdmittedTwice() {
+        var form = AdmittedPatient.form(
+                patient.patientId, patient.ward, patient.start.minus(Duration.ofDays(1)));
+        AdmittedPatient.admit(form);
+
+        patient.infuse("B-1").statusCode(409).body("detail", containsString("has an active episode"));
+
+        requireNothingRecorded();
+    }
+
+    @Test
+    void theInfusionIsRecordedOnce() {
+        patient.infuse("B-1").statusCode(201);
+        patient.infuse("B-1").statusCode(409).body("detail", containsString("recorded already"));
+
+        assertThat(patient.read().getList("infusions")).hasSize(1);
+    }
+
+    @Test
+    void ofTwoRequestsAtOnceOneOpensTheEpisode() throws Exception {
+        Callable<Integer> infusion = () -> patient.infuse("B-1").extract().statusCode();
+        var statuses = new ArrayList<Integer>();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            for (var answer : both.invokeAll(List.of(infusion, infusion))) {
+                statuses.add(answer.get());
+            }
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(201, 409);
+        assertThat(patient.read().getList("infusions")).hasSize(1);
+    }
+
+    /// The database fails after the episode was written.
+    @Test
+    void whatFailsHalfwayLeavesNeitherEpisodeNorInfusion() throws SQLException {
+        var name = "fails_" + patient.journey.replace("-", "");
+        run("create function " + name + "() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$");
+        run("create trigger " + name + " before insert on journey_entry for each row when (new.kind = 'infusion' and"
+                + " new.journey_id = '" + patient.journey + "') execute function " + name + "()");
+        try {
+            assertThat(patient.infuse("B-1").extract().statusCode()).isGreaterThanOrEqualTo(500);
+        } finally {
+            run("drop trigger " + name + " on journey_entry");
+            run("drop function " + name + "()");
+        }
+
+        assertThat(patient.isAdmitted()).isFalse();
+        requireNothingRecorded();
+        patient.infuse("B-1").statusCode(201);
+    }
+
+    private void run(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        }
+    }
+
+    @Test
+    void aVoidedAdmissionLetsTheJourneyGoBack() {
+        patient.infuse("B-1").statusCode(201);
+        patient.step("ready", Map.of("reason", "wrong bag")).statusCode(409);
+        As.role(Role.PHYSICIAN)
+                .contentType(JSON)
+                .body(Map.of("reason", "wrong bag"))
+                .post("/v1/episodes/{id}/void", patient.read().getString("row.episodeId"))
+                .then()
+                .statusCode(200);
+
+        patient.step("ready", Map.of("reason", "wrong bag", "at", patient.start.toString()))
+                .statusCode(200);
+        assertThat(patient.read().getBoolean("infusions[0].stands")).isFalse();
+        patient.infuse("B-2").statusCode(201);
+
+        assertThat(patient.read().getList("infusions.stands")).containsExactly(false, true);
+    }
+
+    @Test
+    void paracetamolIsToBeChartedToo() {
+        patient.post(
+                        Role.NURSE,
+                        "/infusion",
+                        Map.of(
+                                "bed",
+                                "12",
+                                "bags",
+                                List.of(Map.of("bagId", "B-1", "startedAt", patient.start.toString())),
+                                "premedication",
+                                List.of(Map.of("drug", "paracetamol")),
+                                "reaction",
+                                Map.of("signs", List.of("none"))))
+                .statusCode(201)
+                .body("infusions[0].notes[0]", containsString("can hide the first fever"));
+    }
+
+    @Test
+    void anImpossibleBagIsNamed() {
+        patient.post(
+                        Role.NURSE,
+                        "/infusion",
+                        Map.of(
+                                "bags",
+                                List.of(Map.of(
+                                        "bagId",
+                                        "B-1",
+                                        "thawedAt",
+                                        patient.start.toString(),
+                                        "startedAt",
+                                        patient.ago(Duration.ofMinutes(1))))))
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("bags[0].startedAt", "bed")));
+    }
+}

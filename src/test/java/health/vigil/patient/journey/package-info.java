@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.patient.journey;
+
+import org.jspecify.annotations.NullMarked;
