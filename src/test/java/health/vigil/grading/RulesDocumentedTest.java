@@ -27,11 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// each rule.
 class RulesDocumentedTest {
     private static final Pattern RULE = Pattern.compile(
-            "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
-    private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG)-\\d+\\b");
+            "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG|J)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
+    private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG|J)-\\d+\\b");
 
-    /// The rules about time, flags, other scales, scores beside the grades, protocols, the way home and
-    /// registries are no reason of a grade.
+    /// The rules about time, flags, other scales, scores beside the grades, protocols, the way home,
+    /// registries and journeys are no reason of a grade.
     private static final Pattern NAMED = Pattern.compile("(?:CRS|ICANS|GEN)-\\d+");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final List<String> PACKAGES = List.of(
@@ -50,6 +50,9 @@ class RulesDocumentedTest {
             "health.vigil.observation.",
             "health.vigil.history.",
             "health.vigil.monitor.loop.",
+            "health.vigil.journey.",
+            "health.vigil.patient.journey.",
+            "health.vigil.access.",
             "health.vigil.patient.episode.");
 
     private static final String PAGE = page();
