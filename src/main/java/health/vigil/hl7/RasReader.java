@@ -86,19 +86,19 @@ final class RasReader {
         if (nobody && contexts.stream().anyMatch(context -> !(drug(context) instanceof CodeMatch.NotOurs))) {
             return List.of(WholeMessage.statement(sender, message));
         }
-        var byKey = new LinkedHashMap<SourceKey, List<GivenDrug>>();
+        var byKey = new LinkedHashMap<SourceKey, List<DrugStatement>>();
         for (var context : contexts) {
             var statement = statement(context);
-            byKey.computeIfAbsent(statement.key(), _ -> new ArrayList<>()).add(new GivenDrug(context, statement));
+            byKey.computeIfAbsent(statement.key(), _ -> new ArrayList<>()).add(new DrugStatement(context, statement));
         }
         return byKey.values().stream().map(this::agreed).toList();
     }
 
     /// An administration and what it says.
-    private record GivenDrug(ObxContext context, Statement statement) {}
+    private record DrugStatement(ObxContext context, Statement statement) {}
 
     /// What several administrations of one key say, if it is the same. Else a person must look at them.
-    private Statement agreed(List<GivenDrug> several) {
+    private Statement agreed(List<DrugStatement> several) {
         var first = several.getFirst();
         var alike = several.stream()
                         .map(each -> each.statement().status().word()
@@ -109,7 +109,7 @@ final class RasReader {
         return alike
                 ? first.statement()
                 : foreign(
-                        several.stream().map(GivenDrug::context).toList(),
+                        several.stream().map(DrugStatement::context).toList(),
                         ForeignReason.CONTRADICTION,
                         first.context().obx().place(3));
     }
