@@ -433,7 +433,7 @@ class ArchitectureTest {
         }
     }
 
-    /// The scores beside the grades, the hospital's protocol and journeys change no grade and raise no alert.
+    /// The scores beside the grades, the hospital's protocol, the registry and journeys change no grade and raise no alert.
     @Test
     void whatGradesAlertsOrActsNeverReadsTheContext() {
         noClasses()
@@ -449,8 +449,8 @@ class ArchitectureTest {
                         ROOT + "api.alert..",
                         ROOT + "api.grade.."))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ROOT + "context..", ROOT + "protocol..", ROOT + "registry.."))
-                .dependOnClassesThat(resideInAnyPackage(ROOT + "context..", ROOT + "protocol..", ROOT + "journey.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        ROOT + "context..", ROOT + "protocol..", ROOT + "registry..", ROOT + "journey.."))
                 .orShould()
                 .dependOnClassesThat()
                 .haveSimpleName("ContextQueries")

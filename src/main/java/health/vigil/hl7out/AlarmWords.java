@@ -99,7 +99,9 @@ final class AlarmWords {
                     OUTBOX_LATE,
                     DELIVERY_FAILED,
                     DEVICE_UNUSED,
-                    DEVICE_BINDING -> "ST";
+                    DEVICE_BINDING,
+                    FEED_CLOCK,
+                    DEMO_DATA -> "ST";
             case CHECK_OVERDUE,
                     BREAK_GLASS,
                     PATIENT_MOVED,
