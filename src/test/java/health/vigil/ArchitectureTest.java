@@ -72,8 +72,8 @@ class ArchitectureTest {
                     QuarkusPrincipal.class,
                     QuarkusSecurityIdentity.class)));
 
-    private static final Set<String> CORE =
-            Set.of("observation", "laboratory", "grading", "context", "protocol", "registry", "journey", "alert", "history");
+    private static final Set<String> CORE = Set.of(
+            "observation", "laboratory", "grading", "context", "protocol", "registry", "journey", "alert", "history");
 
     /// The other packages that each package uses, exactly.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
@@ -433,7 +433,8 @@ class ArchitectureTest {
         }
     }
 
-    /// The scores beside the grades, the hospital's protocol, the registry and journeys change no grade and raise no alert.
+    /// The scores beside the grades, the hospital's protocol, the registry and journeys change no grade and raise
+    /// no alert.
     @Test
     void whatGradesAlertsOrActsNeverReadsTheContext() {
         noClasses()

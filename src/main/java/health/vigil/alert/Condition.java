@@ -156,8 +156,8 @@ public sealed interface Condition {
         }
     }
 
-    /// The messages of a device name another patient than the one to whom it is bound, and are not graded. Ended by
-    /// an acknowledgement.
+    /// The messages of a device name another patient than the one to whom it is bound, and are not graded. Ended
+    /// by an acknowledgement.
     record PatientsDiffer(String device) implements Condition {
         @Override
         public String key() {

@@ -21,7 +21,8 @@ public record Voice(Priority priority, int rank) implements Comparable<Voice> {
             case Condition.FlagUp(var syndrome, var flag) ->
                 flag == Flag.INTRACRANIAL_HAEMORRHAGE ? Optional.empty() : Optional.of(syndrome);
             case Condition.Implausible _, Condition.CheckOverdue _, Condition.DeviceSilent _ -> Optional.empty();
-            case Condition.DoseLimitExceeded _, Condition.IdsUsedAgain _, Condition.PatientsDiffer _ -> Optional.empty();
+            case Condition.DoseLimitExceeded _, Condition.IdsUsedAgain _, Condition.PatientsDiffer _ ->
+                Optional.empty();
             case Condition.DeviceUnused _, Condition.RecordsWait _, Condition.StayEnded _ -> Optional.empty();
             case Condition.Technical _, Condition.Happened _ -> Optional.empty();
         };

@@ -31,7 +31,8 @@ final class HeaderChecks {
             return fault(ErrorCode.MESSAGE_TYPE, "Messages of this type are not taken", false);
         }
         return Optional.ofNullable(EVENTS.get(header.type()))
-                .filter(event -> !header.trigger().isEmpty() && !header.trigger().equals(event))
+                .filter(event ->
+                        !header.trigger().isEmpty() && !header.trigger().equals(event))
                 .flatMap(_ -> fault(ErrorCode.EVENT, "Messages of this event are not taken", false));
     }
 

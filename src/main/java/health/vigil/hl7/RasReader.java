@@ -130,8 +130,8 @@ final class RasReader {
             case CodeMatch.Found(var meaning, var _) ->
                 context.patient()
                         .map(patient -> known(context, meaning, new Subject.ByPatient(patient)))
-                        .orElseGet(() -> foreign(
-                                List.of(context), ForeignReason.SUBJECT, MessageSubjects.place(context)));
+                        .orElseGet(
+                                () -> foreign(List.of(context), ForeignReason.SUBJECT, MessageSubjects.place(context)));
         };
     }
 
@@ -189,7 +189,8 @@ final class RasReader {
                         return foreign(context, ForeignReason.TIME, 4);
                     }
                     if (end.isAfter(start)) {
-                        parts.add(action(context, "stop", agent, InfusionAction.STOPPED, start).at(subject, end));
+                        parts.add(action(context, "stop", agent, InfusionAction.STOPPED, start)
+                                .at(subject, end));
                     } else if (over) {
                         return foreign(context, ForeignReason.BOLUS, 6);
                     }
@@ -281,7 +282,8 @@ final class RasReader {
                 .flatMap(orc -> orc.has(3)
                         ? Optional.of("filler " + orc.raw(3))
                         : Optional.of("placer " + orc.raw(2)).filter(_ -> orc.has(2)))
-                .orElseGet(() -> "patient " + context.patient().map(PatientId::value).orElse(""));
+                .orElseGet(() ->
+                        "patient " + context.patient().map(PatientId::value).orElse(""));
     }
 
     private SourceKey key(BusinessId id) {

@@ -3,8 +3,8 @@ package health.vigil.journey;
 import java.time.Instant;
 import java.util.List;
 
-/// J-2: each infused bag is in the lot, in its shelf life and not discarded. Before the infusion all bags of the lot
-/// are looked at.
+/// J-2: each infused bag is in the lot, in its shelf life and not discarded. Before the infusion all bags of the
+/// lot are looked at.
 final class BagCheck {
     private BagCheck() {}
 
@@ -15,7 +15,8 @@ final class BagCheck {
         }
         var lot = identity.productLot().get();
         var bags = infused(journey);
-        var foreign = bags.stream().filter(bag -> !identity.bagIds().contains(bag)).toList();
+        var foreign =
+                bags.stream().filter(bag -> !identity.bagIds().contains(bag)).toList();
         if (!foreign.isEmpty()) {
             return CheckFinding.stop(JourneyCheck.BAGS, bags(foreign) + " not in the lot " + lot);
         }
@@ -30,14 +31,12 @@ final class BagCheck {
     }
 
     private static CheckFinding shelfLife(ProductJourney journey, List<String> bags, Instant at) {
-        var discarded =
-                bags.stream().filter(bag -> discarded(journey, bag, at)).toList();
+        var discarded = bags.stream().filter(bag -> discarded(journey, bag, at)).toList();
         var used = journey.infusion().isPresent();
         if (!discarded.isEmpty() && (used || discarded.size() == bags.size())) {
             return CheckFinding.stop(JourneyCheck.BAGS, bags(discarded) + " discarded");
         }
-        return expiry(journey, at)
-                .noting(discarded.isEmpty() ? List.of() : List.of(bags(discarded) + " discarded"));
+        return expiry(journey, at).noting(discarded.isEmpty() ? List.of() : List.of(bags(discarded) + " discarded"));
     }
 
     private static CheckFinding expiry(ProductJourney journey, Instant at) {

@@ -18,7 +18,8 @@ final class BedsideCheck {
 
     static CheckFinding of(ProductJourney journey, JourneyPolicy policy, Instant at) {
         var readings = newest(journey, policy, at);
-        var wrong = readings.stream().filter(reading -> !confirms(journey, reading)).findFirst();
+        var wrong =
+                readings.stream().filter(reading -> !confirms(journey, reading)).findFirst();
         if (wrong.isPresent()) {
             return CheckFinding.stop(JourneyCheck.IDENTITY, differs(journey, wrong.get()));
         }
@@ -72,7 +73,10 @@ final class BedsideCheck {
     /// What differs from the journey: the chain of identity, the number, the name or the date of birth.
     private static Optional<String> difference(ProductJourney journey, IdentityReading reading) {
         var facts = journey.facts();
-        if (facts.identity().coiId().filter(coi -> !SameText.same(coi, reading.coiId())).isPresent()) {
+        if (facts.identity()
+                .coiId()
+                .filter(coi -> !SameText.same(coi, reading.coiId()))
+                .isPresent()) {
             return Optional.of("coiId");
         }
         if (!LabelCheck.isPatient(journey, reading.patientId())) {

@@ -31,7 +31,8 @@ final class CustodyCheck {
                             + last.stamp().at() + ", and not received");
         }
         return events.stream().anyMatch(event -> event.what() == CustodyStep.RECEIVED_BY_HOSPITAL)
-                ? CheckFinding.green(JourneyCheck.CUSTODY, events.size() + " events without a gap, now at " + last.place())
+                ? CheckFinding.green(
+                        JourneyCheck.CUSTODY, events.size() + " events without a gap, now at " + last.place())
                 : CheckFinding.open(JourneyCheck.CUSTODY, "not yet received by the hospital, now at " + last.place());
     }
 
@@ -41,9 +42,10 @@ final class CustodyCheck {
             var before = events.get(i - 1);
             var event = events.get(i);
             if (!SameText.same(before.next(), event.place())) {
-                return Optional.of(before.what().word() + " at " + before.stamp().at() + " leaves it at "
-                        + before.next() + ", but " + event.what().word() + " at "
-                        + event.stamp().at() + " is at " + event.place());
+                return Optional.of(
+                        before.what().word() + " at " + before.stamp().at() + " leaves it at "
+                                + before.next() + ", but " + event.what().word() + " at "
+                                + event.stamp().at() + " is at " + event.place());
             }
         }
         return Optional.empty();
@@ -51,7 +53,8 @@ final class CustodyCheck {
 
     private static List<String> warm(List<CustodyEvent> events) {
         return events.stream()
-                .filter(event -> event.temperatureInRange().filter(inRange -> !inRange).isPresent())
+                .filter(event ->
+                        event.temperatureInRange().filter(inRange -> !inRange).isPresent())
                 .map(event -> "temperature out of range: " + event.what().word() + " at "
                         + event.stamp().at())
                 .toList();

@@ -3,7 +3,8 @@ package health.vigil.journey;
 import java.time.Instant;
 import java.util.List;
 
-/// J-1: the label on file and two users at the bed say that the product is the patient's. The worse of the two counts.
+/// J-1: the label on file and two users at the bed say that the product is the patient's. The worse of the two
+/// counts.
 final class IdentityCheck {
     private IdentityCheck() {}
 

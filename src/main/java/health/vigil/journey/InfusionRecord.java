@@ -35,8 +35,6 @@ public record InfusionRecord(
 
     /// The end of the last bag, as far as it is known.
     public Optional<Instant> stoppedAt() {
-        return bags.stream()
-                .flatMap(bag -> bag.stoppedAt().stream())
-                .max(Comparator.naturalOrder());
+        return bags.stream().flatMap(bag -> bag.stoppedAt().stream()).max(Comparator.naturalOrder());
     }
 }

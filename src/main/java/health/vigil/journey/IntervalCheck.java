@@ -13,7 +13,8 @@ final class IntervalCheck {
                 .lymphodepletion()
                 .to()
                 .map(end -> of(journey, limits, Duration.between(end, at)))
-                .orElseGet(() -> CheckFinding.open(JourneyCheck.INTERVAL, "the end of lymphodepletion is not recorded"));
+                .orElseGet(
+                        () -> CheckFinding.open(JourneyCheck.INTERVAL, "the end of lymphodepletion is not recorded"));
     }
 
     private static CheckFinding of(ProductJourney journey, ProductLimits limits, Duration since) {

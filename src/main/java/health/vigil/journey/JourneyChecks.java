@@ -27,7 +27,8 @@ public final class JourneyChecks {
                 .toList();
     }
 
-    /// The checks that an item of the readiness list sums up. Nobody is at the bed yet, so of J-1 the label counts.
+    /// The checks that an item of the readiness list sums up. Nobody is at the bed yet, so of J-1 the label
+    /// counts.
     static List<CheckFinding> onFile(ProductJourney journey, JourneyPolicy policy, Instant at) {
         return List.of(
                         LabelCheck.of(journey),

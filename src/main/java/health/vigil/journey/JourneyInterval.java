@@ -53,7 +53,8 @@ public record JourneyInterval(
         for (int i = 0; i < states.size(); i++) {
             var change = states.get(i);
             var end = i + 1 < states.size() ? states.get(i + 1).stamp().at() : at;
-            if (change.state() == JourneyState.ON_HOLD && end.isAfter(change.stamp().at())) {
+            if (change.state() == JourneyState.ON_HOLD
+                    && end.isAfter(change.stamp().at())) {
                 held = held.plus(Duration.between(change.stamp().at(), end));
             }
         }

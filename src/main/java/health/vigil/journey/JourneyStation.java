@@ -16,7 +16,10 @@ public record JourneyStation(
         var manufacturing = facts.manufacturing();
         var infusion = journey.infusion().map(RecordedInfusion::infusion);
         return List.of(
-                at(StationName.REFERRAL, Optional.empty(), Optional.of(journey.states().getFirst().stamp().at())),
+                at(
+                        StationName.REFERRAL,
+                        Optional.empty(),
+                        Optional.of(journey.states().getFirst().stamp().at())),
                 at(StationName.DECISION, Optional.empty(), journey.decidedAt()),
                 new JourneyStation(
                         StationName.COLLECTION, apheresis.plannedAt(), apheresis.startedAt(), apheresis.endedAt()),

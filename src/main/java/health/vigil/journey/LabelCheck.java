@@ -14,7 +14,8 @@ final class LabelCheck {
         var missing = Stream.of(
                         label.coiId().isEmpty() ? "coiId" : "",
                         label.patientIdOnLabel().isEmpty() ? "patientIdOnLabel" : "",
-                        label.nameOnLabel().isEmpty() && label.dateOfBirthOnLabel().isEmpty()
+                        label.nameOnLabel().isEmpty()
+                                        && label.dateOfBirthOnLabel().isEmpty()
                                 ? "nameOnLabel or dateOfBirthOnLabel"
                                 : "")
                 .filter(name -> !name.isEmpty())
@@ -38,6 +39,7 @@ final class LabelCheck {
 
     /// Whether a text is one of the patient's numbers.
     static boolean isPatient(ProductJourney journey, String id) {
-        return journey.numbers().all().stream().anyMatch(number -> number.value().equals(id.strip()));
+        return journey.numbers().all().stream()
+                .anyMatch(number -> number.value().equals(id.strip()));
     }
 }

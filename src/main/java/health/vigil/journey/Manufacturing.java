@@ -12,6 +12,6 @@ public record Manufacturing(
         Optional<Instant> releaseAt,
         Optional<ManufacturingOutcome> outcome,
         Optional<String> remanufactureOf) {
-    public static final Manufacturing NONE = new Manufacturing(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Manufacturing NONE =
+            new Manufacturing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -19,9 +19,7 @@ public record NextStep(String step, StepOwner owner, Optional<Instant> dueAt, Op
                 step.step(),
                 step.owner(),
                 step.dueAt(),
-                step.dueAt()
-                        .filter(due -> late(due, allowed, at))
-                        .map(due -> Spans.days(due, at)));
+                step.dueAt().filter(due -> late(due, allowed, at)).map(due -> Spans.days(due, at)));
     }
 
     /// A release is late from the last of the allowed days on, anything else as soon as its time has passed.
@@ -35,9 +33,15 @@ public record NextStep(String step, StepOwner owner, Optional<Instant> dueAt, Op
         return switch (journey.state()) {
             case REFERRED -> step("decide on the referral", StepOwner.COORDINATOR, Optional.empty());
             case ACCEPTED ->
-                step("plan the collection", StepOwner.COORDINATOR, facts.apheresis().plannedAt());
+                step(
+                        "plan the collection",
+                        StepOwner.COORDINATOR,
+                        facts.apheresis().plannedAt());
             case COLLECTION_PLANNED ->
-                step("collect the cells", StepOwner.COLLECTION_CENTRE, facts.apheresis().plannedAt());
+                step(
+                        "collect the cells",
+                        StepOwner.COLLECTION_CENTRE,
+                        facts.apheresis().plannedAt());
             case COLLECTED -> step("begin the manufacture", StepOwner.MANUFACTURER, Optional.empty());
             case IN_MANUFACTURE ->
                 step(
@@ -48,11 +52,15 @@ public record NextStep(String step, StepOwner owner, Optional<Instant> dueAt, Op
                 step("decide about the product", StepOwner.PHYSICIAN, Optional.empty());
             case RELEASED -> step("deliver the product", StepOwner.COURIER, Optional.empty());
             case DELIVERED ->
-                step("begin lymphodepletion", StepOwner.WARD, facts.lymphodepletion().from());
+                step(
+                        "begin lymphodepletion",
+                        StepOwner.WARD,
+                        facts.lymphodepletion().from());
             case LYMPHODEPLETION -> step("complete the readiness list", StepOwner.WARD, facts.infusionPlannedAt());
             case READY -> step("infuse the product", StepOwner.WARD, facts.infusionPlannedAt());
             case INFUSED, MONITORED -> step("record the answer on day 100", StepOwner.COORDINATOR, day100(journey));
-            case ON_HOLD -> step("review the hold", StepOwner.COORDINATOR, journey.last().reviewAt());
+            case ON_HOLD ->
+                step("review the hold", StepOwner.COORDINATOR, journey.last().reviewAt());
             case CLOSED, CANCELLED -> step("none", StepOwner.NOBODY, Optional.empty());
         };
     }

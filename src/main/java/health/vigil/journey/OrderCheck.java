@@ -26,7 +26,8 @@ final class OrderCheck {
                         : CheckFinding.green(
                                 JourneyCheck.ORDER, "the first dose is after the release or arrival at " + since))
                 .orElseGet(() -> CheckFinding.warn(
-                        JourneyCheck.ORDER, "the first dose is at " + first + ", without a release or arrival on file"));
+                        JourneyCheck.ORDER,
+                        "the first dose is at " + first + ", without a release or arrival on file"));
     }
 
     /// The release or the first arrival, whichever is earlier.

@@ -89,7 +89,8 @@ public record Readiness(List<ReadinessLine> lines) {
     private static Optional<String> tooFew(ReadinessItem item, ReadinessAnswer answer) {
         return item.least()
                 .flatMap(least -> answer.count()
-                        .map(count -> Optional.of(count + " of at least " + least).filter(_ -> count < least))
+                        .map(count ->
+                                Optional.of(count + " of at least " + least).filter(_ -> count < least))
                         .orElseGet(() -> Optional.of("how many is not recorded, at least " + least)));
     }
 
@@ -97,7 +98,10 @@ public record Readiness(List<ReadinessLine> lines) {
     private static boolean refused(ReadinessItem item, ReadinessAnswer answer) {
         return answer.reply() == ReadinessReply.NO
                 || (answer.reply() == ReadinessReply.YES
-                        && item.least().filter(least -> answer.count().filter(count -> count < least).isPresent())
+                        && item.least()
+                                .filter(least -> answer.count()
+                                        .filter(count -> count < least)
+                                        .isPresent())
                                 .isPresent());
     }
 
@@ -107,13 +111,12 @@ public record Readiness(List<ReadinessLine> lines) {
         return journey.overrides().reversed().stream()
                 .filter(decision -> decision.target().equals(item.id()))
                 .filter(decision -> !decision.stamp().at().isAfter(at))
-                .filter(decision -> answer.filter(
-                                given -> given.stamp().at().isAfter(decision.stamp().at()))
+                .filter(decision -> answer.filter(given ->
+                                given.stamp().at().isAfter(decision.stamp().at()))
                         .isEmpty())
                 .filter(decision -> item.validFor()
-                        .filter(limit -> Duration.between(decision.stamp().at(), at)
-                                        .compareTo(limit)
-                                > 0)
+                        .filter(limit ->
+                                Duration.between(decision.stamp().at(), at).compareTo(limit) > 0)
                         .isEmpty())
                 .findFirst();
     }

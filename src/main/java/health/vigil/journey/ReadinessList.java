@@ -37,8 +37,8 @@ public record ReadinessList(List<ReadinessItem> items) {
 
     /// A list that begins with the computed item.
     public static ReadinessList of(List<ReadinessItem> answered) {
-        return new ReadinessList(
-                Stream.concat(Stream.of(ReadinessItem.IDENTITY), answered.stream()).toList());
+        return new ReadinessList(Stream.concat(Stream.of(ReadinessItem.IDENTITY), answered.stream())
+                .toList());
     }
 
     public Optional<ReadinessItem> item(String id) {

@@ -23,14 +23,13 @@ final class ReleaseCheck {
     private static CheckFinding of(ProductJourney journey, ManufacturingOutcome outcome) {
         return switch (outcome) {
             case RELEASED -> CheckFinding.green(JourneyCheck.RELEASE, "released by the manufacturer");
-            case FAILED, TERMINATED ->
-                CheckFinding.stop(JourneyCheck.RELEASE, "the manufacture is " + outcome.word());
+            case FAILED, TERMINATED -> CheckFinding.stop(JourneyCheck.RELEASE, "the manufacture is " + outcome.word());
             case OUT_OF_SPECIFICATION ->
                 journey.facts()
                         .outOfSpecification()
                         .map(ReleaseCheck::decided)
-                        .orElseGet(() -> CheckFinding.stop(
-                                JourneyCheck.RELEASE, "out of specification, without a decision"));
+                        .orElseGet(() ->
+                                CheckFinding.stop(JourneyCheck.RELEASE, "out of specification, without a decision"));
         };
     }
 
@@ -58,6 +57,9 @@ final class ReleaseCheck {
     private static String measured(Deviation deviation) {
         return " (" + deviation.parameter().word()
                 + deviation.value().map(value -> " " + value.toPlainString()).orElse("")
-                + deviation.limit().map(limit -> ", limit " + limit.toPlainString()).orElse("") + ")";
+                + deviation
+                        .limit()
+                        .map(limit -> ", limit " + limit.toPlainString())
+                        .orElse("") + ")";
     }
 }

@@ -13,8 +13,19 @@ public final class StateRules {
             case INFUSED -> Optional.of("infused is reached by an infusion record only");
             case ON_HOLD -> hold(journey, step);
             case CANCELLED -> cancellation(journey, step);
-            case REFERRED, ACCEPTED, COLLECTION_PLANNED, COLLECTED, IN_MANUFACTURE, OUT_OF_SPECIFICATION, FAILED, RELEASED,
-                    DELIVERED, LYMPHODEPLETION, READY, MONITORED, CLOSED -> inLine(journey, step, policy);
+            case REFERRED,
+                    ACCEPTED,
+                    COLLECTION_PLANNED,
+                    COLLECTED,
+                    IN_MANUFACTURE,
+                    OUT_OF_SPECIFICATION,
+                    FAILED,
+                    RELEASED,
+                    DELIVERED,
+                    LYMPHODEPLETION,
+                    READY,
+                    MONITORED,
+                    CLOSED -> inLine(journey, step, policy);
         });
     }
 
@@ -60,7 +71,8 @@ public final class StateRules {
         }
         return step.reason().isPresent() && step.state() == journey.stateInLine()
                 ? Optional.empty()
-                : Optional.of("a cancelled journey goes on as " + journey.stateInLine().word() + " only, with a reason");
+                : Optional.of("a cancelled journey goes on as "
+                        + journey.stateInLine().word() + " only, with a reason");
     }
 
     private static Optional<String> moved(ProductJourney journey, StateChange step, JourneyPolicy policy) {
@@ -105,7 +117,9 @@ public final class StateRules {
     private static Optional<String> guard(ProductJourney journey, StateChange step, JourneyPolicy policy) {
         return switch (step.state()) {
             case COLLECTION_PLANNED ->
-                need(journey.facts().apheresis().plannedAt().isPresent(), "collection-planned needs apheresis.plannedAt");
+                need(
+                        journey.facts().apheresis().plannedAt().isPresent(),
+                        "collection-planned needs apheresis.plannedAt");
             case RELEASED -> {
                 var release = ReleaseCheck.of(journey);
                 yield need(release.state() == CheckState.GREEN, release.sentence());
@@ -113,8 +127,18 @@ public final class StateRules {
             case DELIVERED ->
                 need(journey.receivedAt().isPresent(), "delivered needs received-by-hospital in the custody");
             case READY -> ready(Readiness.of(journey, policy, step.stamp().at()));
-            case REFERRED, ACCEPTED, COLLECTED, IN_MANUFACTURE, OUT_OF_SPECIFICATION, FAILED, LYMPHODEPLETION, INFUSED,
-                    MONITORED, CLOSED, ON_HOLD, CANCELLED -> Optional.empty();
+            case REFERRED,
+                    ACCEPTED,
+                    COLLECTED,
+                    IN_MANUFACTURE,
+                    OUT_OF_SPECIFICATION,
+                    FAILED,
+                    LYMPHODEPLETION,
+                    INFUSED,
+                    MONITORED,
+                    CLOSED,
+                    ON_HOLD,
+                    CANCELLED -> Optional.empty();
         };
     }
 

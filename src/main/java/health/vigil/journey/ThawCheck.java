@@ -29,16 +29,18 @@ final class ThawCheck {
 
     private static CheckFinding of(InfusionRecord infusion, Duration limit) {
         var late = infusion.bags().stream()
-                .filter(bag -> waited(bag).filter(time -> time.compareTo(limit) > 0).isPresent())
-                .map(bag -> bag.bagId() + " began "
-                        + Spans.words(waited(bag).orElse(Duration.ZERO)) + " after its thaw")
+                .filter(bag ->
+                        waited(bag).filter(time -> time.compareTo(limit) > 0).isPresent())
+                .map(bag ->
+                        bag.bagId() + " began " + Spans.words(waited(bag).orElse(Duration.ZERO)) + " after its thaw")
                 .collect(Collectors.joining(", "));
         if (!late.isEmpty()) {
             return CheckFinding.warn(JourneyCheck.THAW, late + "; limit " + Spans.words(limit));
         }
         return infusion.bags().stream().anyMatch(bag -> bag.thawedAt().isEmpty())
                 ? CheckFinding.open(JourneyCheck.THAW, "not recorded: thawedAt")
-                : CheckFinding.green(JourneyCheck.THAW, "every bag began within " + Spans.words(limit) + " of its thaw");
+                : CheckFinding.green(
+                        JourneyCheck.THAW, "every bag began within " + Spans.words(limit) + " of its thaw");
     }
 
     private static Optional<Duration> waited(InfusedBag bag) {

@@ -3,8 +3,8 @@ package health.vigil.journey;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// J-9: no other journey has this chain of identity, and no other patient this lot. A cancelled journey of the same
-/// patient does not count.
+/// J-9: no other journey has this chain of identity, and no other patient this lot. A cancelled journey of the
+/// same patient does not count.
 final class UniquenessCheck {
     private UniquenessCheck() {}
 

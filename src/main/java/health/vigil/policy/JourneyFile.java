@@ -63,7 +63,9 @@ final class JourneyFile {
         var items = fields.may(
                 "items",
                 Shapes.list(Fields.object(this::item))
-                        .where(all -> !all.isEmpty() && all.size() <= MOST_ITEMS, "must have 1 to " + MOST_ITEMS + " items"));
+                        .where(
+                                all -> !all.isEmpty() && all.size() <= MOST_ITEMS,
+                                "must have 1 to " + MOST_ITEMS + " items"));
         var limits = fields.may(
                 "products",
                 Shapes.list(Fields.object(this::product))
@@ -132,12 +134,12 @@ final class JourneyFile {
                 "most",
                 Shapes.number()
                         .where(
-                                dose -> least.filter(first -> first.compareTo(dose) > 0).isEmpty(),
+                                dose -> least.filter(first -> first.compareTo(dose) > 0)
+                                        .isEmpty(),
                                 "must not be under least"));
         var unit = fields.need("unit", UNIT);
         fields.refuseUnknown();
-        return least.flatMap(
-                first -> most.flatMap(last -> unit.map(word -> new DoseRange(first, last, word))));
+        return least.flatMap(first -> most.flatMap(last -> unit.map(word -> new DoseRange(first, last, word))));
     }
 
     private static Shape<String> name(int longest) {

@@ -41,7 +41,10 @@ public final class DemoCommand implements Callable<Integer> {
             description = "The monitors send HL7 over MLLP, and the laboratory FHIR, in place of the API.")
     boolean hl7;
 
-    @Option(names = "--hl7-port", defaultValue = "" + Hl7Outlet.PORT, description = "The port of MLLP (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--hl7-port",
+            defaultValue = "" + Hl7Outlet.PORT,
+            description = "The port of MLLP (${DEFAULT-VALUE}).")
     int hl7Port;
 
     /// @param start runs the service until it ends

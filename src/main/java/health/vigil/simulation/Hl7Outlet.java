@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Sends as a hospital does: two gateways of monitors over MLLP, the laboratory as Bundles of FHIR, and a nurse who
-/// charts the rest.
+/// Sends as a hospital does: two gateways of monitors over MLLP, the laboratory as Bundles of FHIR, and a nurse
+/// who charts the rest.
 final class Hl7Outlet implements DemoOutlet {
     static final int PORT = 2575;
 

@@ -33,7 +33,8 @@ final class MllpFeed implements AutoCloseable {
             var answer = exchange(message);
             if (answer.isPresent()) {
                 if (!answer.get().contains("\rMSA|AA|")) {
-                    throw new IllegalStateException("a message was answered " + answer.get().replace('\r', ' '));
+                    throw new IllegalStateException(
+                            "a message was answered " + answer.get().replace('\r', ' '));
                 }
                 return;
             }

@@ -55,8 +55,8 @@ enum MonitorStyle {
         return bed % 2 == 0 ? BEDSIDE : CENTRAL;
     }
 
-    /// The settings of the service for this sender. Its readings may be a little older than a day, because the story
-    /// begins with the day before.
+    /// The settings of the service for this sender. Its readings may be a little older than a day, because the
+    /// story begins with the day before.
     Map<String, String> settings() {
         var names = "vigil.hl7.senders." + sender + ".";
         return this == BEDSIDE

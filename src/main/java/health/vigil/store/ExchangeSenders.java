@@ -159,8 +159,6 @@ public final class ExchangeSenders {
 
     /// The senders that were heard within a day and whose silence matters.
     public static List<AwaitedSender> awaited(Sql sql) {
-        return sql.list(
-                AWAITED,
-                row -> new AwaitedSender(row.text("sender"), row.text("format"), row.flag("silent")));
+        return sql.list(AWAITED, row -> new AwaitedSender(row.text("sender"), row.text("format"), row.flag("silent")));
     }
 }

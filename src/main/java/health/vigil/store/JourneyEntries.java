@@ -43,11 +43,7 @@ public final class JourneyEntries {
     /// The entries of some journeys that were known at an instant, in the order in which they were recorded.
     public static Map<UUID, List<StoredEntry>> of(Sql sql, Collection<UUID> journeys, Instant known) {
         return sql
-                .list(
-                        OF_JOURNEYS,
-                        JourneyEntries::read,
-                        Column.of("uuid", List.copyOf(journeys), id -> id),
-                        known)
+                .list(OF_JOURNEYS, JourneyEntries::read, Column.of("uuid", List.copyOf(journeys), id -> id), known)
                 .stream()
                 .collect(Collectors.groupingBy(StoredEntry::journey, LinkedHashMap::new, Collectors.toList()));
     }

@@ -91,8 +91,7 @@ public final class Journeys {
     }
 
     public static void change(Sql sql, UUID id, JourneySummary summary) {
-        sql.update(
-                CHANGE, summary.ward(), summary.state(), summary.coiId(), summary.lot(), summary.nextAt(), id);
+        sql.update(CHANGE, summary.ward(), summary.state(), summary.coiId(), summary.lot(), summary.nextAt(), id);
     }
 
     /// Joins a journey to the episode that its infusion opened.
@@ -145,7 +144,9 @@ public final class Journeys {
                         Column.of("uuid", List.copyOf(journeys), id -> id))
                 .stream()
                 .collect(Collectors.groupingBy(
-                        RelatedPair::journey, HashMap::new, Collectors.mapping(RelatedPair::other, Collectors.toList())));
+                        RelatedPair::journey,
+                        HashMap::new,
+                        Collectors.mapping(RelatedPair::other, Collectors.toList())));
     }
 
     private static RelatedJourney related(ResultRow row) {

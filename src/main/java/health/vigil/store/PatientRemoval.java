@@ -72,8 +72,8 @@ public final class PatientRemoval {
 
     private PatientRemoval() {}
 
-    /// Patients whose episodes all ended before an instant, or whose journeys all ended without one, and about whom
-    /// nothing was received since, under any number.
+    /// Patients whose episodes all ended before an instant, or whose journeys all ended without one, and about
+    /// whom nothing was received since, under any number.
     public static List<String> due(Sql sql, Instant before, int limit) {
         List<String> ended = sql.list(OLD, row -> row.text("patient_id"), before, limit);
         return ended.stream().filter(patient -> !heardOf(sql, patient, before)).toList();

@@ -109,8 +109,16 @@ final class Audit {
         var last = expected.lastEntry();
         var answer = fleet.get("/v1/patients/" + patient.patientId() + "/grade?at=" + last.getKey());
         var grade = JSON.readTree(answer.body());
-        same(patient, "answered crs at " + last.getKey(), last.getValue().crs(), ToldGrades.number(grade.at("/crs/grade")));
-        same(patient, "answered icans at " + last.getKey(), last.getValue().icans(), ToldGrades.number(grade.at("/icans/grade")));
+        same(
+                patient,
+                "answered crs at " + last.getKey(),
+                last.getValue().crs(),
+                ToldGrades.number(grade.at("/crs/grade")));
+        same(
+                patient,
+                "answered icans at " + last.getKey(),
+                last.getValue().icans(),
+                ToldGrades.number(grade.at("/icans/grade")));
     }
 
     @SuppressWarnings("NullAway") // the oracle writes what is not known as null

@@ -14,8 +14,8 @@ import org.awaitility.core.ConditionTimeoutException;
 
 import static org.awaitility.Awaitility.await;
 
-/// What must hold of patients whose facts another system reported: what stands is what a nurse entered for the twin,
-/// and the grades are the same, also as the oracle finds them.
+/// What must hold of patients whose facts another system reported: what stands is what a nurse entered for the
+/// twin, and the grades are the same, also as the oracle finds them.
 final class FedAudit {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Duration SETTLED = Duration.ofMinutes(1);
@@ -74,8 +74,7 @@ final class FedAudit {
     }
 
     private void grades(FedPatient patient, String number) throws SQLException, IOException {
-        var expected =
-                NaiveGrading.grades(patient.patient(), patient.forOracle(), patient.times(), Instant.now());
+        var expected = NaiveGrading.grades(patient.patient(), patient.forOracle(), patient.times(), Instant.now());
         var history = ToldGrades.of(books, List.of(number));
         expected.forEach((at, grade) -> {
             same(number + ": told crs at " + at, grade.crs(), history.at("crs", at));
@@ -83,12 +82,14 @@ final class FedAudit {
         });
         var last = expected.lastEntry();
         var answer = new ObjectMapper()
-                .readTree(fleet.get("/v1/patients/" + number + "/grade?at=" + last.getKey()).body());
+                .readTree(fleet.get("/v1/patients/" + number + "/grade?at=" + last.getKey())
+                        .body());
         same(number + ": answered crs", last.getValue().crs(), ToldGrades.number(answer.at("/crs/grade")));
         same(number + ": answered icans", last.getValue().icans(), ToldGrades.number(answer.at("/icans/grade")));
     }
 
-    /// At every time at which the grade of one of them changes. What changes by itself now may be told of one first.
+    /// At every time at which the grade of one of them changes. What changes by itself now may be told of one
+    /// first.
     private void sameGrades(FedPatient patient) throws SQLException {
         var fed = ToldGrades.of(books, List.of(patient.patientId()));
         var twin = ToldGrades.of(books, List.of(patient.twinId()));

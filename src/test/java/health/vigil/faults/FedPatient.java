@@ -59,7 +59,9 @@ record FedPatient(long seed, String patientId, OraclePatient patient, List<FedFa
         var entries = new ArrayList<ObjectNode>();
         for (var fact : facts) {
             for (var entry : fact.standing()) {
-                entries.add(entry.deepCopy().put("id", number + "/" + entries.size()).put("patientId", number));
+                entries.add(entry.deepCopy()
+                        .put("id", number + "/" + entries.size())
+                        .put("patientId", number));
             }
         }
         return entries;

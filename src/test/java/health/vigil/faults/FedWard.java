@@ -145,8 +145,7 @@ final class FedWard {
     }
 
     /// Repeats a request until it is answered.
-    private void request(
-            Client client, String method, IntSupplier port, String path, String body, Set<Integer> right) {
+    private void request(Client client, String method, IntSupplier port, String path, String body, Set<Integer> right) {
         var answer = client.send(method, port.getAsInt(), path, body);
         while (answer.open()) {
             LockSupport.parkNanos(AGAIN.toNanos());

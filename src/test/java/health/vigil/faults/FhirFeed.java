@@ -40,7 +40,8 @@ final class FhirFeed implements Feed {
             return new FeedAnswer.AgainLater();
         }
         // What is passed over has a body that says so.
-        return (answer.status() == 200 || answer.status() == 201) && answer.body().isBlank()
+        return (answer.status() == 200 || answer.status() == 201)
+                        && answer.body().isBlank()
                 ? new FeedAnswer.Kept()
                 : new FeedAnswer.NotTaken(answer.toString());
     }
@@ -125,7 +126,8 @@ final class FhirFeed implements Feed {
             var messages = revisions.reports().stream()
                     .map(report -> message(report, content))
                     .toList();
-            return new FedFact(at, messages, revisions.standing().map(entry).stream().toList());
+            return new FedFact(
+                    at, messages, revisions.standing().map(entry).stream().toList());
         }
 
         /// A correction may also come as a conditional PUT.
@@ -142,10 +144,11 @@ final class FhirFeed implements Feed {
                     : sent("POST", "Observation", json);
         }
 
-        /// An infusion is reported when it begins and when it ends. Its reports have no time of issue: the more final
-        /// one stands, in whatever order they arrive.
+        /// An infusion is reported when it begins and when it ends. Its reports have no time of issue: the more
+        /// final one stands, in whatever order they arrive.
         FedFact vasopressor() {
-            var end = at.plus(LEAST).plusSeconds(random.nextInt((int) Duration.ofHours(1).toSeconds()));
+            var end = at.plus(LEAST)
+                    .plusSeconds(random.nextInt((int) Duration.ofHours(1).toSeconds()));
             var messages = new ArrayList<FeedMessage>();
             messages.add(administration("in-progress", "'start':'" + at + "'"));
             var entries = new ArrayList<ObjectNode>();
@@ -188,8 +191,7 @@ final class FhirFeed implements Feed {
         }
 
         private static String concept(String system, String code) {
-            return "{'coding':[{'system':'http://health.vigil/fhir/CodeSystem/" + system + "','code':'" + code
-                    + "'}]}";
+            return "{'coding':[{'system':'http://health.vigil/fhir/CodeSystem/" + system + "','code':'" + code + "'}]}";
         }
 
         private static String component(String code, String value) {
@@ -197,8 +199,7 @@ final class FhirFeed implements Feed {
         }
 
         private static String quantity(String value, String unit) {
-            return "'valueQuantity':{'value':" + value + ",'system':'http://unitsofmeasure.org','code':'" + unit
-                    + "'}";
+            return "'valueQuantity':{'value':" + value + ",'system':'http://unitsofmeasure.org','code':'" + unit + "'}";
         }
     }
 }

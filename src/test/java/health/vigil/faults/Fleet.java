@@ -72,8 +72,7 @@ final class Fleet implements AutoCloseable {
     }
 
     private RoleProcess start(String role, Proxy line, String name, int port) throws IOException {
-        return RoleProcess.startOn(
-                artifact, port, environment(role, line), folder.resolve(name + ".log"), hl7(role));
+        return RoleProcess.startOn(artifact, port, environment(role, line), folder.resolve(name + ".log"), hl7(role));
     }
 
     /// The senders of HL7: a chart, and monitors that name patient and device. Another release may not know them.

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// A chart and a gateway of bedside monitors that report over MLLP. The chart corrects and withdraws its values; the
-/// monitors, which name the patient beside the device, repeat theirs.
+/// A chart and a gateway of bedside monitors that report over MLLP. The chart corrects and withdraws its values;
+/// the monitors, which name the patient beside the device, repeat theirs.
 final class Hl7Feed implements Feed {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmssxx").withZone(ZoneOffset.UTC);
@@ -142,8 +142,16 @@ final class Hl7Feed implements Feed {
                     TIME.format(at),
                     "OBR|1|||VITALS|||" + TIME.format(at),
                     reading(1, "150344^MDC_TEMP^MDC", temperature, "268192^MDC_DIM_DEGC^MDC"),
-                    reading(2, "150456^MDC_PULS_OXIM_SAT_O2^MDC", String.valueOf(saturation), "262688^MDC_DIM_PERCENT^MDC"),
-                    reading(3, "150021^MDC_PRESS_BLD_NONINV_SYS^MDC", String.valueOf(systolic), "266016^MDC_DIM_MMHG^MDC"),
+                    reading(
+                            2,
+                            "150456^MDC_PULS_OXIM_SAT_O2^MDC",
+                            String.valueOf(saturation),
+                            "262688^MDC_DIM_PERCENT^MDC"),
+                    reading(
+                            3,
+                            "150021^MDC_PRESS_BLD_NONINV_SYS^MDC",
+                            String.valueOf(systolic),
+                            "266016^MDC_DIM_MMHG^MDC"),
                     reading(
                             4,
                             "150022^MDC_PRESS_BLD_NONINV_DIA^MDC",

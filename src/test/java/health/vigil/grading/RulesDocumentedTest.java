@@ -27,8 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// each rule.
 class RulesDocumentedTest {
     private static final Pattern RULE = Pattern.compile(
-            "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG|J)-\\d+) ([^*]+?)\\.\\*\\*", Pattern.MULTILINE);
-    private static final Pattern ID = Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG|J)-\\d+\\b");
+            "^- \\*\\*((?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG|J)-\\d+) ([^*]+?)\\.\\*\\*",
+            Pattern.MULTILINE);
+    private static final Pattern ID =
+            Pattern.compile("\\b(?:CRS|ICANS|GEN|TIME|SCALE|FLAG|CTX|PROT|HOME|REG|J)-\\d+\\b");
 
     /// The rules about time, flags, other scales, scores beside the grades, protocols, the way home,
     /// registries and journeys are no reason of a grade.

@@ -113,7 +113,8 @@ class RasReaderTest {
 
     @Test
     void startAndStopAreRevisionsOfOneStatement() {
-        var begin = only(message("20260302100100+0000", "ORC|RE|o-1|f-1", rxa("20260302100000+0000||" + NOREPINEPHRINE)));
+        var begin =
+                only(message("20260302100100+0000", "ORC|RE|o-1|f-1", rxa("20260302100000+0000||" + NOREPINEPHRINE)));
         var end = only(message(
                 "20260302113100+0000",
                 "ORC|RE|o-1|f-1||CM",

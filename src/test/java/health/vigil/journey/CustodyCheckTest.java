@@ -28,9 +28,7 @@ class CustodyCheckTest {
         journey.custody.set(3, event(CustodyStep.RECEIVED_BY_HOSPITAL, days(11), "Pharmacy", null));
 
         assertThat(finding().state()).isEqualTo(CheckState.STOP);
-        assertThat(finding().finding())
-                .contains("leaves it at Cell laboratory")
-                .contains("is at Pharmacy");
+        assertThat(finding().finding()).contains("leaves it at Cell laboratory").contains("is at Pharmacy");
     }
 
     @Test

@@ -93,7 +93,8 @@ class JourneyLineTest {
         journey.in(JourneyState.IN_MANUFACTURE, days(33));
         var expected = days(14);
 
-        assertThat(next(expected.plus(Duration.ofDays(3)).minusMillis(1)).lateDays()).isEmpty();
+        assertThat(next(expected.plus(Duration.ofDays(3)).minusMillis(1)).lateDays())
+                .isEmpty();
         assertThat(next(expected.plus(Duration.ofDays(3))).lateDays()).contains(new BigDecimal("3.0"));
         assertThat(next(expected).dueAt()).contains(expected);
         assertThat(next(expected).owner()).isEqualTo(StepOwner.MANUFACTURER);

@@ -98,7 +98,11 @@ class ReadinessTest {
         assertThat(line("neuro-baseline").state()).isEqualTo(ItemState.MET);
 
         journey.answers.removeLast();
-        answered("neuro-baseline", ReadinessReply.YES, Optional.empty(), hours(72).minusMillis(1));
+        answered(
+                "neuro-baseline",
+                ReadinessReply.YES,
+                Optional.empty(),
+                hours(72).minusMillis(1));
         assertThat(line("neuro-baseline").state()).isEqualTo(ItemState.OPEN);
         assertThat(line("neuro-baseline").why().orElseThrow())
                 .isEqualTo("answered 72 h 0 min ago, which counts for 72 h 0 min");

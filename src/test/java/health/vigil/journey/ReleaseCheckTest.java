@@ -65,8 +65,7 @@ class ReleaseCheckTest {
 
         deviates(null, "Dr X", "FDA-1", days(20));
         assertThat(finding().state()).isEqualTo(CheckState.STOP);
-        assertThat(finding().finding())
-                .isEqualTo("out of specification (viability 68, limit 70), without a decision");
+        assertThat(finding().finding()).isEqualTo("out of specification (viability 68, limit 70), without a decision");
     }
 
     @Test

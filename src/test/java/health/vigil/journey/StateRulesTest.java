@@ -92,8 +92,7 @@ class StateRulesTest {
         assertThat(refusal(JourneyState.DELIVERED)).isEmpty();
 
         journey.custody.removeLast();
-        assertThat(refusal(JourneyState.DELIVERED))
-                .contains("delivered needs received-by-hospital in the custody");
+        assertThat(refusal(JourneyState.DELIVERED)).contains("delivered needs received-by-hospital in the custody");
     }
 
     @Test
@@ -226,11 +225,7 @@ class StateRulesTest {
     private Optional<String> infusionRefusal(String bagId) {
         var before = journey.journey();
         var proposed = new RecordedInfusion(
-                infusion(bag(bagId, Duration.ofMinutes(30))),
-                before.id(),
-                List.of(),
-                true,
-                by("nurse-a", START));
+                infusion(bag(bagId, Duration.ofMinutes(30))), before.id(), List.of(), true, by("nurse-a", START));
         return StateRules.refusal(before, before.with(proposed), JourneyPolicy.DEFAULT);
     }
 
@@ -256,7 +251,8 @@ class StateRulesTest {
         journey.answers.removeIf(answer -> answer.item().equals("vital-baseline"));
         journey.answers.add(TestJourney.answer("vital-baseline", ReadinessReply.YES, hours(25)));
 
-        assertThat(infusionRefusal("B-1").orElseThrow()).startsWith("not ready: vital-baseline: answered 25 h 0 min ago");
+        assertThat(infusionRefusal("B-1").orElseThrow())
+                .startsWith("not ready: vital-baseline: answered 25 h 0 min ago");
     }
 
     @Test

@@ -40,8 +40,8 @@ class TimingChecksTest {
     @Test
     void anUnknownThawIsOpen() {
         assertThat(journey.state(JourneyCheck.THAW)).isEqualTo(CheckState.OPEN);
-        journey.infused(infusion(new InfusedBag(
-                "B-1", Optional.empty(), START, Optional.empty(), Optional.empty(), Optional.empty())));
+        journey.infused(infusion(
+                new InfusedBag("B-1", Optional.empty(), START, Optional.empty(), Optional.empty(), Optional.empty())));
         assertThat(journey.state(JourneyCheck.THAW)).isEqualTo(CheckState.OPEN);
     }
 

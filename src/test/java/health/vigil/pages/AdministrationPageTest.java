@@ -89,7 +89,9 @@ class AdministrationPageTest {
             TestPatient.as("admin")
                     .get("/v1/senders")
                     .then()
-                    .body("items.find { it.sender == 'lab' && it.format == 'hl7' }.unread", org.hamcrest.Matchers.greaterThan(0));
+                    .body(
+                            "items.find { it.sender == 'lab' && it.format == 'hl7' }.unread",
+                            org.hamcrest.Matchers.greaterThan(0));
         });
 
         page.navigate("/admin");

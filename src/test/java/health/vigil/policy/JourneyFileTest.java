@@ -120,7 +120,8 @@ class JourneyFileTest {
 
     @Test
     void oneProductHasItsLimitsOnce() {
-        assertThatThrownBy(() -> read(FILE.replace("{\"lymphodepletionDays\"", "{\"product\": \"axi-cel\", \"lymphodepletionDays\"")))
+        assertThatThrownBy(() -> read(
+                        FILE.replace("{\"lymphodepletionDays\"", "{\"product\": \"axi-cel\", \"lymphodepletionDays\"")))
                 .hasMessageEndingWith("products[1].product: is an earlier product");
     }
 

@@ -166,9 +166,12 @@ class PrivacyTest {
     private String journey(String state) throws SQLException {
         var patient = "j-" + UUID.randomUUID();
         var id = UUID.randomUUID();
-        run("insert into journey (id, patient_id, ward, state, created_at, created_by) values ('" + id + "', '" + patient
-                + "', 'w', '" + state + "', now(), 'c')");
-        entry(id, "facts", "{\"patientId\":\"" + patient + "\",\"birthDate\":\"1961\",\"product\":\"p\",\"ward\":\"w\"}");
+        run("insert into journey (id, patient_id, ward, state, created_at, created_by) values ('" + id + "', '"
+                + patient + "', 'w', '" + state + "', now(), 'c')");
+        entry(
+                id,
+                "facts",
+                "{\"patientId\":\"" + patient + "\",\"birthDate\":\"1961\",\"product\":\"p\",\"ward\":\"w\"}");
         entry(id, "state", "{\"to\":\"referred\"}");
         return patient;
     }

@@ -25,13 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class Hl7OutletTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final List<String> SIGNS = List.of(
-            "temperature",
-            "heartRate",
-            "respiratoryRate",
-            "systolic",
-            "diastolic",
-            "meanArterialPressure",
-            "spo2");
+            "temperature", "heartRate", "respiratoryRate", "systolic", "diastolic", "meanArterialPressure", "spo2");
 
     @TestHTTPResource("/")
     URI base = URI.create("http://localhost");
@@ -67,9 +61,13 @@ class Hl7OutletTest {
                     var items = observations(service, reading.patientId());
                     assertThat(of(items, "lab-result")).hasSize(9);
                     assertThat(of(items, "neuro-check")).isNotEmpty();
-                    assertThat(of(items, "vital-signs")).singleElement().satisfies(arrived -> assertThat(SIGNS)
-                            .allSatisfy(sign -> assertThat(arrived.path(sign).asDouble())
-                                    .isEqualTo(reading.fields().path(sign).asDouble())));
+                    assertThat(of(items, "vital-signs"))
+                            .singleElement()
+                            .satisfies(arrived -> assertThat(SIGNS)
+                                    .allSatisfy(sign -> assertThat(
+                                                    arrived.path(sign).asDouble())
+                                            .isEqualTo(
+                                                    reading.fields().path(sign).asDouble())));
                 });
             }
         }
@@ -104,7 +102,8 @@ class Hl7OutletTest {
     private static List<JsonNode> observations(Service service, String patient)
             throws IOException, InterruptedException {
         var page = service.get(Account.NURSE, "/v1/patients/" + patient + "/observations?limit=100");
-        return StreamSupport.stream(page.body().path("items").spliterator(), false).toList();
+        return StreamSupport.stream(page.body().path("items").spliterator(), false)
+                .toList();
     }
 
     private static List<JsonNode> of(List<JsonNode> items, String kind) {

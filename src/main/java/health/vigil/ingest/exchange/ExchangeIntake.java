@@ -38,11 +38,7 @@ public class ExchangeIntake {
     private final SenderNotes notes;
 
     ExchangeIntake(
-            Intake intake,
-            WatchedPatients watched,
-            KnownSources sources,
-            ExchangeMetrics metrics,
-            SenderNotes notes) {
+            Intake intake, WatchedPatients watched, KnownSources sources, ExchangeMetrics metrics, SenderNotes notes) {
         this.intake = intake;
         this.watched = watched;
         this.sources = sources;
@@ -149,13 +145,13 @@ public class ExchangeIntake {
         var strangers = statements.stream()
                 .filter(sent -> !patient(sent).allMatch(kept::contains))
                 .toList();
-        var bound = watched.bound(
-                strangers.stream().flatMap(ExchangeIntake::device).collect(Collectors.toSet()));
+        var bound =
+                watched.bound(strangers.stream().flatMap(ExchangeIntake::device).collect(Collectors.toSet()));
         return statements.stream()
-                .map(sent -> patient(sent).allMatch(kept::contains)
-                                || device(sent).anyMatch(bound::contains)
-                        ? sent
-                        : sent.with(new Fate.Ignored(IgnoredReason.NOT_WATCHED)))
+                .map(sent ->
+                        patient(sent).allMatch(kept::contains) || device(sent).anyMatch(bound::contains)
+                                ? sent
+                                : sent.with(new Fate.Ignored(IgnoredReason.NOT_WATCHED)))
                 .toList();
     }
 
@@ -176,8 +172,7 @@ public class ExchangeIntake {
     /// may be watched, and the monitor tells the ward.
     private static Stream<DeviceId> device(SentStatement sent) {
         return sent.statement().subject().stream()
-                .flatMap(subject -> subject instanceof Subject.ByDevice(var device)
-                        ? Stream.of(device)
-                        : Stream.<DeviceId>empty());
+                .flatMap(subject ->
+                        subject instanceof Subject.ByDevice(var device) ? Stream.of(device) : Stream.<DeviceId>empty());
     }
 }

@@ -80,8 +80,7 @@ class SenderNotes implements Worker {
     }
 
     private static boolean isLate(StatementOutcome outcome) {
-        return outcome instanceof StatementOutcome.ForeignStatement(var reason, var _)
-                && reason == ForeignReason.CLOCK;
+        return outcome instanceof StatementOutcome.ForeignStatement(var reason, var _) && reason == ForeignReason.CLOCK;
     }
 
     private static StatementOutcome demonstration() {
@@ -104,8 +103,7 @@ class SenderNotes implements Worker {
             StatementCounts counts,
             Optional<Instant> lateClockAt,
             Optional<Instant> demoAt) {
-        add(new SenderNews(
-                user.username(), format, Instant.now(), silentAfter(user), counts, lateClockAt, demoAt));
+        add(new SenderNews(user.username(), format, Instant.now(), silentAfter(user), counts, lateClockAt, demoAt));
     }
 
     private void add(SenderNews more) {

@@ -105,6 +105,7 @@ class MonitorMetrics {
         outboxAge.set(measured.oldestMessageSeconds());
         timersLate.set(measured.latestTimerSeconds());
         quarantineOpen.set(measured.quarantined());
-        silentSenders.register(measured.senders().stream().map(MonitorMetrics::silence).toList(), true);
+        silentSenders.register(
+                measured.senders().stream().map(MonitorMetrics::silence).toList(), true);
     }
 }

@@ -110,8 +110,8 @@ public class TechnicalRound {
                         now));
     }
 
-    /// A monitor with a wrong clock would otherwise be dated before the infusion and never be graded, and one in its
-    /// demonstration mode watches nobody.
+    /// A monitor with a wrong clock would otherwise be dated before the infusion and never be graded, and one in
+    /// its demonstration mode watches nobody.
     private static Stream<Occurrence> feed(FaultyFeed feed, Instant now) {
         var clock = technical(
                 AlertRule.FEED_CLOCK,
@@ -129,7 +129,8 @@ public class TechnicalRound {
                         "Readings of " + feed.sender() + " are marked as a demonstration and are ignored."
                                 + " A monitor in this mode watches nobody: end it at the bedside"),
                 now);
-        return Stream.concat(feed.lateClock() ? Stream.of(clock) : Stream.empty(), feed.demo() ? Stream.of(demo) : Stream.empty());
+        return Stream.concat(
+                feed.lateClock() ? Stream.of(clock) : Stream.empty(), feed.demo() ? Stream.of(demo) : Stream.empty());
     }
 
     private static Stream<Occurrence> delivery(FailingWebhook webhook, Instant now) {

@@ -27,7 +27,8 @@ final class EpisodeStations {
                                 facts.bridging().flatMap(Bridging::to)),
                         station(Phase.LYMPHODEPLETION, lymphodepletion.from(), lymphodepletion.to()),
                         station(Phase.INFUSION, Optional.of(infusion.startedAt()), infusion.stoppedAt()))
-                .filter(station -> station.startedAt().isPresent() || station.endedAt().isPresent())
+                .filter(station ->
+                        station.startedAt().isPresent() || station.endedAt().isPresent())
                 .toList();
     }
 

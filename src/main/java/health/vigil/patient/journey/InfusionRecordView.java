@@ -39,8 +39,7 @@ record InfusionRecordView(
         Optional<String> note,
         Instant recordedAt,
         String by) {
-    private static final String HIDES_FEVER =
-            "Paracetamol can hide the first fever: chart it as a medication, too";
+    private static final String HIDES_FEVER = "Paracetamol can hide the first fever: chart it as a medication, too";
 
     static InfusionRecordView of(RecordedInfusion recorded) {
         var infusion = recorded.infusion();

@@ -59,8 +59,8 @@ class InfusionRecording {
         this.user = user;
     }
 
-    /// Records an infusion. 409 with the reasons if a check or the readiness list stops it, and for the conflicts of an
-    /// admission.
+    /// Records an infusion. 409 with the reasons if a check or the readiness list stops it, and for the conflicts
+    /// of an admission.
     EpisodeRow infuse(StoredJourney journey, byte[] body) {
         var content = Request.withoutNulls(Request.neededObject(body));
         var request = Request.read(content, InfusionRequest::read);
@@ -92,11 +92,7 @@ class InfusionRecording {
 
         private ProductJourney proposed(ProductJourney journey, Instant now) {
             return journey.with(new RecordedInfusion(
-                    infusion(),
-                    id,
-                    List.of(),
-                    true,
-                    new EntryStamp(infusion().startedAt(), now, user.username())));
+                    infusion(), id, List.of(), true, new EntryStamp(infusion().startedAt(), now, user.username())));
         }
 
         private InfusionRecord infusion() {
@@ -142,7 +138,9 @@ class InfusionRecording {
             var signed = content.deepCopy().put("episodeId", episode.id.toString());
             var signatures = signed.putArray("signatures");
             Stream.concat(
-                            JourneyChecks.confirming(read.journey(), policy, infusion().startedAt()).stream(),
+                            JourneyChecks.confirming(
+                                    read.journey(), policy, infusion().startedAt())
+                                    .stream(),
                             Stream.of(user.username()))
                     .distinct()
                     .forEach(signatures::add);
@@ -157,7 +155,8 @@ class InfusionRecording {
             var place = events.isEmpty()
                     ? read.journey().facts().ward()
                     : events.getLast().to().orElse(events.getLast().place());
-            var event = JsonText.object().put("what", CustodyStep.INFUSED.word()).put("place", place);
+            var event =
+                    JsonText.object().put("what", CustodyStep.INFUSED.word()).put("place", place);
             var bags = event.putArray("bagIds");
             infusion().bags().stream().map(InfusedBag::bagId).forEach(bags::add);
             return event;

@@ -23,12 +23,10 @@ final class InfusionShape {
     private static final Shape<List<InfusedBag>> BAGS = JourneyShapes.atMost(
                     MOST_BAGS, Fields.object(InfusionShape::bag))
             .where(bags -> !bags.isEmpty(), "is empty")
-            .where(
-                    bags -> bags.stream().map(InfusedBag::bagId).distinct().count() == bags.size(),
-                    "names a bag twice");
+            .where(bags -> bags.stream().map(InfusedBag::bagId).distinct().count() == bags.size(), "names a bag twice");
     private static final Shape<CellDose> DOSE = Fields.object(InfusionShape::dose);
-    private static final Shape<String> UNIT = Shapes.text(16)
-            .where(CellDose.UNITS::contains, "must be 10*6 or 10*6/kg");
+    private static final Shape<String> UNIT =
+            Shapes.text(16).where(CellDose.UNITS::contains, "must be 10*6 or 10*6/kg");
     private static final Shape<List<Premedication>> PREMEDICATION =
             JourneyShapes.atMost(MOST_DRUGS, Fields.object(InfusionShape::premedication));
     private static final Shape<InfusionReaction> REACTION = Fields.object(InfusionShape::reaction);
@@ -85,8 +83,7 @@ final class InfusionShape {
                 "signs",
                 JourneyShapes.atMost(10, Shapes.word(InfusionReactionSign.class))
                         .where(
-                                all -> !all.isEmpty()
-                                        && (all.size() == 1 || !all.contains(InfusionReactionSign.NONE)),
+                                all -> !all.isEmpty() && (all.size() == 1 || !all.contains(InfusionReactionSign.NONE)),
                                 "must be none, or one sign or more"));
         var grade = fields.may("grade", Shapes.count(0, WORST_GRADE));
         fields.refuseUnknown();

@@ -9,8 +9,8 @@ import health.vigil.store.Journeys;
 import health.vigil.store.StoredJourney;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Decides which journeys the current user may see: those whose infusion is planned in a ward of the user, and those whose
-/// patient is in such a ward after it.
+/// Decides which journeys the current user may see: those whose infusion is planned in a ward of the user, and
+/// those whose patient is in such a ward after it.
 @ApplicationScoped
 class JourneyAccess {
     private final Transactions transactions;
@@ -35,7 +35,9 @@ class JourneyAccess {
     private boolean mayBeSeen(StoredJourney journey) {
         trail.about(journey.number().value());
         return user.maySee(journey.ward())
-                || journey.episode().filter(episode -> user.maySee(episode.ward())).isPresent();
+                || journey.episode()
+                        .filter(episode -> user.maySee(episode.ward()))
+                        .isPresent();
     }
 
     static ProblemException missing() {

@@ -39,8 +39,8 @@ class JourneyList {
     List<ReadJourney> page(Query query, Paging paging) {
         var filter = filter(query);
         var after = paging.after().map(JourneyList::place).orElse(JourneyPlace.FIRST);
-        return transactions.run(sql -> JourneyReader.read(
-                sql, Journeys.page(sql, filter, after, paging.rows()), Observations.EVER));
+        return transactions.run(
+                sql -> JourneyReader.read(sql, Journeys.page(sql, filter, after, paging.rows()), Observations.EVER));
     }
 
     private JourneyFilter filter(Query query) {
@@ -64,14 +64,13 @@ class JourneyList {
     List<ReadJourney> of(PatientId patient, Instant known) {
         var filter = new JourneyFilter(
                 Optional.empty(), Optional.empty(), wards(), Optional.of(patient.value()), Optional.empty());
-        return transactions.run(sql -> JourneyReader.read(
-                sql, Journeys.page(sql, filter, JourneyPlace.FIRST, MOST_OF_A_PATIENT), known));
+        return transactions.run(sql ->
+                JourneyReader.read(sql, Journeys.page(sql, filter, JourneyPlace.FIRST, MOST_OF_A_PATIENT), known));
     }
 
     /// One journey as it was known.
     ReadJourney one(StoredJourney journey, Instant known) {
-        return transactions.run(
-                sql -> JourneyReader.read(sql, journey, known).orElseThrow(JourneyAccess::missing));
+        return transactions.run(sql -> JourneyReader.read(sql, journey, known).orElseThrow(JourneyAccess::missing));
     }
 
     private static JourneyPlace place(Cursor cursor) {

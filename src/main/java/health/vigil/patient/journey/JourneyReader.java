@@ -50,7 +50,8 @@ final class JourneyReader {
     /// A journey with the document of its facts and its entries.
     record ReadJourney(StoredJourney stored, ProductJourney journey, ObjectNode document, List<StoredEntry> entries) {}
 
-    /// The journeys of some rows as known at an instant, in their order. One that was not begun by then is left out.
+    /// The journeys of some rows as known at an instant, in their order. One that was not begun by then is left
+    /// out.
     static List<ReadJourney> read(Sql sql, List<StoredJourney> rows, Instant known) {
         var ids = rows.stream().map(StoredJourney::id).toList();
         var entries = JourneyEntries.of(sql, ids, known);
@@ -93,19 +94,20 @@ final class JourneyReader {
             case FACTS -> merge(content);
             case STATE -> states.add(content(content, StateRequest::read).change(stamp));
             case CUSTODY -> custody.add(content(content, CustodyRequest::read).event(stamp));
-            case IDENTITY -> readings.add(content(content, IdentityRequest::read).reading(stamp));
-            case READINESS -> answers.add(content(content, ReadinessRequest::read).answer(stamp));
-            case OVERRIDE -> overrides.add(content(content, OverrideRequest::read).decision(stamp));
+            case IDENTITY ->
+                readings.add(content(content, IdentityRequest::read).reading(stamp));
+            case READINESS ->
+                answers.add(content(content, ReadinessRequest::read).answer(stamp));
+            case OVERRIDE ->
+                overrides.add(content(content, OverrideRequest::read).decision(stamp));
             case INFUSION -> infusions.add(infusion(content, entry));
         }
     }
 
     private void merge(ObjectNode changes) {
         document = JourneyDocument.merge(document, changes);
-        outOfSpecification |= document.path("manufacturing")
-                .path("outcome")
-                .asText()
-                .equals("out-of-specification");
+        outOfSpecification |=
+                document.path("manufacturing").path("outcome").asText().equals("out-of-specification");
     }
 
     private RecordedInfusion infusion(ObjectNode content, StoredEntry entry) {
@@ -113,8 +115,8 @@ final class JourneyReader {
             var episode = fields.need("episodeId", Shapes.uuid());
             var signatures = fields.need("signatures", NAMES);
             return InfusionShape.read(fields)
-                    .flatMap(infusion -> episode.flatMap(id -> signatures.map(names ->
-                            new RecordedInfusion(infusion, id, names, stands(id), entry.stamp()))));
+                    .flatMap(infusion -> episode.flatMap(id -> signatures.map(
+                            names -> new RecordedInfusion(infusion, id, names, stands(id), entry.stamp()))));
         });
     }
 

@@ -9,8 +9,7 @@ import java.util.Optional;
 /// A journey as it is begun.
 ///
 /// @param referredAt when the patient was referred; absent: now
-record JourneyRequest(
-        @JsonUnwrapped JourneyFacts facts, Optional<Instant> referredAt) {
+record JourneyRequest(@JsonUnwrapped JourneyFacts facts, Optional<Instant> referredAt) {
     static final String REFERRED_AT = "referredAt";
 
     static Optional<JourneyRequest> read(Fields fields) {

@@ -72,7 +72,9 @@ class JourneyResource {
         var paging = query.paging();
         var page = list.page(query, paging);
         var now = MicrosecondClock.now();
-        trail.shows(page.stream().limit(paging.limit()).map(read -> read.journey().numbers().patient().value()));
+        trail.shows(page.stream()
+                .limit(paging.limit())
+                .map(read -> read.journey().numbers().patient().value()));
         return paging.answer(page, JourneyList::cursor, read -> JourneyRowView.of(read, policy, now));
     }
 }

@@ -20,8 +20,8 @@ final class JourneyShapes {
     /// An identifier, without white space around it.
     static final Shape<String> IDENTIFIER = Shapes.map(Shapes.sentence(128), String::strip);
 
-    static final Shape<List<String>> IDENTIFIERS = atMost(50, IDENTIFIER)
-            .where(ids -> ids.stream().distinct().count() == ids.size(), "names one twice");
+    static final Shape<List<String>> IDENTIFIERS =
+            atMost(50, IDENTIFIER).where(ids -> ids.stream().distinct().count() == ids.size(), "names one twice");
 
     /// A time that is not in the future, but for the tolerance of clocks.
     static final Shape<Instant> PAST = Shapes.time()
@@ -44,8 +44,7 @@ final class JourneyShapes {
 
     /// A time that is not before another one.
     static Shape<Instant> notBefore(Optional<Instant> first, String name) {
-        return Shapes.time()
-                .where(at -> first.filter(at::isBefore).isEmpty(), "must not be before " + name);
+        return Shapes.time().where(at -> first.filter(at::isBefore).isEmpty(), "must not be before " + name);
     }
 
     static <T> Shape<List<T>> atMost(int most, Shape<T> item) {

@@ -55,12 +55,15 @@ record JourneyView(
                 JourneyRowView.of(read, policy, at),
                 judgedAt,
                 Optional.of(read.stored().number().value())
-                        .filter(number -> !number.equals(journey.numbers().patient().value())),
+                        .filter(number ->
+                                !number.equals(journey.numbers().patient().value())),
                 read.document(),
                 JourneyStation.of(journey).stream().map(StationTimesView::of).toList(),
                 journey.states().stream().map(StateView::of).toList(),
                 journey.custody().stream().map(CustodyView::of).toList(),
-                JourneyChecks.of(journey, policy, at).stream().map(JourneyCheckView::of).toList(),
+                JourneyChecks.of(journey, policy, at).stream()
+                        .map(JourneyCheckView::of)
+                        .toList(),
                 journey.readings().stream().map(IdentityReadingView::of).toList(),
                 ReadinessView.of(Readiness.of(journey, policy, judgedAt), policy),
                 journey.overrides().stream().map(OverrideView::of).toList(),
@@ -160,10 +163,7 @@ record JourneyView(
     /// @param lateDays the real days minus the planned ones
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record IntervalView(
-            String name,
-            Optional<BigDecimal> plannedDays,
-            Optional<BigDecimal> days,
-            Optional<BigDecimal> lateDays) {
+            String name, Optional<BigDecimal> plannedDays, Optional<BigDecimal> days, Optional<BigDecimal> lateDays) {
         private static IntervalView of(JourneyInterval interval) {
             return new IntervalView(interval.name().word(), interval.planned(), interval.days(), interval.late());
         }

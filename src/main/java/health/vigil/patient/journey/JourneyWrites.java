@@ -33,7 +33,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Records what happens to journeys. Each request is one transaction: the entries, the summary for lists, and the audit.
+/// Records what happens to journeys. Each request is one transaction: the entries, the summary for lists, and the
+/// audit.
 @ApplicationScoped
 class JourneyWrites {
     private final Transactions transactions;
@@ -87,9 +88,7 @@ class JourneyWrites {
 
     /// Changes facts, and takes a step to another state.
     ReadJourney change(StoredJourney journey, JourneyPatch patch) {
-        patch.reason()
-                .or(() -> patch.state().flatMap(StateRequest::reason))
-                .ifPresent(trail::because);
+        patch.reason().or(() -> patch.state().flatMap(StateRequest::reason)).ifPresent(trail::because);
         return transactions.change(sql -> {
             var before = locked(sql, journey.id());
             var now = sql.now();
@@ -99,8 +98,7 @@ class JourneyWrites {
         });
     }
 
-    private void changeFacts(
-            Sql sql, ReadJourney before, ObjectNode changes, Optional<String> reason, Instant now) {
+    private void changeFacts(Sql sql, ReadJourney before, ObjectNode changes, Optional<String> reason, Instant now) {
         if (changes.has("patientId")) {
             throw ProblemException.invalid(
                     "facts.patientId", "cannot be changed: cancel this journey and begin one of the right patient");
@@ -112,11 +110,7 @@ class JourneyWrites {
         if (IdentityChange.needsReason(before.journey().facts(), facts) && reason.isEmpty()) {
             throw ProblemException.invalid("reason", "is missing: say why a recorded identifier is changed");
         }
-        write(
-                sql,
-                before.stored().id(),
-                now,
-                new JourneyEntry(EntryKind.FACTS, Optional.empty(), reason, changes));
+        write(sql, before.stored().id(), now, new JourneyEntry(EntryKind.FACTS, Optional.empty(), reason, changes));
     }
 
     /// The step is judged with the facts of the same request.
@@ -161,7 +155,8 @@ class JourneyWrites {
         return record(journey, new JourneyEntry(EntryKind.READINESS, request.at(), Optional.empty(), content));
     }
 
-    /// Records a physician's decision. Only what is not known can be overridden; what contradicts must be corrected.
+    /// Records a physician's decision. Only what is not known can be overridden; what contradicts must be
+    /// corrected.
     ReadJourney override(StoredJourney journey, byte[] body) {
         var content = Request.withoutNulls(Request.neededObject(body));
         var request = Request.read(content, OverrideRequest::read);
@@ -183,9 +178,14 @@ class JourneyWrites {
         var check = JourneyCheck.of(target);
         if (check.isPresent()) {
             requireOpen(journey, check.get(), now);
-        } else if (policy.readiness().item(target).filter(item -> !item.computed()).isEmpty()) {
+        } else if (policy.readiness()
+                .item(target)
+                .filter(item -> !item.computed())
+                .isEmpty()) {
             throw ProblemException.invalid(
-                    "target", "is neither a check nor an item that is answered (" + ReadinessItem.IDENTITY.id() + " is computed)");
+                    "target",
+                    "is neither a check nor an item that is answered (" + ReadinessItem.IDENTITY.id()
+                            + " is computed)");
         }
     }
 

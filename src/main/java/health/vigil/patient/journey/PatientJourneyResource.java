@@ -45,8 +45,7 @@ class PatientJourneyResource {
     private final Query query;
     private final AuditTrail trail;
 
-    PatientJourneyResource(
-            JourneyList list, JourneyPolicy policy, Visibility visible, Query query, AuditTrail trail) {
+    PatientJourneyResource(JourneyList list, JourneyPolicy policy, Visibility visible, Query query, AuditTrail trail) {
         this.list = list;
         this.policy = policy;
         this.visible = visible;

@@ -130,8 +130,9 @@ class SingleJourneyResource {
     @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN})
     @Operation(
             summary = "Record the infusion, and open the episode",
-            description = "`Location` names the episode. 409 with the reasons if a check or the readiness list stops it;"
-                    + " then nothing is recorded.")
+            description =
+                    "`Location` names the episode. 409 with the reasons if a check or the readiness list stops it;"
+                            + " then nothing is recorded.")
     @RequestBodySchema(InfusionRequest.class)
     public RestResponse<JourneyView> infusion(@RestPath String id, byte[] body, UriInfo uri) {
         var episode = infusions.infuse(access.journey(id), body);

@@ -56,13 +56,11 @@ class SenderNotesTest {
     void eachOutcomeIsCountedFromAllTurns() {
         var before = Instant.now().minusSeconds(1);
         notes.count(user(Role.INTEGRATION), MessageFormat.FHIR, OUTCOMES);
-        await().untilAsserted(
-                () -> assertThat(listed().getLong(mine("taken"))).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(listed().getLong(mine("taken"))).isEqualTo(1));
         notes.count(user(Role.INTEGRATION), MessageFormat.FHIR, OUTCOMES);
         notes.count(user(Role.INTEGRATION), MessageFormat.FHIR, List.of(OUTCOMES.getFirst()));
 
-        await().untilAsserted(
-                () -> assertThat(listed().getLong(mine("taken"))).isEqualTo(3));
+        await().untilAsserted(() -> assertThat(listed().getLong(mine("taken"))).isEqualTo(3));
 
         var list = listed();
         for (var outcome : List.of("duplicate", "ignored", "unread", "refused")) {
@@ -85,7 +83,8 @@ class SenderNotesTest {
                         new StatementOutcome.ForeignStatement(ForeignReason.CLOCK, Optional.of("OBX[1].14")),
                         new StatementOutcome.IgnoredStatement(IgnoredReason.TEST_DATA)));
 
-        await().untilAsserted(() -> assertThat(listed().getString(mine("demoAt"))).isNotNull());
+        await().untilAsserted(
+                        () -> assertThat(listed().getString(mine("demoAt"))).isNotNull());
 
         assertThat(listed().getString(mine("lateClockAt"))).isNotNull();
     }
@@ -99,7 +98,7 @@ class SenderNotesTest {
                 List.of(new StatementOutcome.IgnoredStatement(IgnoredReason.TEST_DATA)));
 
         await().untilAsserted(
-                () -> assertThat(listed().getLong(mine("ignored"))).isEqualTo(1));
+                        () -> assertThat(listed().getLong(mine("ignored"))).isEqualTo(1));
 
         assertThat(listed().getString(mine("demoAt"))).isNull();
     }

@@ -62,8 +62,8 @@ class PatientBesideDeviceTest {
                             "MSH|^~\\&|MON|W|||" + at + "||ORU^R01|1|P|2.6",
                             "PID|1||" + patientId + "^^^HOSP^MR",
                             "OBR|1|||VITALS|||" + at,
-                            "OBX|1|NM|188424^MDC_TEMP_ORAL^MDC||" + FEVER
-                                    + "|268192^MDC_DIM_DEGC^MDC|||||F|||||||" + monitor,
+                            "OBX|1|NM|188424^MDC_TEMP_ORAL^MDC||" + FEVER + "|268192^MDC_DIM_DEGC^MDC|||||F|||||||"
+                                    + monitor,
                             ""))
                     .answer()
                     .orElseThrow();
@@ -201,7 +201,8 @@ class PatientBesideDeviceTest {
         var former = AdmittedPatient.daysAgo(1);
         As.role(Role.NURSE)
                 .contentType(JSON)
-                .body(Map.of("at", former.infusedAt().plus(Duration.ofMinutes(2)).toString()))
+                .body(Map.of(
+                        "at", former.infusedAt().plus(Duration.ofMinutes(2)).toString()))
                 .post("/v1/episodes/{id}/discharge", former.episodeId())
                 .then()
                 .statusCode(200);

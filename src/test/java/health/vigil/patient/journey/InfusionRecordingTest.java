@@ -171,8 +171,7 @@ class InfusionRecordingTest {
 
     @Test
     void aPatientWhoIsWatchedAlreadyIsNotAdmittedTwice() {
-        var form = AdmittedPatient.form(
-                patient.patientId, patient.ward, patient.start.minus(Duration.ofDays(1)));
+        var form = AdmittedPatient.form(patient.patientId, patient.ward, patient.start.minus(Duration.ofDays(1)));
         AdmittedPatient.admit(form);
 
         patient.infuse("B-1").statusCode(409).body("detail", containsString("has an active episode"));
@@ -206,7 +205,8 @@ class InfusionRecordingTest {
     @Test
     void whatFailsHalfwayLeavesNeitherEpisodeNorInfusion() throws SQLException {
         var name = "fails_" + patient.journey.replace("-", "");
-        run("create function " + name + "() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$");
+        run("create function " + name
+                + "() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$");
         run("create trigger " + name + " before insert on journey_entry for each row when (new.kind = 'infusion' and"
                 + " new.journey_id = '" + patient.journey + "') execute function " + name + "()");
         try {

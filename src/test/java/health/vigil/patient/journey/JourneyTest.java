@@ -35,7 +35,12 @@ class JourneyTest {
     }
 
     private static JsonPath list(Role role, String query) {
-        return As.role(role).get("/v1/journeys" + query).then().statusCode(200).extract().jsonPath();
+        return As.role(role)
+                .get("/v1/journeys" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     @Test
@@ -69,7 +74,9 @@ class JourneyTest {
         var sooner = new WaitingPatient();
         var facts = new HashMap<>(sooner.facts());
         facts.put("ward", patient.ward);
-        facts.put("apheresis", Map.of("plannedAt", Instant.now().plus(Duration.ofDays(1)).toString()));
+        facts.put(
+                "apheresis",
+                Map.of("plannedAt", Instant.now().plus(Duration.ofDays(1)).toString()));
         sooner.journey = sooner.begin(facts).statusCode(201).extract().path("row.id");
         sooner.step("collection-planned", Map.of()).statusCode(200);
 
@@ -105,7 +112,8 @@ class JourneyTest {
         patient.step("cancelled", Map.of("cause", "progression")).statusCode(200);
 
         assertThat(list(Role.NURSE, "?ward=" + patient.ward).getList("items")).isEmpty();
-        assertThat(list(Role.NURSE, "?ward=" + patient.ward + "&state=cancelled").getList("items.id"))
+        assertThat(list(Role.NURSE, "?ward=" + patient.ward + "&state=cancelled")
+                        .getList("items.id"))
                 .containsExactly(patient.journey);
         assertThat(list(Role.NURSE, "?patientId=" + patient.patientId).getList("items.id"))
                 .containsExactly(patient.journey);
@@ -396,11 +404,7 @@ class JourneyTest {
 
     @Test
     void theCellLaboratoryFindsAJourneyByItsProductOnly() {
-        As.role(Role.INTEGRATION)
-                .get("/v1/journeys")
-                .then()
-                .statusCode(400)
-                .body("violations.field", hasItem("coiId"));
+        As.role(Role.INTEGRATION).get("/v1/journeys").then().statusCode(400).body("violations.field", hasItem("coiId"));
         assertThat(list(Role.INTEGRATION, "?coiId=" + patient.coiId).getList("items.id"))
                 .containsExactly(patient.journey);
         patient.post(Role.INTEGRATION, "/custody", Map.of("what", "stored", "place", "Cell laboratory"))

@@ -28,7 +28,8 @@ final class WaitingPatient {
     /// Referred, with everything of the product on file.
     static WaitingPatient referred() {
         var patient = new WaitingPatient();
-        patient.journey = patient.begin(patient.facts()).statusCode(201).extract().path("row.id");
+        patient.journey =
+                patient.begin(patient.facts()).statusCode(201).extract().path("row.id");
         return patient;
     }
 
@@ -86,7 +87,8 @@ final class WaitingPatient {
         custody("collected", Duration.ofDays(35), "Apheresis unit", "Plant").statusCode(201);
         custody("received-by-manufacturer", Duration.ofDays(34), "Plant", "").statusCode(201);
         custody("shipped", Duration.ofDays(12), "Plant", "Cell laboratory").statusCode(201);
-        custody("received-by-hospital", Duration.ofDays(11), "Cell laboratory", "").statusCode(201);
+        custody("received-by-hospital", Duration.ofDays(11), "Cell laboratory", "")
+                .statusCode(201);
     }
 
     ValidatableResponse custody(String what, Duration before, String place, String to) {
@@ -104,7 +106,8 @@ final class WaitingPatient {
         ReadinessList.DEFAULT.items().stream()
                 .filter(item -> !item.computed())
                 .map(ReadinessItem::id)
-                .forEach(item -> answer(item, Map.of("answer", "yes", "count", 2)).statusCode(201));
+                .forEach(item ->
+                        answer(item, Map.of("answer", "yes", "count", 2)).statusCode(201));
     }
 
     ValidatableResponse answer(String item, Map<String, Object> fields) {
@@ -149,7 +152,8 @@ final class WaitingPatient {
 
     ValidatableResponse infuse(String... bags) {
         var infused = List.of(bags).stream()
-                .map(bag -> Map.of("bagId", bag, "thawedAt", ago(Duration.ofMinutes(30)), "startedAt", start.toString()))
+                .map(bag ->
+                        Map.of("bagId", bag, "thawedAt", ago(Duration.ofMinutes(30)), "startedAt", start.toString()))
                 .toList();
         return post(
                 Role.NURSE,
