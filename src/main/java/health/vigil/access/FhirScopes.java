@@ -33,6 +33,8 @@ public record FhirScopes(Optional<List<FhirGrant>> grants) {
             interactions = Set.copyOf(interactions);
         }
 
+        /// Whether it allows an interaction with a type.
+        ///
         /// @param asked a type, or {@link #EVERY}
         public boolean allows(String asked, FhirInteraction interaction) {
             return (type.equals(EVERY) || type.equals(asked)) && interactions.contains(interaction);

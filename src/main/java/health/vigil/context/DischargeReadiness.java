@@ -30,18 +30,18 @@ public record DischargeReadiness(int day, List<LineFinding> lines) {
                 patient.day(),
                 patient.at().isBefore(patient.infusedAt())
                         ? List.of()
-                        : Arrays.stream(ReadinessLine.values())
+                        : Arrays.stream(DischargeLine.values())
                                 .map(line -> line(line, patient, newest(line, patient, ticks)))
                                 .toList());
     }
 
-    private static Optional<ReadinessTick> newest(ReadinessLine line, PatientState patient, List<ReadinessTick> ticks) {
+    private static Optional<ReadinessTick> newest(DischargeLine line, PatientState patient, List<ReadinessTick> ticks) {
         return ticks.stream()
                 .filter(tick -> tick.line() == line && !tick.at().isAfter(patient.at()))
                 .max(Comparator.comparing(ReadinessTick::at).thenComparing(ReadinessTick::id));
     }
 
-    private static LineFinding line(ReadinessLine line, PatientState patient, Optional<ReadinessTick> tick) {
+    private static LineFinding line(DischargeLine line, PatientState patient, Optional<ReadinessTick> tick) {
         var checks = switch (line) {
             case DAY -> List.of(day(patient));
             case FEVER -> new ReadinessVitals(patient).fever();
@@ -79,7 +79,7 @@ public record DischargeReadiness(int day, List<LineFinding> lines) {
     }
 
     /// The lines that are open, or not known.
-    public List<ReadinessLine> lines(Truth met) {
+    public List<DischargeLine> lines(Truth met) {
         return lines.stream()
                 .filter(finding -> finding.met() == met)
                 .map(LineFinding::line)
@@ -111,7 +111,7 @@ public record DischargeReadiness(int day, List<LineFinding> lines) {
     }
 
     private Optional<String> named(String state, Truth met) {
-        var ids = lines(met).stream().map(ReadinessLine::id).collect(Collectors.joining(", "));
+        var ids = lines(met).stream().map(DischargeLine::id).collect(Collectors.joining(", "));
         return Optional.of(state + " " + ids).filter(_ -> !ids.isEmpty());
     }
 }

@@ -30,6 +30,8 @@ public record EarliestDischarge(int day, Map<String, Integer> byProduct) {
         }
     }
 
+    /// The day for every product, and those of single products.
+    ///
     /// @param products each as `cilta-cel:10`
     public static EarliestDischarge of(int day, List<String> products) {
         var days = new HashMap<String, Integer>();

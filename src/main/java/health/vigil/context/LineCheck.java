@@ -32,7 +32,7 @@ record LineCheck(Truth holds, String text, Optional<Instant> since, Optional<Ins
     }
 
     /// A line is met if all its conditions hold. It is open if one does not, whatever is unknown.
-    static LineFinding line(ReadinessLine line, List<LineCheck> checks, Optional<ReadinessTick> tick) {
+    static LineFinding line(DischargeLine line, List<LineCheck> checks, Optional<ReadinessTick> tick) {
         var met = checks.stream().map(LineCheck::holds).reduce(Truth.YES, Truth::and);
         return switch (met) {
             case YES -> finding(line, met, checks, since(checks, Comparator.reverseOrder()), tick);
@@ -47,7 +47,7 @@ record LineCheck(Truth holds, String text, Optional<Instant> since, Optional<Ins
     }
 
     private static LineFinding finding(
-            ReadinessLine line,
+            DischargeLine line,
             Truth met,
             List<LineCheck> named,
             Optional<Instant> since,

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param until when the passing of time alone would meet it
 /// @param tick the newest tick
 public record LineFinding(
-        ReadinessLine line,
+        DischargeLine line,
         Truth met,
         String why,
         Optional<Instant> since,

@@ -47,6 +47,8 @@ public record RegistryCase(
             Set<String> policyVersions,
             long amended) {}
 
+    /// The fever of an episode.
+    ///
     /// @param first the first temperature of 38.0 or more
     public record FeverFacts(Optional<Instant> first, Optional<BigDecimal> highest, Optional<Instant> highestAt) {
         public static final FeverFacts NONE = new FeverFacts(Optional.empty(), Optional.empty(), Optional.empty());

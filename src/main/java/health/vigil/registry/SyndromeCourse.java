@@ -15,7 +15,7 @@ import java.util.function.BiPredicate;
 /// @param ended whether the course is over
 record SyndromeCourse(List<GradeSpan> spans, boolean ended) {
     /// ICANS that is known to be 0 for longer than this is over.
-    private static final Duration OVER = Duration.ofHours(48);
+    private static final Duration OVER = Duration.ofDays(2);
     /// Time passes in steps of a microsecond.
     private static final long STEP_NANOS = 1_000;
 

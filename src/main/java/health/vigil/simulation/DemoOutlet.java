@@ -13,6 +13,8 @@ interface DemoOutlet extends AutoCloseable {
 
     void readings(List<MonitorReading> readings) throws IOException, InterruptedException;
 
+    /// Sends what a nurse or a physician enters.
+    ///
     /// @param entries as `POST /v1/observations` takes them
     void entries(List<ObjectNode> entries) throws IOException, InterruptedException;
 

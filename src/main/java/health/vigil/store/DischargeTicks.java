@@ -1,6 +1,6 @@
 package health.vigil.store;
 
-import health.vigil.context.ReadinessLine;
+import health.vigil.context.DischargeLine;
 import health.vigil.context.ReadinessTick;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class DischargeTicks {
     private static ReadinessTick read(ResultRow row) {
         return new ReadinessTick(
                 row.uuid("id"),
-                ReadinessLine.of(row.text("line")).orElseThrow(),
+                DischargeLine.of(row.text("line")).orElseThrow(),
                 row.flag("done"),
                 row.instant("ticked_at"),
                 row.text("ticked_by"),

@@ -64,6 +64,8 @@ public class RegistryQueries {
     /// @param more whether there are more episodes than asked for; then it has no rows
     public record ExportedRows(Instant at, List<ExportedRow> rows, boolean more) {}
 
+    /// The row of one episode.
+    ///
     /// @param patient the number that stands for the patient
     public record ExportedRow(PatientId patient, RegistryRow row) {}
 

@@ -22,6 +22,8 @@ public record StoredJourney(
     /// Stands for a next step without a date, after all that have one.
     public static final Instant NO_DATE = Instant.parse("9999-12-31T00:00:00Z");
 
+    /// The episode that the infusion opened.
+    ///
     /// @param ward where the patient is
     /// @param voided whether the admission was made in error
     public record JoinedEpisode(UUID id, String ward, boolean voided) {}

@@ -18,7 +18,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// Reads the filters of a subscription. A filter is a search: parameters with `&` between them all hold, values
 /// with commas between them are alternatives.
 public final class SubscriptionFilters {
-    private static final String PLACE = "Subscription.criteria.extension[%d].value";
     private static final int MOST_VALUES = 100;
     private static final String PATIENT = "Patient/";
 
@@ -46,7 +45,7 @@ public final class SubscriptionFilters {
     public static FilterReading read(SubscriptionTopic topic, List<String> filters) {
         var reader = new SubscriptionFilters(topic);
         for (int index = 0; index < filters.size(); index++) {
-            reader.add(PLACE.formatted(index), filters.get(index));
+            reader.add("Subscription.criteria.extension[%d].value".formatted(index), filters.get(index));
         }
         return new FilterReading(reader.filter(), reader.faults);
     }

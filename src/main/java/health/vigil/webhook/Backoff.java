@@ -10,6 +10,8 @@ public final class Backoff {
 
     private Backoff() {}
 
+    /// How long to wait before the next attempt.
+    ///
     /// @param attempts the number of attempts so far, at least one
     public static Duration after(int attempts) {
         var doubled = FIRST.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS));

@@ -149,7 +149,7 @@ public final class CaseNotes {
     }
 
     /// A person's tick at a line of the discharge.
-    public CaseNotes tick(int day, String clock, ReadinessLine line, boolean done) {
+    public CaseNotes tick(int day, String clock, DischargeLine line, boolean done) {
         var id = new UUID(0, ticks.size());
         ticks.add(new ReadinessTick(id, line, done, time(day, clock), "nurse", Optional.empty()));
         return this;

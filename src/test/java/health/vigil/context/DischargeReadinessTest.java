@@ -25,15 +25,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class DischargeReadinessTest {
     private static final Instant NOW = time(8, "12:00");
 
-    private static LineFinding line(CaseNotes notes, ReadinessLine line, Instant at) {
+    private static LineFinding line(CaseNotes notes, DischargeLine line, Instant at) {
         return notes.readiness(at).lines().get(line.ordinal());
     }
 
-    private static LineFinding line(CaseNotes notes, ReadinessLine line) {
+    private static LineFinding line(CaseNotes notes, DischargeLine line) {
         return line(notes, line, NOW);
     }
 
-    private static Truth met(CaseNotes notes, ReadinessLine line) {
+    private static Truth met(CaseNotes notes, DischargeLine line) {
         return line(notes, line).met();
     }
 
@@ -57,7 +57,7 @@ class DischargeReadinessTest {
 
     @ParameterizedTest
     @EnumSource
-    void aWellPatientMeetsWhatTheRecordDecides(ReadinessLine line) {
+    void aWellPatientMeetsWhatTheRecordDecides(DischargeLine line) {
         var found = line(ready(), line);
 
         assertThat(found.met()).as(found.why()).isEqualTo(line.computed() ? Truth.YES : Truth.NO);
@@ -86,16 +86,16 @@ class DischargeReadinessTest {
     void theFirstDayDependsOnTheProduct(String product, int day, Truth met) {
         var notes = CaseNotes.begin().product(product);
 
-        assertThat(line(notes, ReadinessLine.DAY, time(day, "00:00")).met()).isEqualTo(met);
+        assertThat(line(notes, DischargeLine.DAY, time(day, "00:00")).met()).isEqualTo(met);
     }
 
     @Test
     void theFirstDayBeginsAtMidnight() {
-        var open = line(CaseNotes.begin(), ReadinessLine.DAY, time(6, "23:59"));
+        var open = line(CaseNotes.begin(), DischargeLine.DAY, time(6, "23:59"));
 
         assertThat(open.met()).isEqualTo(Truth.NO);
         assertThat(open.until()).contains(time(7, "00:00"));
-        assertThat(line(CaseNotes.begin(), ReadinessLine.DAY, time(7, "00:00")).since())
+        assertThat(line(CaseNotes.begin(), DischargeLine.DAY, time(7, "00:00")).since())
                 .contains(time(7, "00:00"));
     }
 
@@ -104,10 +104,10 @@ class DischargeReadinessTest {
         var policy = new ContextPolicy(
                 MilestoneTable.US_2025, false, List.of(), EarliestDischarge.of(3, List.of("axi-cel:5")));
 
-        assertThat(line(CaseNotes.begin().policy(policy), ReadinessLine.DAY, time(4, "12:00"))
+        assertThat(line(CaseNotes.begin().policy(policy), DischargeLine.DAY, time(4, "12:00"))
                         .met())
                 .isEqualTo(Truth.NO);
-        assertThat(line(CaseNotes.begin().policy(policy).product("other"), ReadinessLine.DAY, time(4, "12:00"))
+        assertThat(line(CaseNotes.begin().policy(policy).product("other"), DischargeLine.DAY, time(4, "12:00"))
                         .met())
                 .isEqualTo(Truth.YES);
     }
@@ -128,7 +128,7 @@ class DischargeReadinessTest {
     @ParameterizedTest
     @CsvSource({"12:10, 38.0, NO", "12:10, 37.9, YES", "12:00, 38.0, YES", "12:01, 38.0, NO"})
     void noFeverForFortyEightHours(String clock, String celsius, Truth met) {
-        var found = line(ready().temperature(6, clock, celsius), ReadinessLine.FEVER);
+        var found = line(ready().temperature(6, clock, celsius), DischargeLine.FEVER);
 
         assertThat(found.met()).as(found.why()).isEqualTo(met);
         if (met == Truth.NO) {
@@ -139,7 +139,7 @@ class DischargeReadinessTest {
 
     @Test
     void theLastFeverIsNamed() {
-        assertThat(line(ready().temperature(6, "12:10", "38.0"), ReadinessLine.FEVER)
+        assertThat(line(ready().temperature(6, "12:10", "38.0"), DischargeLine.FEVER)
                         .why())
                 .isEqualTo("38 Cel 47 h 50 min ago, and 48 h have to pass");
     }
@@ -151,8 +151,8 @@ class DischargeReadinessTest {
                 .temperature(8, "02:00", "36.8")
                 .temperature(8, "03:00", "36.8");
 
-        assertThat(met(notes, ReadinessLine.FEVER)).isEqualTo(Truth.YES);
-        var later = line(notes, ReadinessLine.FEVER, NOW.plusSeconds(60));
+        assertThat(met(notes, DischargeLine.FEVER)).isEqualTo(Truth.YES);
+        var later = line(notes, DischargeLine.FEVER, NOW.plusSeconds(60));
         assertThat(later.met()).isEqualTo(Truth.NO);
         assertThat(later.why()).isEqualTo("2 temperatures in 24 h, the last 9 h 1 min ago");
         assertThat(later.until()).isEmpty();
@@ -160,12 +160,12 @@ class DischargeReadinessTest {
 
     @Test
     void withoutATemperatureFeverIsNotKnown() {
-        assertThat(met(CaseNotes.begin(), ReadinessLine.FEVER)).isEqualTo(Truth.UNKNOWN);
+        assertThat(met(CaseNotes.begin(), DischargeLine.FEVER)).isEqualTo(Truth.UNKNOWN);
     }
 
     @Test
     void aTemperatureThatCannotBeTrueIsNone() {
-        assertThat(met(ready().temperature(8, "11:00", "48"), ReadinessLine.FEVER))
+        assertThat(met(ready().temperature(8, "11:00", "48"), DischargeLine.FEVER))
                 .isEqualTo(Truth.YES);
     }
 
@@ -173,12 +173,12 @@ class DischargeReadinessTest {
     @ParameterizedTest
     @CsvSource({"01:00, NO", "00:00, NO"})
     void theLastAntipyreticWasMoreThanTwelveHoursAgo(String clock, Truth met) {
-        var found = line(ready().drug(8, clock, "paracetamol"), ReadinessLine.FEVER);
+        var found = line(ready().drug(8, clock, "paracetamol"), DischargeLine.FEVER);
 
         assertThat(found.met()).isEqualTo(met);
         assertThat(found.until()).contains(time(8, clock).plus(Duration.ofHours(12)));
         assertThat(found.why()).startsWith("acetaminophen ");
-        assertThat(met(ready().drug(7, "23:59", "paracetamol"), ReadinessLine.FEVER))
+        assertThat(met(ready().drug(7, "23:59", "paracetamol"), DischargeLine.FEVER))
                 .isEqualTo(Truth.YES);
     }
 
@@ -192,62 +192,62 @@ class DischargeReadinessTest {
                 .orElseThrow();
 
         var before =
-                line(notes, ReadinessLine.CRS, zero.plus(Duration.ofHours(48)).minusNanos(1000));
+                line(notes, DischargeLine.CRS, zero.plus(Duration.ofHours(48)).minusNanos(1000));
         assertThat(before.met()).isEqualTo(Truth.NO);
         assertThat(before.until()).contains(zero.plus(Duration.ofHours(48)));
-        assertThat(line(notes, ReadinessLine.CRS, zero.plus(Duration.ofHours(48)))
+        assertThat(line(notes, DischargeLine.CRS, zero.plus(Duration.ofHours(48)))
                         .met())
                 .isEqualTo(Truth.YES);
-        assertThat(line(notes, ReadinessLine.CRS, time(2, "13:00")).why()).isEqualTo("CRS is 1");
+        assertThat(line(notes, DischargeLine.CRS, time(2, "13:00")).why()).isEqualTo("CRS is 1");
     }
 
     @Test
     void crsThatIsNotKnownLeavesItsLineUnknown() {
         var notes = CaseNotes.begin().well(1, 5);
 
-        assertThat(line(notes, ReadinessLine.CRS).met()).isEqualTo(Truth.UNKNOWN);
-        assertThat(line(notes, ReadinessLine.CRS).why()).isEqualTo("CRS is not known");
+        assertThat(line(notes, DischargeLine.CRS).met()).isEqualTo(Truth.UNKNOWN);
+        assertThat(line(notes, DischargeLine.CRS).why()).isEqualTo("CRS is not known");
     }
 
     @Test
     void aBolusForHypotensionHasToBeTwoDaysOld() {
         var bolus = "'volume': 500, 'reason': 'hypotension'";
 
-        assertThat(met(ready().at(6, "12:01", Kind.FLUID_BOLUS, bolus), ReadinessLine.CIRCULATION))
+        assertThat(met(ready().at(6, "12:01", Kind.FLUID_BOLUS, bolus), DischargeLine.CIRCULATION))
                 .isEqualTo(Truth.NO);
-        assertThat(met(ready().at(6, "12:00", Kind.FLUID_BOLUS, bolus), ReadinessLine.CIRCULATION))
+        assertThat(met(ready().at(6, "12:00", Kind.FLUID_BOLUS, bolus), DischargeLine.CIRCULATION))
                 .isEqualTo(Truth.YES);
         assertThat(met(
                         ready().at(8, "11:00", Kind.FLUID_BOLUS, "'volume': 500, 'reason': 'hydration'"),
-                        ReadinessLine.CIRCULATION))
+                        DischargeLine.CIRCULATION))
                 .isEqualTo(Truth.YES);
     }
 
     @Test
     void aVasopressorHasToBeOffForTwoDays() {
         var started = ready().at(4, "12:00", Kind.VASOPRESSOR, "'agent': 'norepinephrine', 'action': 'started'");
-        var open = line(started, ReadinessLine.CIRCULATION);
+        var open = line(started, DischargeLine.CIRCULATION);
 
         assertThat(open.met()).isEqualTo(Truth.NO);
         assertThat(open.why()).isEqualTo("norepinephrine is running");
         assertThat(open.until()).isEmpty();
         var stopped = "'agent': 'norepinephrine', 'action': 'stopped'";
-        assertThat(met(started.at(6, "12:00", Kind.VASOPRESSOR, stopped), ReadinessLine.CIRCULATION))
+        assertThat(met(started.at(6, "12:00", Kind.VASOPRESSOR, stopped), DischargeLine.CIRCULATION))
                 .isEqualTo(Truth.YES);
-        assertThat(met(started.at(6, "12:01", Kind.VASOPRESSOR, stopped), ReadinessLine.CIRCULATION))
+        assertThat(met(started.at(6, "12:01", Kind.VASOPRESSOR, stopped), DischargeLine.CIRCULATION))
                 .isEqualTo(Truth.NO);
     }
 
     @ParameterizedTest
     @CsvSource({"92, YES", "91, NO"})
     void theLastThreeReadingsOfSpo2Count(int spo2, Truth met) {
-        assertThat(met(ready().at(8, "11:00", Kind.VITAL_SIGNS, "'spo2': " + spo2), ReadinessLine.CIRCULATION))
+        assertThat(met(ready().at(8, "11:00", Kind.VITAL_SIGNS, "'spo2': " + spo2), DischargeLine.CIRCULATION))
                 .isEqualTo(met);
     }
 
     @Test
     void anOlderLowReadingOfSpo2DoesNotCount() {
-        assertThat(met(ready().at(8, "01:00", Kind.VITAL_SIGNS, "'spo2': 85"), ReadinessLine.CIRCULATION))
+        assertThat(met(ready().at(8, "01:00", Kind.VITAL_SIGNS, "'spo2': 85"), DischargeLine.CIRCULATION))
                 .isEqualTo(Truth.YES);
     }
 
@@ -255,14 +255,14 @@ class DischargeReadinessTest {
     void oxygenHasToBeOff() {
         var oxygen = "'device': 'nasal-cannula', 'flow': 2, 'reason': 'hypoxia'";
 
-        var found = line(ready().at(8, "09:00", Kind.OXYGEN_THERAPY, oxygen), ReadinessLine.CIRCULATION);
+        var found = line(ready().at(8, "09:00", Kind.OXYGEN_THERAPY, oxygen), DischargeLine.CIRCULATION);
 
         assertThat(found.met()).isEqualTo(Truth.NO);
         assertThat(found.why()).isEqualTo("SpO2 with nasal-cannula");
         assertThat(met(
                         ready().at(7, "09:00", Kind.OXYGEN_THERAPY, oxygen)
                                 .at(8, "01:00", Kind.OXYGEN_THERAPY, "'device': 'room-air'"),
-                        ReadinessLine.CIRCULATION))
+                        DischargeLine.CIRCULATION))
                 .isEqualTo(Truth.YES);
     }
 
@@ -270,9 +270,9 @@ class DischargeReadinessTest {
     void withFewerThanThreeReadingsOxygenIsNotKnown() {
         var notes = CaseNotes.begin().at(8, "11:00", Kind.VITAL_SIGNS, "'spo2': 97");
 
-        assertThat(met(notes, ReadinessLine.CIRCULATION)).isEqualTo(Truth.UNKNOWN);
-        assertThat(line(notes, ReadinessLine.CIRCULATION).why()).isEqualTo("1 of 3 readings of SpO2 in 48 h");
-        assertThat(met(notes.at(8, "11:30", Kind.VITAL_SIGNS, "'spo2': 88"), ReadinessLine.CIRCULATION))
+        assertThat(met(notes, DischargeLine.CIRCULATION)).isEqualTo(Truth.UNKNOWN);
+        assertThat(line(notes, DischargeLine.CIRCULATION).why()).isEqualTo("1 of 3 readings of SpO2 in 48 h");
+        assertThat(met(notes.at(8, "11:30", Kind.VITAL_SIGNS, "'spo2': 88"), DischargeLine.CIRCULATION))
                 .isEqualTo(Truth.NO);
     }
 
@@ -284,21 +284,21 @@ class DischargeReadinessTest {
             notes.ice(8, clock, ice);
         }
 
-        assertThat(met(notes, ReadinessLine.ICANS)).isEqualTo(met);
+        assertThat(met(notes, DischargeLine.ICANS)).isEqualTo(met);
     }
 
     @Test
     void oneOfTheLastThreeScoresUnderTheBaselineIsNamed() {
         var notes = CaseNotes.begin().well(1, 8).ice(8, "09:00", 9).ice(8, "10:00", 10);
 
-        assertThat(line(notes, ReadinessLine.ICANS).why()).contains("ICE 9, baseline 10");
+        assertThat(line(notes, DischargeLine.ICANS).why()).contains("ICE 9, baseline 10");
     }
 
     @Test
     void threeChecksAreNeeded() {
         var notes = CaseNotes.begin().ice(6, "08:00", 10).ice(6, "20:00", 10);
 
-        var found = line(notes, ReadinessLine.ICANS, time(6, "21:00"));
+        var found = line(notes, DischargeLine.ICANS, time(6, "21:00"));
 
         assertThat(found.met()).isEqualTo(Truth.NO);
         assertThat(found.why()).contains("ICANS is 0 since").contains("2 of 3 checks with ICE");
@@ -308,17 +308,17 @@ class DischargeReadinessTest {
     void changedHandwritingKeepsTheLineOpenUntilItIsAsBefore() {
         var changed = ready().at(8, "09:00", Kind.NEURO_CHECK, "'ice': 10, 'handwritingChange': true");
 
-        assertThat(line(changed, ReadinessLine.ICANS).why()).isEqualTo("the handwriting has changed");
+        assertThat(line(changed, DischargeLine.ICANS).why()).isEqualTo("the handwriting has changed");
         assertThat(met(
                         changed.at(8, "10:00", Kind.NEURO_CHECK, "'ice': 10, 'handwritingChange': false"),
-                        ReadinessLine.ICANS))
+                        DischargeLine.ICANS))
                 .isEqualTo(Truth.YES);
     }
 
     @ParameterizedTest
     @CsvSource({"12:00, NO", "12:01, NO", "11:59, YES"})
     void tocilizumabWasMoreThanTwoDaysAgo(String clock, Truth met) {
-        assertThat(met(ready().drug(6, clock, "tocilizumab"), ReadinessLine.TREATMENT))
+        assertThat(met(ready().drug(6, clock, "tocilizumab"), DischargeLine.TREATMENT))
                 .isEqualTo(met);
     }
 
@@ -326,28 +326,28 @@ class DischargeReadinessTest {
     void aSteroidNeedsATaperThatIsTicked() {
         var given = ready().drug(7, "08:00", "dexamethasone").drug(8, "08:00", "dexamethasone");
 
-        assertThat(line(given, ReadinessLine.TREATMENT).why())
+        assertThat(line(given, DischargeLine.TREATMENT).why())
                 .isEqualTo("steroid 4 h ago, and no written taper is ticked");
-        assertThat(met(given.tick(8, "09:00", ReadinessLine.TREATMENT, true), ReadinessLine.TREATMENT))
+        assertThat(met(given.tick(8, "09:00", DischargeLine.TREATMENT, true), DischargeLine.TREATMENT))
                 .isEqualTo(Truth.YES);
-        assertThat(met(given.tick(8, "10:00", ReadinessLine.TREATMENT, false), ReadinessLine.TREATMENT))
+        assertThat(met(given.tick(8, "10:00", DischargeLine.TREATMENT, false), DischargeLine.TREATMENT))
                 .isEqualTo(Truth.NO);
     }
 
     @Test
     void aTaperThatWasTickedBeforeTheseDosesIsAnotherOne() {
         var notes = ready().drug(2, "08:00", "dexamethasone")
-                .tick(2, "09:00", ReadinessLine.TREATMENT, true)
+                .tick(2, "09:00", DischargeLine.TREATMENT, true)
                 .drug(7, "08:00", "dexamethasone");
 
-        assertThat(met(notes, ReadinessLine.TREATMENT)).isEqualTo(Truth.NO);
+        assertThat(met(notes, DischargeLine.TREATMENT)).isEqualTo(Truth.NO);
     }
 
     @Test
     void aSteroidThatReplacesTheOwnIsNone() {
         var notes = ready().at(8, "08:00", Kind.MEDICATION, "'drug': 'hydrocortisone', 'indication': 'replacement'");
 
-        assertThat(met(notes, ReadinessLine.TREATMENT)).isEqualTo(Truth.YES);
+        assertThat(met(notes, DischargeLine.TREATMENT)).isEqualTo(Truth.YES);
     }
 
     /// Ferritin and CRP of two days, with the CRP falling; a baseline where it is given.
@@ -370,7 +370,7 @@ class DischargeReadinessTest {
                 .lab(8, "06:00", "crp", "12 mg/L");
         Optional.ofNullable(baseline).ifPresent(own -> notes.lab(-6, "06:00", "ferritin", own));
 
-        assertThat(met(notes, ReadinessLine.LATE_RISE)).isEqualTo(met);
+        assertThat(met(notes, DischargeLine.LATE_RISE)).isEqualTo(met);
     }
 
     @Test
@@ -381,24 +381,24 @@ class DischargeReadinessTest {
                 .lab(4, "06:00", "crp", "20 mg/L")
                 .lab(5, "12:00", "crp", "12 mg/L");
 
-        assertThat(line(notes, ReadinessLine.LATE_RISE).why())
+        assertThat(line(notes, DischargeLine.LATE_RISE).why())
                 .isEqualTo("not two results of ferritin, the last in 72 h");
-        assertThat(met(notes.lab(5, "12:00", "ferritin", "800 ng/mL"), ReadinessLine.LATE_RISE))
+        assertThat(met(notes.lab(5, "12:00", "ferritin", "800 ng/mL"), DischargeLine.LATE_RISE))
                 .isNotEqualTo(Truth.UNKNOWN);
     }
 
     @Test
     void countsHaveToBeKnownAndAreNoStop() {
-        assertThat(met(CaseNotes.begin(), ReadinessLine.COUNTS)).isEqualTo(Truth.UNKNOWN);
-        assertThat(met(ready().tick(8, "10:00", ReadinessLine.COUNTS, false), ReadinessLine.COUNTS))
+        assertThat(met(CaseNotes.begin(), DischargeLine.COUNTS)).isEqualTo(Truth.UNKNOWN);
+        assertThat(met(ready().tick(8, "10:00", DischargeLine.COUNTS, false), DischargeLine.COUNTS))
                 .isEqualTo(Truth.NO);
-        assertThat(Stream.of(ReadinessLine.values()).filter(line -> !line.asksForReason()))
-                .containsExactly(ReadinessLine.COUNTS);
+        assertThat(Stream.of(DischargeLine.values()).filter(line -> !line.asksForReason()))
+                .containsExactly(DischargeLine.COUNTS);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"INFECTION", "HOME", "TEACHING", "NEXT_VISIT"})
-    void thePersonsLineIsMetByTheNewestTick(ReadinessLine line) {
+    void thePersonsLineIsMetByTheNewestTick(DischargeLine line) {
         assertThat(line(ready(), line).why()).isEqualTo("not ticked");
         var ticked = ready().tick(7, "10:00", line, false).tick(8, "10:00", line, true);
         assertThat(met(ticked, line)).isEqualTo(Truth.YES);
@@ -410,11 +410,11 @@ class DischargeReadinessTest {
     @Test
     void aTickDoesNotMeetALineThatTheRecordDecides() {
         var tick =
-                new ReadinessTick(new UUID(0, 1), ReadinessLine.CRS, true, time(8, "10:00"), "nurse", Optional.empty());
+                new ReadinessTick(new UUID(0, 1), DischargeLine.CRS, true, time(8, "10:00"), "nurse", Optional.empty());
         var situation = CaseNotes.begin().patient(NOW).situation();
 
         assertThat(DischargeReadiness.of(situation, List.of(tick)).lines(Truth.YES))
-                .doesNotContain(ReadinessLine.CRS);
+                .doesNotContain(DischargeLine.CRS);
     }
 
     @Test
@@ -430,9 +430,9 @@ class DischargeReadinessTest {
     @Test
     void everyLineHasItsIdAndReason() {
         for (var finding : new RandomNotes(7).draw().readiness(NOW).lines()) {
-            assertThat(ReadinessLine.of(finding.line().id())).contains(finding.line());
+            assertThat(DischargeLine.of(finding.line().id())).contains(finding.line());
             assertThat(finding.why()).isNotBlank();
         }
-        assertThat(ReadinessLine.of("D-13")).isEmpty();
+        assertThat(DischargeLine.of("D-13")).isEmpty();
     }
 }

@@ -50,7 +50,7 @@ class ReadinessResource {
             description = "A list, never a verdict. Nothing in it raises an alert or changes a grade.")
     @Parameter(name = "at", in = ParameterIn.QUERY, description = "Clinical time. Default: now.")
     @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "Knowledge time. Default: now.")
-    public ReadinessView readiness(@RestPath String patientId) {
+    public DischargeReadinessView readiness(@RestPath String patientId) {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
         visible.patientToRead(patientId);
@@ -65,18 +65,18 @@ class ReadinessResource {
             summary = "Tick a line of the list, or take the tick back",
             description = "404 for a line that only the record decides. 409 if the episode has ended.")
     @RequestBodySchema(TickRequest.class)
-    public ReadinessView tick(@RestPath String patientId, @RestPath String line, byte[] body) {
+    public DischargeReadinessView tick(@RestPath String patientId, @RestPath String line, byte[] body) {
         var episode = visible.patientToChange(patientId);
         var request = Request.read(Request.withoutNulls(Request.object(body)), TickRequest::read);
         ticks.tick(episode, line, request);
         return list(new PatientId(patientId), Optional.empty(), Optional.empty());
     }
 
-    private ReadinessView list(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt) {
+    private DischargeReadinessView list(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt) {
         var found =
                 lists.of(patient, at, knownAt).orElseThrow(() -> ProblemException.notFound("There is no such patient"));
         visible.requireStay(
                 patient.value(), found.episode().ward(), found.episode().patient());
-        return ReadinessView.of(patient, found);
+        return DischargeReadinessView.of(patient, found);
     }
 }

@@ -3,7 +3,7 @@ package health.vigil.api.home;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
-import health.vigil.context.ReadinessLine;
+import health.vigil.context.DischargeLine;
 import health.vigil.context.ReadinessTick;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.DischargeTicks;
@@ -28,8 +28,8 @@ class ReadinessTicks {
 
     /// The note is only in the record of the patient.
     void tick(EpisodeRow episode, String id, TickRequest request) {
-        var line = ReadinessLine.of(id)
-                .filter(ReadinessLine::ticked)
+        var line = DischargeLine.of(id)
+                .filter(DischargeLine::ticked)
                 .orElseThrow(() -> ProblemException.notFound("There is no such line that a person ticks"));
         if (!episode.status.equals(ACTIVE)) {
             throw ProblemException.conflict("The episode has ended");

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// The lines of the list that is read before a patient goes home.
-public enum ReadinessLine {
+public enum DischargeLine {
     DAY("D-1", "day", LineSource.RECORD),
     FEVER("D-2", "fever", LineSource.RECORD),
     CRS("D-3", "CRS", LineSource.RECORD),
@@ -29,7 +29,7 @@ public enum ReadinessLine {
     private final String title;
     private final LineSource source;
 
-    ReadinessLine(String id, String title, LineSource source) {
+    DischargeLine(String id, String title, LineSource source) {
         this.id = id;
         this.title = title;
         this.source = source;
@@ -59,7 +59,7 @@ public enum ReadinessLine {
         return this != COUNTS;
     }
 
-    public static Optional<ReadinessLine> of(String id) {
+    public static Optional<DischargeLine> of(String id) {
         return Arrays.stream(values()).filter(line -> line.id.equals(id)).findFirst();
     }
 }

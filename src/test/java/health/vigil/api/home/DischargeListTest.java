@@ -28,7 +28,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 /// The list before a patient goes home, through the API.
 @ServiceTest
-class ReadinessTest {
+class DischargeListTest {
     @Inject
     MonitorWrites charted;
 

@@ -13,7 +13,7 @@ import static health.vigil.journey.TestJourney.hours;
 import static health.vigil.journey.TestJourney.override;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ReadinessTest {
+class InfusionReadinessTest {
     private final TestJourney journey = new TestJourney().ready();
 
     private Readiness readiness() {

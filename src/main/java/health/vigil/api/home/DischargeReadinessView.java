@@ -17,7 +17,7 @@ import java.util.UUID;
 ///
 /// @param day calendar days since the infusion, in the hospital's time zone
 /// @param lines all lines in order; none before the infusion
-record ReadinessView(
+record DischargeReadinessView(
         @JsonUnwrapped NumbersView patient,
         UUID episodeId,
         Instant at,
@@ -26,8 +26,8 @@ record ReadinessView(
         String ruleSet,
         List<LineView> lines) {
     /// @param asked the requested number of the patient
-    static ReadinessView of(PatientId asked, EpisodeReadiness found) {
-        return new ReadinessView(
+    static DischargeReadinessView of(PatientId asked, EpisodeReadiness found) {
+        return new DischargeReadinessView(
                 NumbersView.of(asked, found.episode().numbers()),
                 found.episode().id(),
                 found.at(),
