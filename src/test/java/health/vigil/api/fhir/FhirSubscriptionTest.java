@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +105,7 @@ class FhirSubscriptionTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> channel(Map<String, Object> resource) {
-        return (Map<String, Object>) resource.get("channel");
+        return (Map<String, Object>) Objects.requireNonNull(resource.get("channel"));
     }
 
     private static RequestSpecification fhir(RequestSpecification request, Object body) {
