@@ -67,7 +67,7 @@ class AttacksTest {
         var answer = RawHttp.send(lines(attack));
 
         assertThat(RawHttp.status(answer)).as(answer).isIn(attack.statuses());
-        assertThat(answer).doesNotContain("Exception", "\tat ", "health.vigil");
+        assertThat(answer).doesNotContain("Exception", "\tat ", "health.vigil.");
         if (!attack.nowhere().isEmpty()) {
             assertThat(answer).doesNotContainIgnoringCase(attack.nowhere());
         }
