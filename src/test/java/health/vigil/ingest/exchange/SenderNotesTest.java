@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.Eventually.await;
@@ -48,6 +49,11 @@ class SenderNotesTest {
         return As.role(Role.ADMIN).get("/v1/senders").jsonPath();
     }
 
+    /// A number of the sender; null until it is listed.
+    private @Nullable Integer count(String field) {
+        return listed().get(mine(field));
+    }
+
     private String mine(String field) {
         return "items.find { it.sender == '" + name + "' }." + field;
     }
@@ -56,11 +62,11 @@ class SenderNotesTest {
     void eachOutcomeIsCountedFromAllTurns() {
         var before = Instant.now().minusSeconds(1);
         notes.count(user(Role.INTEGRATION), MessageFormat.FHIR, OUTCOMES);
-        await().untilAsserted(() -> assertThat(listed().getLong(mine("taken"))).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(count("taken")).isEqualTo(1));
         notes.count(user(Role.INTEGRATION), MessageFormat.FHIR, OUTCOMES);
         notes.count(user(Role.INTEGRATION), MessageFormat.FHIR, List.of(OUTCOMES.getFirst()));
 
-        await().untilAsserted(() -> assertThat(listed().getLong(mine("taken"))).isEqualTo(3));
+        await().untilAsserted(() -> assertThat(count("taken")).isEqualTo(3));
 
         var list = listed();
         for (var outcome : List.of("duplicate", "ignored", "unread", "refused")) {
@@ -98,7 +104,7 @@ class SenderNotesTest {
                 List.of(new StatementOutcome.IgnoredStatement(IgnoredReason.TEST_DATA)));
 
         await().untilAsserted(
-                        () -> assertThat(listed().getLong(mine("ignored"))).isEqualTo(1));
+                        () -> assertThat(count("ignored")).isEqualTo(1));
 
         assertThat(listed().getString(mine("demoAt"))).isNull();
     }
@@ -108,7 +114,7 @@ class SenderNotesTest {
         notes.heard(user(Role.DEVICE), MessageFormat.HL7);
 
         await().untilAsserted(() -> {
-            assertThat(listed().getLong(mine("silentAfterSeconds"))).isEqualTo(900);
+            assertThat(count("silentAfterSeconds")).isEqualTo(900);
             assertThat(given().get(management.resolve("/q/metrics")).asString())
                     .contains("vigil_exchange_silent{format=\"hl7\",sender=\"" + name + "\"} 0.0");
         });
