@@ -7,11 +7,14 @@ import health.vigil.observation.Observation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What physicians confirmed of one syndrome. Of several confirmations of one day or course the newest counts.
 record ConfirmedGrades(Collection<StandingConfirmation> standing) {
@@ -71,16 +74,37 @@ record ConfirmedGrades(Collection<StandingConfirmation> standing) {
 
     /// Whether a course, or a day of it, was confirmed.
     boolean covers(int number, SyndromeCourse course, ToIntFunction<Instant> day) {
+        return of(number, course, day).findAny().isPresent();
+    }
+
+    /// Whether physicians confirmed a grade of 1 or more in every course, and in no other time.
+    boolean agrees(List<SyndromeCourse> courses, ToIntFunction<Instant> day) {
+        var present = standing.stream()
+                .map(StandingConfirmation::content)
+                .filter(content -> content.grade() > 0)
+                .collect(Collectors.toSet());
+        var ofCourses = new HashSet<GradeConfirmation>();
+        for (int number = 1; number <= courses.size(); number++) {
+            var ofCourse = of(number, courses.get(number - 1), day)
+                    .filter(present::contains)
+                    .toList();
+            if (ofCourse.isEmpty()) {
+                return false;
+            }
+            ofCourses.addAll(ofCourse);
+        }
+        return ofCourses.equals(present);
+    }
+
+    private Stream<GradeConfirmation> of(int number, SyndromeCourse course, ToIntFunction<Instant> day) {
+        int first = day.applyAsInt(course.onset());
+        int last = day.applyAsInt(course.spans().getLast().until());
         return standing.stream()
                 .map(StandingConfirmation::content)
-                .anyMatch(content ->
+                .filter(content ->
                         content.course().filter(each -> each == number).isPresent()
                                 || content.day()
-                                        .filter(each -> each >= day.applyAsInt(course.onset())
-                                                && each
-                                                        <= day.applyAsInt(course.spans()
-                                                                .getLast()
-                                                                .until()))
+                                        .filter(each -> each >= first && each <= last)
                                         .isPresent());
     }
 }

@@ -53,9 +53,17 @@ record LateColumns(RegistryCase of) {
         row.text(RegistryColumn.NEUTROPHILS_RECOVERED, recovered(labs, Analyte.NEUTROPHILS, NEUTROPHILS));
         row.text(RegistryColumn.PLATELETS_RECOVERED, recovered(labs, Analyte.PLATELETS, PLATELETS));
         COUNTS.forEach((item, column) -> grade(item, of.situation().at())
-                .ifPresentOrElse(grade -> row.number(column, grade), () -> row.open(item.word() + "-not-known")));
-        ORGANS.forEach(organ -> highest(labs, organ).ifPresent(grade -> row.number(organ.column(), grade)));
+                .ifPresentOrElse(
+                        grade -> computed(row, column, item, grade), () -> row.open(item.word() + "-not-known")));
+        ORGANS.forEach(organ ->
+                highest(labs, organ).ifPresent(grade -> computed(row, organ.column(), organ.item(), grade)));
         events(row);
+    }
+
+    /// A grade that nobody can confirm here.
+    private static void computed(RegistryRow row, RegistryColumn column, AskableItem item, int grade) {
+        row.number(column, grade);
+        row.open(item.word() + "-not-confirmed");
     }
 
     /// The newest assessment decides; the grade is the highest.

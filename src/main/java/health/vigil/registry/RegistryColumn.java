@@ -150,15 +150,43 @@ public enum RegistryColumn {
 
     private static final String LOCAL = "Local";
 
-    private static final Set<RegistryColumn> COMPUTED_GRADES = EnumSet.of(
+    private static final Set<RegistryColumn> COMPUTED_TOXICITY = EnumSet.of(
+            CRS_OCCURRED,
+            CRS_FIRST_AT,
+            CRS_FIRST_DAY,
+            CRS_FIRST_HOURS,
             CRS_MAX_GRADE,
             CRS_MAX_AT,
             CRS_MAX_DAY,
+            CRS_RESOLVED_AT,
+            CRS_COURSES,
+            CRS_RECURRENCES,
+            CRS_FIRST_COURSE_DAYS,
+            CRS_FIRST_COURSE_HOURS,
             CRS_COURSE_LIST,
+            CRS_THERAPY,
+            CRS_THERAPY_FIRST_AT,
+            ICANS_OCCURRED,
+            ICANS_FIRST_AT,
+            ICANS_FIRST_DAY,
+            ICANS_FIRST_HOURS,
             ICANS_MAX_GRADE,
             ICANS_MAX_AT,
             ICANS_MAX_DAY,
-            ICANS_COURSE_LIST);
+            ICANS_RESOLVED_AT,
+            ICANS_COURSES,
+            ICANS_RECURRENCES,
+            ICANS_FIRST_COURSE_DAYS,
+            ICANS_FIRST_COURSE_HOURS,
+            ICANS_COURSE_LIST,
+            ICAHT_EARLY,
+            ICAHT_LATE,
+            ICAHT_PLATELETS_EARLY,
+            ICAHT_PLATELETS_LATE,
+            CTCAE_ALT_MAX,
+            CTCAE_AST_MAX,
+            CTCAE_BILIRUBIN_MAX,
+            CTCAE_CREATININE_MAX);
 
     /// What a column holds.
     private enum Form {
@@ -193,8 +221,8 @@ public enum RegistryColumn {
         return field() + LOCAL;
     }
 
-    /// Whether it holds a grade that the rules computed and a physician can confirm.
-    boolean computedGrade() {
-        return COMPUTED_GRADES.contains(this);
+    /// Whether the rules computed it from grades, or as a grade.
+    boolean computedToxicity() {
+        return COMPUTED_TOXICITY.contains(this);
     }
 }

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The values of one episode by their names. A column without a value is blank.
 public final class RegistryRow {
@@ -22,6 +24,7 @@ public final class RegistryRow {
     private final ZoneId hospital;
     private final Map<String, RegistryCell> cells = new LinkedHashMap<>();
     private final List<String> open = new ArrayList<>();
+    private final Set<RegistryColumn> covered = EnumSet.noneOf(RegistryColumn.class);
 
     RegistryRow(ZoneId hospital) {
         this.hospital = hospital;
@@ -93,17 +96,23 @@ public final class RegistryRow {
         open.add(what);
     }
 
+    /// Computed columns that the confirmations of physicians cover.
+    void covered(Collection<RegistryColumn> columns) {
+        covered.addAll(columns);
+    }
+
     void close() {
         words(RegistryColumn.OPEN, open);
     }
 
-    /// The row without the grades that only the rules computed.
+    /// The row without the toxicity that only the rules computed.
     public RegistryRow confirmed() {
         var row = new RegistryRow(hospital);
         row.cells.putAll(cells);
         row.open.addAll(open);
+        row.covered.addAll(covered);
         Arrays.stream(RegistryColumn.values())
-                .filter(RegistryColumn::computedGrade)
+                .filter(column -> column.computedToxicity() && !covered.contains(column))
                 .flatMap(RegistryColumn::fields)
                 .forEach(row.cells::remove);
         return row;

@@ -140,10 +140,17 @@ final class SyndromeColumns {
         });
         if (confirmed.highest().isEmpty()) {
             row.open(syndrome.word() + "-not-confirmed");
-        } else if (!allCovered(confirmed)) {
+            return;
+        }
+        if (!allCovered(confirmed)) {
             row.open(syndrome.word() + "-course-not-confirmed");
-        } else if (confirmed.highest().orElseThrow().content().grade() != computedMaximum()) {
+            return;
+        }
+        if (confirmed.highest().orElseThrow().content().grade() != computedMaximum()) {
             row.open(syndrome.word() + "-confirmed-otherwise");
+        }
+        if (confirmed.agrees(courses, this::day)) {
+            row.covered(fields.ofCourses());
         }
     }
 

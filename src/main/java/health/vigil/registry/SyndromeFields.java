@@ -1,6 +1,7 @@
 package health.vigil.registry;
 
 import health.vigil.grading.Syndrome;
+import java.util.List;
 
 /// The columns of one syndrome, each named as in the export without the syndrome.
 record SyndromeFields(
@@ -64,6 +65,11 @@ record SyndromeFields(
             RegistryColumn.ICANS_COURSE_LIST,
             RegistryColumn.ICANS_THERAPY,
             RegistryColumn.ICANS_THERAPY_FIRST_AT);
+
+    /// Whether, from when to when, and with what it was treated from then on.
+    List<RegistryColumn> ofCourses() {
+        return List.of(occurred, firstAt, firstDay, firstHours, resolvedAt, therapy, therapyFirstAt);
+    }
 
     static SyndromeFields of(Syndrome syndrome) {
         return switch (syndrome) {

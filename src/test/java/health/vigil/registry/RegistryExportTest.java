@@ -252,6 +252,8 @@ class RegistryExportTest {
 
         assertThat(text(row, "ctcaeAltMax")).isEqualTo("3");
         assertThat(text(row, "ctcaeAstMax")).isEmpty();
+        assertThat(text(row.confirmed(), "ctcaeAltMax")).isEmpty();
+        assertThat(row.open()).contains("ctcae-alt-not-confirmed");
     }
 
     @Test

@@ -4,9 +4,11 @@ import health.vigil.context.CaseNotes;
 import health.vigil.grading.Syndrome;
 import health.vigil.observation.Kind;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static health.vigil.registry.RegistryCases.hour;
 import static health.vigil.registry.RegistryCases.quiet;
@@ -208,11 +210,70 @@ class SyndromeColumnsTest {
         var row = confirmed("'syndrome': 'crs', 'course': 1, 'grade': 2").row();
 
         assertThat(text(row, "crsMaxGrade")).isEqualTo("2");
-        assertThat(text(row.confirmed(), "crsMaxGrade")).isEmpty();
-        assertThat(text(row.confirmed(), "crsMaxAtLocal")).isEmpty();
-        assertThat(text(row.confirmed(), "crsCourseList")).isEmpty();
+        assertThat(List.of(
+                        "crsMaxGrade",
+                        "crsMaxAt",
+                        "crsMaxAtLocal",
+                        "crsMaxDay",
+                        "crsCourses",
+                        "crsRecurrences",
+                        "crsFirstCourseDays",
+                        "crsFirstCourseHours",
+                        "crsCourseList"))
+                .allSatisfy(field -> assertThat(text(row.confirmed(), field)).isEmpty());
         assertThat(text(row.confirmed(), "crsConfirmedGrade")).isEqualTo("2");
         assertThat(text(row.confirmed(), "open")).isEqualTo(text(row, "open"));
+    }
+
+    private static final List<String> OF_COURSES = List.of(
+            "crsOccurred", "crsFirstAt", "crsFirstAtLocal", "crsFirstDay", "crsFirstHours", "crsResolvedAt");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'course': 1, 'grade': 2", "'course': 1, 'grade': 3", "'day': 2, 'grade': 2"})
+    void aConfirmedExportHoldsTheTimesOfACourseThatIsConfirmed(String fields) {
+        var row = confirmed("'syndrome': 'crs', " + fields).row().confirmed();
+
+        assertThat(OF_COURSES)
+                .allSatisfy(field -> assertThat(text(row, field)).isNotEmpty());
+        assertThat(text(row, "icansOccurred")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'syndrome': 'icans', 'course': 1, 'grade': 2",
+                "'syndrome': 'crs', 'course': 2, 'grade': 2",
+                "'syndrome': 'crs', 'day': 7, 'grade': 2",
+                "'syndrome': 'crs', 'course': 1, 'grade': 0"
+            })
+    void aConfirmedExportHoldsNoTimesOfACourseThatIsNotConfirmed(String fields) {
+        var row = confirmed(fields).row().confirmed();
+
+        assertThat(OF_COURSES).allSatisfy(field -> assertThat(text(row, field)).isEmpty());
+    }
+
+    @Test
+    void aConfirmedExportNeedsAConfirmationOfEveryCourse() {
+        var row = confirmed("'syndrome': 'crs', 'course': 1, 'grade': 2")
+                .grade(Syndrome.CRS, 264, 1)
+                .course(24, 24)
+                .course(264, 264)
+                .row();
+
+        assertThat(text(row, "crsCourses")).isEqualTo("2");
+        assertThat(text(row.confirmed(), "crsFirstAt")).isEmpty();
+        assertThat(row.open()).contains("crs-course-not-confirmed");
+    }
+
+    @Test
+    void noOccurrenceIsConfirmedByAGradeOfZero() {
+        var cases = RegistryCases.of(CaseNotes.begin()
+                        .at(20, "09:00", Kind.GRADE_CONFIRMATION, "'syndrome': 'icans', 'day': 3, 'grade': 0"))
+                .grade(Syndrome.CRS, 0, 0)
+                .grade(Syndrome.ICANS, 0, 0);
+
+        assertThat(text(cases.row().confirmed(), "icansOccurred")).isEqualTo("no");
+        assertThat(text(cases.row().confirmed(), "crsOccurred")).isEmpty();
     }
 
     @Test

@@ -79,7 +79,7 @@ class RegistryResource {
     @Parameter(
             name = "values",
             in = ParameterIn.QUERY,
-            description = "`all`, or `confirmed` for the grades that a physician confirmed. Default: all.")
+            description = "`all`, or `confirmed` to leave out toxicity that only the rules computed. Default: all.")
     public RegistryView json() {
         var export = export("JSON");
         return RegistryView.of(export.at(), hospital.timeZone(), export.rows());

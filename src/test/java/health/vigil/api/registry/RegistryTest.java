@@ -98,6 +98,8 @@ class RegistryTest {
     void aConfirmedGradeStandsBesideTheComputedOne() {
         crs();
         assertThat(export(Role.PHYSICIAN, "").getString("items[0].open")).contains("crs-not-confirmed");
+        assertThat(export(Role.PHYSICIAN, "&values=confirmed").getString("items[0].crsFirstAt"))
+                .isNull();
         post(Role.PHYSICIAN, hour(100), "grade-confirmation", Map.of("syndrome", "crs", "course", 1, "grade", 2));
 
         var told = export(Role.PHYSICIAN, "&values=confirmed");
@@ -105,6 +107,8 @@ class RegistryTest {
         assertThat(told.getInt("items[0].crsConfirmedGrade")).isEqualTo(2);
         assertThat(told.getString("items[0].crsConfirmedGradeAt")).isEqualTo(hour(30).toString());
         assertThat(told.getString("items[0].crsMaxGrade")).isNull();
+        assertThat(told.getString("items[0].crsFirstAt")).isEqualTo(hour(24).toString());
+        assertThat(told.getString("items[0].icansOccurred")).isNull();
         assertThat(told.getString("items[0].open")).doesNotContain("crs-not-confirmed");
     }
 
