@@ -58,11 +58,14 @@ public record DischargeReadiness(int day, List<LineFinding> lines) {
 
     private static LineCheck day(PatientState patient) {
         var situation = patient.situation();
-        int earliest = situation.policy().discharge().of(situation.product());
-        var text = "day " + patient.day() + ", first day " + earliest
-                + situation.product().map(product -> " for " + product).orElse("");
+        var earliest = situation.policy().discharge().of(situation.product());
+        var product = situation.product().filter(name -> !name.isBlank());
+        var general = product.map(name -> ", the general day, because " + name + " has no day of its own")
+                .orElse(", the general day, because no product is recorded");
+        var text = "day " + patient.day() + ", first day " + earliest.day()
+                + (earliest.known() ? " for " + product.orElse("") : general);
         return LineCheck.waiting(
-                patient.at(), patient.infusedAt(), patient.days().begin(earliest), text);
+                patient.at(), patient.infusedAt(), patient.days().begin(earliest.day()), text);
     }
 
     private static LineCheck ticked(Optional<ReadinessTick> tick) {

@@ -20,7 +20,11 @@ record ReadinessGrades(PatientState patient) {
 
     /// ICANS 0 for 48 h, the score at its baseline on the last three checks, and the same handwriting.
     List<LineCheck> icans() {
-        return List.of(zero("ICANS", patient.icans(), QUIET), score(), handwriting());
+        return icans(QUIET);
+    }
+
+    List<LineCheck> icans(Duration quiet) {
+        return List.of(zero("ICANS", patient.icans(), quiet), score(), handwriting());
     }
 
     /// Whether a grade has been known to be 0 for a time.

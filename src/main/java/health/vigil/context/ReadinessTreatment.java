@@ -96,14 +96,18 @@ record ReadinessTreatment(PatientState patient) {
         };
     }
 
-    /// The counts of 48 h are known. A person may say that the transfusions are not planned.
+    /// The counts of 48 h and the plan of transfusions are known.
     List<LineCheck> counts(Optional<ReadinessTick> tick) {
-        var plan = tick.map(given -> given.done() ? "transfusions planned" : "transfusions not planned")
-                .orElse("plan of transfusions not ticked");
-        return List.of(
-                known(Analyte.NEUTROPHILS),
-                known(Analyte.PLATELETS),
-                LineCheck.of(tick.map(ReadinessTick::done).orElse(true), plan));
+        return List.of(known(Analyte.NEUTROPHILS), known(Analyte.PLATELETS), plan(tick));
+    }
+
+    /// That none are planned is a plan, too.
+    private static LineCheck plan(Optional<ReadinessTick> tick) {
+        return tick.map(given -> LineCheck.of(
+                        true,
+                        (given.done() ? "transfusions are planned" : "no transfusions are planned")
+                                + given.note().map(text -> ": " + text).orElse("")))
+                .orElseGet(() -> LineCheck.of(Truth.UNKNOWN, "nobody ticked whether transfusions are planned"));
     }
 
     private LineCheck known(Analyte analyte) {

@@ -5,6 +5,7 @@ import health.vigil.grading.GradeChange;
 import health.vigil.laboratory.Truth;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Less watching while the patient is still in hospital: when the grades would allow it.
@@ -20,28 +21,34 @@ final class StepDown {
             return item.reason("before the infusion").build();
         }
         var grades = new ReadinessGrades(patient);
-        var crs = grades.zero("CRS", patient.crs(), WARD);
-        var icans = grades.zero("ICANS", patient.icans(), WARD);
-        var quiet = crs.holds().and(icans.holds());
+        var checks = Stream.concat(
+                        Stream.of(grades.zero("CRS", patient.crs(), WARD)), grades.icans(WARD).stream())
+                .toList();
+        var quiet = checks.stream().map(LineCheck::holds).reduce(Truth.YES, Truth::and);
         var falling = falling(patient.crs(), patient).and(falling(patient.icans(), patient));
-        item.fact(Fact.of("fewer-checks", quiet, crs.text() + "; " + icans.text()))
-                .fact(Fact.of("leave-intensive-care", falling, "both grades known, 2 or less and not rising for 12 h"));
+        item.fact(Fact.of(
+                        "fewer-checks", quiet, checks.stream().map(LineCheck::text).collect(Collectors.joining("; "))))
+                .fact(Fact.of(
+                        "leave-intensive-care",
+                        falling,
+                        "both grades known and 2 or less for 12 h, and lower than 12 h ago or 0"));
         item.band(quiet.holds() ? "fewer-checks" : falling.holds() ? "leave-intensive-care" : "none");
         if (!quiet.holds() && (quiet == Truth.UNKNOWN || falling == Truth.UNKNOWN)) {
-            unknown(item, crs, icans);
+            unknown(item, checks);
         }
         return item.build();
     }
 
-    /// An unknown grade leaves the band the lowest possible one.
-    private static void unknown(ItemBuilder item, LineCheck crs, LineCheck icans) {
-        Stream.of(crs, icans)
+    /// An unknown grade or check leaves the band the lowest possible one.
+    private static void unknown(ItemBuilder item, List<LineCheck> checks) {
+        checks.stream()
                 .filter(check -> check.holds() == Truth.UNKNOWN)
                 .forEach(check -> item.missing(check.text()));
-        item.bandAtLeast().reason("a grade is not known, or was not within 12 h");
+        item.bandAtLeast().reason("a grade or a check is not known, or a grade was not within 12 h");
     }
 
-    /// Whether a grade was known, at most 2 and not rising in the whole time.
+    /// Whether a grade was known, at most 2 and not rising in the whole time, and is lower than at its beginning
+    /// or 0.
     private static Truth falling(GradeTimes times, PatientState patient) {
         var begin = patient.at().minus(INTENSIVE_CARE);
         var changes = times.changes().stream()
@@ -52,7 +59,11 @@ final class StepDown {
         if (grades.stream().anyMatch(grade -> grade.above(Grade.TWO)) || rises(changes)) {
             return Truth.NO;
         }
-        return grades.contains(Grade.UNKNOWN) ? Truth.UNKNOWN : Truth.YES;
+        if (grades.contains(Grade.UNKNOWN)) {
+            return Truth.UNKNOWN;
+        }
+        return Truth.of(
+                grades.getLast() == Grade.ZERO || grades.getFirst().above(grades.getLast()));
     }
 
     private static boolean rises(List<GradeChange> changes) {

@@ -4,6 +4,7 @@ import health.vigil.access.Role;
 import health.vigil.access.User;
 import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
+import health.vigil.observation.GradeConfirmation;
 import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.RetractionTarget;
@@ -22,6 +23,13 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
             return Optional.of("This account may not enter " + submission.kind().word());
         }
         return foreignDevice(submission).or(() -> anothers(submission)).or(() -> foreignTarget(submission));
+    }
+
+    /// A physician confirms a grade. A system that enters it for the physician has to name that person.
+    boolean lacksPhysician(Submission submission) {
+        return user.role() == Role.INTEGRATION
+                && submission.content() instanceof GradeConfirmation confirmation
+                && confirmation.by().isEmpty();
     }
 
     /// A device may only withdraw what was sent with the same credential.

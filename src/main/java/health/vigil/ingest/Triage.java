@@ -68,6 +68,7 @@ final class Triage {
                 .refusal(submission)
                 .<IntakeOutcome>map(detail -> new IntakeOutcome.Forbidden(id, detail))
                 .or(() -> ambiguous(submission))
+                .or(() -> unnamed(submission))
                 .orElseGet(() -> permitted(valid));
     }
 
@@ -81,6 +82,14 @@ final class Triage {
                                 "sender",
                                 "is needed, because several senders have an observation with this id: "
                                         + senders.stream().map(Sender::name).collect(Collectors.joining(", "))))));
+    }
+
+    private Optional<IntakeOutcome> unnamed(Submission submission) {
+        return permission.lacksPhysician(submission)
+                ? Optional.of(new ReadResult.Invalid(
+                        Optional.of(submission.id().value()),
+                        List.of(new Violation("by", "is missing; name the physician who confirmed the grade"))))
+                : Optional.empty();
     }
 
     private IntakeOutcome permitted(ReadResult.Valid valid) {

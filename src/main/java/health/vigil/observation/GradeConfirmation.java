@@ -7,8 +7,14 @@ import java.util.Optional;
 /// @param day days since the infusion
 /// @param course the number of the course since the infusion; the first is 1
 /// @param grade 0 to 5
+/// @param by the physician, if another account entered it
 public record GradeConfirmation(
-        GradedSyndrome syndrome, Optional<Integer> day, Optional<Integer> course, int grade, Optional<String> note)
+        GradedSyndrome syndrome,
+        Optional<Integer> day,
+        Optional<Integer> course,
+        int grade,
+        Optional<String> by,
+        Optional<String> note)
         implements Content {
     public static final int HIGHEST_GRADE = 5;
     public static final int LAST_DAY = 3650;

@@ -27,8 +27,8 @@ public interface ContextSettings {
     @WithDefault("7")
     int earliestDischarge();
 
-    /// The same for some products, each as `cilta-cel:10`.
-    @WithDefault("cilta-cel:10,ciltacabtagene autoleucel:10,brexu-cel:14,brexucabtagene autoleucel:14")
+    /// The same for some products, each as `cilta-cel:10`. Any name of a licensed product stands for all.
+    @WithDefault("cilta-cel:10,brexu-cel:14")
     List<String> earliestDischargeOf();
 
     /// What the card and the instructions for home name.

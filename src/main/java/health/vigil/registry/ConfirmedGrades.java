@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /// What physicians confirmed of one syndrome. Of several confirmations of one day or course the newest counts.
 record ConfirmedGrades(Collection<StandingConfirmation> standing) {
-    /// @param by the account or system that entered it
+    /// @param by the physician that the entry names, or else the account that entered it
     record StandingConfirmation(GradeConfirmation content, Instant at, String by) {}
 
     private static final Comparator<Observation> NEWER = Comparator.comparing(Observation::effectiveAt)
@@ -34,7 +34,7 @@ record ConfirmedGrades(Collection<StandingConfirmation> standing) {
                         new StandingConfirmation(
                                 content,
                                 observation.effectiveAt(),
-                                observation.id().sender().name()));
+                                content.by().orElse(observation.id().sender().name())));
             }
         });
         return new ConfirmedGrades(newest.values());

@@ -127,10 +127,11 @@ const SENTENCES = {
             grade !== undefined && `grade ${grade}`,
             basis,
         ),
-    'grade-confirmation': ({ syndrome, day, course, grade, note }) =>
+    'grade-confirmation': ({ syndrome, day, course, grade, by, note }) =>
         join(
             `${syndrome.toUpperCase()} of ${day === undefined ? `course ${course}` : `day ${day}`} confirmed`,
             `grade ${grade}`,
+            by && `by ${by}`,
             note,
         ),
     retraction: ({ reason }) => `Withdrawn an entry: ${reason}`,

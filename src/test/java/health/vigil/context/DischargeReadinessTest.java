@@ -52,7 +52,8 @@ class DischargeReadinessTest {
                 .lab(7, "06:00", "crp", "20 mg/L")
                 .lab(8, "06:00", "crp", "12 mg/L")
                 .lab(8, "06:00", "neutrophils", "0.4 10*9/L")
-                .lab(8, "06:00", "platelets", "30 10*9/L");
+                .lab(8, "06:00", "platelets", "30 10*9/L")
+                .tick(8, "07:00", DischargeLine.COUNTS, true);
     }
 
     @ParameterizedTest
@@ -81,12 +82,48 @@ class DischargeReadinessTest {
         "brexu-cel,  13, NO",
         "brexu-cel,  14, YES",
         "BREXU-CEL,  13, NO",
+        "Tecartus,   13, NO",
+        "Tecartus,   14, YES",
+        "Carvykti,    9, NO",
+        "CARVYKTI®,   9, NO",
+        "cilta-cel (Carvykti), 9, NO",
+        "cilta-cel (Carvykti), 10, YES",
+        "Ciltacabtagene autoleucel 2nd lot, 9, NO",
+        "Yescarta,    6, NO",
+        "Yescarta,    7, YES",
+        "Kymriah,     7, YES",
+        "Breyanzi,    7, YES",
+        "Abecma,      7, YES",
         "another,     7, YES"
     })
     void theFirstDayDependsOnTheProduct(String product, int day, Truth met) {
         var notes = CaseNotes.begin().product(product);
 
         assertThat(line(notes, DischargeLine.DAY, time(day, "00:00")).met()).isEqualTo(met);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Yescarta,              'day 8, first day 7 for Yescarta'",
+        "cilta-cel (Carvykti),  'day 8, first day 10 for cilta-cel (Carvykti)'",
+        "trial product,         'day 8, first day 7, the general day, because trial product has no day of its own'",
+        "carvyktimab,           'day 8, first day 7, the general day, because carvyktimab has no day of its own'"
+    })
+    void theGeneralDayIsNamedForAProductThatIsNotKnown(String product, String why) {
+        assertThat(line(CaseNotes.begin().product(product), DischargeLine.DAY).why())
+                .isEqualTo(why);
+    }
+
+    @Test
+    void anyNameOfAProductSetsItsDay() {
+        var policy = new ContextPolicy(
+                MilestoneTable.US_2025, false, List.of(), EarliestDischarge.of(7, List.of("Yescarta:9", "local-cel:12")));
+
+        assertThat(line(CaseNotes.begin().policy(policy), DischargeLine.DAY).met())
+                .isEqualTo(Truth.NO);
+        assertThat(line(CaseNotes.begin().policy(policy).product("Local-Cel, arm B"), DischargeLine.DAY)
+                        .why())
+                .isEqualTo("day 8, first day 12 for Local-Cel, arm B");
     }
 
     @Test
@@ -113,7 +150,7 @@ class DischargeReadinessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cilta-cel", "cilta-cel:", ":10", "cilta-cel:1000", "cilta-cel:366"})
+    @ValueSource(strings = {"cilta-cel", "cilta-cel:", ":10", "cilta-cel:1000", "cilta-cel:366", "-:5"})
     void whatIsNoDayOfDischargeIsRefused(String text) {
         assertThatThrownBy(() -> EarliestDischarge.of(7, List.of(text))).isInstanceOf(IllegalArgumentException.class);
     }
@@ -121,6 +158,8 @@ class DischargeReadinessTest {
     @Test
     void aProductHasOneDayOfDischarge() {
         assertThatThrownBy(() -> EarliestDischarge.of(7, List.of("a:1", "A:2")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EarliestDischarge.of(7, List.of("cilta-cel:10", "Carvykti:12")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -390,10 +429,25 @@ class DischargeReadinessTest {
     @Test
     void countsHaveToBeKnownAndAreNoStop() {
         assertThat(met(CaseNotes.begin(), DischargeLine.COUNTS)).isEqualTo(Truth.UNKNOWN);
-        assertThat(met(ready().tick(8, "10:00", DischargeLine.COUNTS, false), DischargeLine.COUNTS))
-                .isEqualTo(Truth.NO);
         assertThat(Stream.of(DischargeLine.values()).filter(line -> !line.asksForReason()))
                 .containsExactly(DischargeLine.COUNTS);
+    }
+
+    @Test
+    void aPlanOfTransfusionsIsKnownOnceAPersonTickedIt() {
+        var counts = CaseNotes.begin()
+                .lab(8, "06:00", "neutrophils", "0.4 10*9/L")
+                .lab(8, "06:00", "platelets", "30 10*9/L");
+
+        assertThat(line(counts, DischargeLine.COUNTS).met()).isEqualTo(Truth.UNKNOWN);
+        assertThat(line(counts, DischargeLine.COUNTS).why())
+                .isEqualTo("nobody ticked whether transfusions are planned");
+        var none = line(counts.tick(8, "10:00", DischargeLine.COUNTS, false), DischargeLine.COUNTS);
+        assertThat(none.met()).isEqualTo(Truth.YES);
+        assertThat(none.why()).contains("no transfusions are planned");
+        var some = line(counts.tick(8, "11:00", DischargeLine.COUNTS, true), DischargeLine.COUNTS);
+        assertThat(some.met()).isEqualTo(Truth.YES);
+        assertThat(some.why()).contains("; transfusions are planned");
     }
 
     @ParameterizedTest

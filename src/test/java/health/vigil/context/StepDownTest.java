@@ -3,8 +3,14 @@ package health.vigil.context;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Syndrome;
+import health.vigil.observation.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.context.CaseNotes.INFUSION;
@@ -59,5 +65,69 @@ class StepDownTest {
     void beforeTheInfusionThereIsNone() {
         assertThat(item(CaseNotes.begin(), INFUSION.minus(Duration.ofHours(2))).reason())
                 .contains("before the infusion");
+    }
+
+    private static CaseNotes writing(boolean changed) {
+        return CaseNotes.begin()
+                .well(1, 5)
+                .at(5, "21:00", Kind.NEURO_CHECK, "'ice': 10, 'handwritingChange': " + changed);
+    }
+
+    @Test
+    void changedHandwritingKeepsTheChecks() {
+        assertThat(holds(item(writing(false), time(5, "21:30")), "fewer-checks"))
+                .isTrue();
+        assertThat(holds(item(writing(true), time(5, "21:30")), "fewer-checks")).isFalse();
+    }
+
+    @Test
+    void theScoreHasToBeAtItsBaseline() {
+        var notes = CaseNotes.begin().baselineIce(10).well(1, 5);
+
+        assertThat(holds(item(notes, time(5, "21:30")), "fewer-checks")).isTrue();
+        var lower = CaseNotes.begin().baselineIce(10).well(1, 5).ice(5, "21:00", 9);
+        assertThat(holds(item(lower, time(5, "21:30")), "fewer-checks")).isFalse();
+    }
+
+    /// Grades of CRS in hours before the query; ICANS is 0.
+    private static boolean leaves(Map<Integer, Grade> crs) {
+        var at = time(6, "12:00");
+        var noted = CaseNotes.begin().patient(at).situation();
+        var changes = new ArrayList<GradeChange>();
+        changes.add(new GradeChange(Syndrome.ICANS, INFUSION, Grade.UNKNOWN, Grade.ZERO, Optional.empty()));
+        var before = Grade.UNKNOWN;
+        for (var change : new TreeMap<>(crs).descendingMap().entrySet()) {
+            changes.add(new GradeChange(
+                    Syndrome.CRS,
+                    at.minus(Duration.ofHours(change.getKey())),
+                    before,
+                    change.getValue(),
+                    Optional.empty()));
+            before = change.getValue();
+        }
+        var situation = new Situation(
+                at,
+                INFUSION,
+                noted.hospital(),
+                noted.baseline(),
+                noted.product(),
+                noted.weight(),
+                noted.lymphodepletionAt(),
+                noted.grades(),
+                changes,
+                List.of(),
+                noted.policy());
+        return holds(StepDown.of(PatientState.of(situation)), "leave-intensive-care");
+    }
+
+    @Test
+    void thePatientLeavesIntensiveCareWithAGradeThatFalls() {
+        assertThat(leaves(Map.of(20, Grade.TWO, 4, Grade.ONE))).isTrue();
+        assertThat(leaves(Map.of(20, Grade.TWO, 4, Grade.ZERO))).isTrue();
+        assertThat(leaves(Map.of(20, Grade.ZERO))).isTrue();
+        assertThat(leaves(Map.of(20, Grade.TWO))).isFalse();
+        assertThat(leaves(Map.of(20, Grade.ONE))).isFalse();
+        assertThat(leaves(Map.of(20, Grade.THREE, 4, Grade.TWO))).isFalse();
+        assertThat(leaves(Map.of(20, Grade.TWO, 8, Grade.ZERO, 4, Grade.ONE))).isFalse();
     }
 }

@@ -119,6 +119,7 @@ class ContextRecordsTest {
                         Optional.of(random.nextInt(30)),
                         Optional.empty(),
                         random.nextInt(6),
+                        Optional.empty(),
                         Optional.empty());
             default -> result(random);
         };

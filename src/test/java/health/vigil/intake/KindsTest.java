@@ -113,6 +113,7 @@ class KindsTest {
             grade-confirmation | 'syndrome': 'crs', 'day': 0, 'grade': 0
             grade-confirmation | 'syndrome': 'icans', 'day': 3650, 'grade': 5, 'note': 'seen'
             grade-confirmation | 'syndrome': 'icans', 'course': 1, 'grade': 3
+            grade-confirmation | 'syndrome': 'icans', 'course': 1, 'grade': 3, 'by': 'Dr Wood'
             grade-confirmation | 'syndrome': 'crs', 'course': 99, 'grade': 4.0
             death          | 'cause': 'iec-hs'
             vital-signs    | 'heartRate': 88, 'temperature': 38.27777777777778
@@ -263,6 +264,7 @@ class KindsTest {
             grade-confirmation | 'syndrome': 'crs', 'course': 100, 'grade': 1    | course
             grade-confirmation | 'syndrome': 'crs', 'day': 1, 'grade': 6         | grade
             grade-confirmation | 'syndrome': 'crs', 'day': 1, 'grade': 1, 'note': ' ' | note
+            grade-confirmation | 'syndrome': 'crs', 'day': 1, 'grade': 1, 'by': ' ' | by
             seizure        | 'type': 'focal', 'durationMinutes': 1, 'resolved': 'yes', 'returnedToBaseline': 0 | type,resolved,returnedToBaseline
             neuro-finding  |                                                     | finding,present
             neuro-finding  | 'finding': 'headache'                               | present

@@ -167,6 +167,16 @@ class SyndromeColumnsTest {
     }
 
     @Test
+    void thePhysicianWhomTheEntryNamesConfirmedIt() {
+        var named = confirmed("'syndrome': 'crs', 'course': 1, 'grade': 2, 'by': 'Dr Wood'");
+
+        assertThat(text(named.row(), "crsConfirmedBy")).isEqualTo("Dr Wood");
+        assertThat(text(confirmed("'syndrome': 'crs', 'course': 1, 'grade': 2").row(), "crsConfirmedBy"))
+                .isNotEmpty()
+                .isNotEqualTo("Dr Wood");
+    }
+
+    @Test
     void aConfirmedDayCoversItsCourse() {
         var row = confirmed("'syndrome': 'crs', 'day': 2, 'grade': 2").row();
 

@@ -98,6 +98,7 @@ class LastReleaseTest {
             "episode-voided/kind",
             "episode-voided/patientId",
             "fluid-bolus/enteredForWards",
+            "grade-confirmation/by",
             "grade-confirmation/course",
             "grade-confirmation/day",
             "grade-confirmation/effectiveAt",

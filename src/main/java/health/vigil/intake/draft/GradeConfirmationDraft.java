@@ -14,11 +14,13 @@ public record GradeConfirmationDraft(
         ReadField<BigDecimal> day,
         ReadField<BigDecimal> course,
         ReadField<BigDecimal> grade,
+        ReadField<String> by,
         ReadField<String> note)
         implements ContentDraft {
     private static final FieldRule<BigDecimal, Integer> DAY = FieldRule.count(0, GradeConfirmation.LAST_DAY);
     private static final FieldRule<BigDecimal, Integer> COURSE = FieldRule.count(1, GradeConfirmation.LAST_COURSE);
     private static final FieldRule<BigDecimal, Integer> GRADE = FieldRule.count(0, GradeConfirmation.HIGHEST_GRADE);
+    private static final FieldRule<String, String> BY = FieldRule.sentence(200);
     private static final FieldRule<String, String> NOTE = FieldRule.sentence(2000);
 
     @Override
@@ -28,6 +30,7 @@ public record GradeConfirmationDraft(
         var onDay = checks.may("day", day, DAY);
         var ofCourse = checks.may("course", course, COURSE);
         var highest = checks.need("grade", grade, GRADE);
+        var who = checks.may("by", by, BY);
         var said = checks.may("note", note, NOTE);
         if (day.given() && course.given()) {
             checks.at("course").refuse("is not for a confirmation of a day");
@@ -36,6 +39,6 @@ public record GradeConfirmationDraft(
             checks.at("day").refuse("is missing; name the day or the course");
         }
         return checks.whenSound(
-                () -> new GradeConfirmation(which.orElseThrow(), onDay, ofCourse, highest.orElseThrow(), said));
+                () -> new GradeConfirmation(which.orElseThrow(), onDay, ofCourse, highest.orElseThrow(), who, said));
     }
 }

@@ -62,6 +62,7 @@ final class DiseaseForm {
                 fields.read("day", Shapes.decimal()),
                 fields.read("course", Shapes.decimal()),
                 fields.read("grade", Shapes.decimal()),
+                fields.read("by", Shapes.string()),
                 fields.read("note", Shapes.string()));
     }
 
@@ -70,6 +71,7 @@ final class DiseaseForm {
         content.day().ifPresent(day -> json.put("day", day));
         content.course().ifPresent(course -> json.put("course", course));
         json.put("grade", content.grade());
+        content.by().ifPresent(by -> json.put("by", by));
         content.note().ifPresent(note -> json.put("note", note));
     }
 }

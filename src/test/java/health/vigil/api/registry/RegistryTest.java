@@ -20,6 +20,7 @@ import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 /// The export through the API, with the history that the monitor writes.
 @ServiceTest
@@ -110,6 +111,30 @@ class RegistryTest {
         assertThat(told.getString("items[0].crsFirstAt")).isEqualTo(hour(24).toString());
         assertThat(told.getString("items[0].icansOccurred")).isNull();
         assertThat(told.getString("items[0].open")).doesNotContain("crs-not-confirmed");
+    }
+
+    @Test
+    void aSystemNamesThePhysicianWhoConfirmed() {
+        crs();
+        var confirmation = Map.of("syndrome", "crs", "course", 1, "grade", 2);
+        var unnamed = new LinkedHashMap<String, Object>(confirmation);
+        unnamed.put("id", "o-" + UUID.randomUUID());
+        unnamed.put("patientId", patient.patientId());
+        unnamed.put("effectiveAt", hour(100).toString());
+        unnamed.put("kind", "grade-confirmation");
+        As.role(Role.INTEGRATION)
+                .contentType(JSON)
+                .body(unnamed)
+                .post("/v1/observations")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("by"));
+        var named = new LinkedHashMap<String, Object>(confirmation);
+        named.put("by", "Dr Wood");
+        post(Role.INTEGRATION, hour(101), "grade-confirmation", named);
+
+        assertThat(export(Role.REGISTRY, "&values=confirmed").getString("items[0].crsConfirmedBy"))
+                .isEqualTo("Dr Wood");
     }
 
     @Test
