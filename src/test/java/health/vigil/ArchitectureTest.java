@@ -229,6 +229,7 @@ class ArchitectureTest {
                     "observation",
                     "exchange",
                     "grading",
+                    "context",
                     "alert",
                     "history",
                     "access",

@@ -89,6 +89,11 @@ public record DischargeReadiness(int day, List<LineFinding> lines) {
                 .toList();
     }
 
+    /// The lines that are open or not known, in order.
+    public List<LineFinding> notMet() {
+        return lines.stream().filter(finding -> !finding.met().holds()).toList();
+    }
+
     /// The list as one of the items beside the grades.
     ContextItem item() {
         var item = new ItemBuilder(ItemKind.DISCHARGE_READINESS);

@@ -17,4 +17,14 @@ public record LineFinding(
         String why,
         Optional<Instant> since,
         Optional<Instant> until,
-        Optional<ReadinessTick> tick) {}
+        Optional<ReadinessTick> tick) {
+    /// The line with its state and what is missing, as `D-10 home is open: not ticked`.
+    public String sentence() {
+        var state = switch (met) {
+            case YES -> "met";
+            case NO -> "open";
+            case UNKNOWN -> "not known";
+        };
+        return line.id() + " " + line.title() + " is " + state + ": " + why;
+    }
+}

@@ -83,6 +83,14 @@ class EpisodeList {
         return warning(row, DeviceWarnings.stillBound(devices));
     }
 
+    /// The answer to a discharge.
+    ///
+    /// @param open what is open of the list before going home
+    @Transactional
+    EpisodeView discharged(EpisodeRow row, List<String> open) {
+        return EpisodeView.of(row, new EpisodeExtras(currentBaseline(row.id), null, open));
+    }
+
     /// The answer to an undone discharge. It names the devices that the discharge had unbound.
     @Transactional
     EpisodeView readmitted(EpisodeRow row, Optional<Instant> endedAt) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param birthDate as entered: a date, a month or a year
 /// @param infusions the later parts of a split dose
 /// @param versions the facts of the admission as they were known, newest first; only when a single episode is read
-/// @param warnings what the user who admits or moves the patient should check
+/// @param warnings what the user who admits, moves or discharges the patient should check
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EpisodeView(
         UUID id,

@@ -35,6 +35,7 @@ class SingleEpisodeResource {
     private final EpisodeChanges changes;
     private final EpisodeReversals reversals;
     private final EpisodeList list;
+    private final DischargeWarnings warnings;
     private final Visibility visible;
     private final CurrentUser user;
 
@@ -42,11 +43,13 @@ class SingleEpisodeResource {
             EpisodeChanges changes,
             EpisodeReversals reversals,
             EpisodeList list,
+            DischargeWarnings warnings,
             Visibility visible,
             CurrentUser user) {
         this.changes = changes;
         this.reversals = reversals;
         this.list = list;
+        this.warnings = warnings;
         this.visible = visible;
         this.user = user;
     }
@@ -75,12 +78,16 @@ class SingleEpisodeResource {
     @POST
     @Path("/discharge")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "End the monitoring period", description = "409 if the episode has ended.")
+    @Operation(
+            summary = "End the monitoring period",
+            description = "`warnings` names the open lines of the list before going home, and that the `note` with a"
+                    + " reason for them is missing. 409 if the episode has ended.")
     @RequestBodySchema(Discharge.class)
     public EpisodeView discharge(@RestPath String id, byte[] body) {
         var episode = visible.episodeToChange(id);
         var discharge = Request.read(Request.withoutNulls(Request.object(body)), Discharge::read);
-        return list.view(changes.discharge(episode.id, discharge));
+        var open = warnings.of(episode, discharge);
+        return list.discharged(changes.discharge(episode.id, discharge), open);
     }
 
     @DELETE

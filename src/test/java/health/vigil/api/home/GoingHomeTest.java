@@ -5,9 +5,13 @@ import health.vigil.access.As;
 import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -39,6 +43,46 @@ class GoingHomeTest {
         assertThat(told.getList("papers[0].rules.lines", String.class))
                 .anyMatch(line -> line.startsWith("Do not drive"));
         assertThat(told.getList("papers[1].call.lines", String.class)).contains("Ein Krampfanfall");
+    }
+
+    private JsonPath discharge(Map<String, String> body) {
+        return As.role(Role.PHYSICIAN)
+                .contentType(JSON)
+                .body(body)
+                .post("/v1/episodes/{id}/discharge", patient.episodeId())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void aDischargeWithOpenLinesAsksForAReason() {
+        var warnings = discharge(Map.of("at", Instant.now().toString())).getList("warnings", String.class);
+
+        assertThat(warnings)
+                .contains("D-10 home is open: not ticked", "Open lines ask for a reason, and the discharge has no note")
+                .anyMatch(warning -> warning.startsWith("D-2 fever is not known"));
+    }
+
+    @Test
+    void theOpenLinesArePrintedWithTheirReason() {
+        var note = "goes home with the palliative team";
+        assertThat(discharge(Map.of("at", Instant.now().toString(), "note", note)).getList("warnings", String.class))
+                .contains("D-10 home is open: not ticked")
+                .noneMatch(warning -> warning.startsWith("Open lines ask"));
+
+        var told = As.role(Role.PHYSICIAN)
+                .get(path(""))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(told.getList("openLines.line", String.class)).contains("D-2", "D-10").doesNotContain("D-1");
+        assertThat(told.getString("openLines.find { it.line == 'D-10' }.why")).isEqualTo("not ticked");
+        assertThat(told.getString("reason")).isEqualTo(note);
+        assertThat(told.getList("papers.call.lines.flatten()", String.class)).noneMatch(line -> line.contains("D-10"));
     }
 
     @Test
