@@ -171,7 +171,7 @@ record LateColumns(RegistryCase of) {
         row.text(
                 RegistryColumn.DEATH_CAUSE,
                 death.map(entry -> entry.content().cause().word()));
-        Stream.of("product-lot", "cells-infused", "infections", "second-malignancy", "intensive-care-days")
+        Stream.of("infections", "second-malignancy", "intensive-care-days")
                 .forEach(what -> row.open(what + "-not-recorded"));
     }
 

@@ -5,6 +5,7 @@ import health.vigil.context.Situation;
 import health.vigil.observation.Content;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
+import health.vigil.registry.CellTherapy.GivenCells;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +23,16 @@ import java.util.stream.Stream;
 /// @param crsOnsets for each rise of CRS from 0 or an unknown grade, when its course began
 /// @param fever the highest temperature and the first fever
 /// @param overlap how long two agents run together before they are multiple
+/// @param therapy of the journey that led to the episode
+/// @param given the infusion of that journey
 public record RegistryCase(
         RegistryEpisode episode,
         Situation situation,
         Map<Instant, Instant> crsOnsets,
         FeverFacts fever,
-        Duration overlap) {
+        Duration overlap,
+        CellTherapy therapy,
+        GivenCells given) {
     /// An episode and its watch.
     ///
     /// @param further the number of further infusions

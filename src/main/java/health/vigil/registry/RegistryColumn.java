@@ -13,6 +13,26 @@ public enum RegistryColumn {
     EPISODE(Form.TEXT),
     PRODUCT(Form.TEXT),
     INDICATION(Form.TEXT),
+    PRODUCT_LOT(Form.TEXT),
+    COI_ID(Form.TEXT),
+    DIN(Form.TEXT),
+    SEC(Form.TEXT),
+    APHERESIS_FIRST_AT(Form.TIME),
+    APHERESIS_LAST_AT(Form.TIME),
+    BAGS_INFUSED(Form.NUMBER),
+    CELLS_INFUSED(Form.NUMBER),
+    CELLS_INFUSED_UNIT(Form.TEXT),
+    VIABILITY(Form.NUMBER),
+    BRIDGING(Form.TEXT),
+    BRIDGING_FIRST_AT(Form.TIME),
+    BRIDGING_LAST_AT(Form.TIME),
+    LYMPHODEPLETION(Form.TEXT),
+    LYMPHODEPLETION_FIRST_AT(Form.TIME),
+    LYMPHODEPLETION_LAST_AT(Form.TIME),
+    FLUDARABINE_DOSE(Form.NUMBER),
+    FLUDARABINE_DAYS(Form.NUMBER),
+    CYCLOPHOSPHAMIDE_DOSE(Form.NUMBER),
+    CYCLOPHOSPHAMIDE_DAYS(Form.NUMBER),
     INFUSED_AT(Form.TIME),
     FURTHER_INFUSIONS(Form.NUMBER),
     WATCHED_FROM(Form.TIME),
@@ -146,7 +166,7 @@ public enum RegistryColumn {
     OPEN(Form.TEXT);
 
     /// The name of this list of columns.
-    public static final String LIST = "REGISTRY-1";
+    public static final String LIST = "REGISTRY-2";
 
     private static final String LOCAL = "Local";
 

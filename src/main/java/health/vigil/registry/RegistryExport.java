@@ -16,6 +16,7 @@ public final class RegistryExport {
     public static RegistryRow row(RegistryCase of) {
         var row = new RegistryRow(of.situation().hospital());
         episode(row, of);
+        new JourneyColumns(of).write(row);
         for (var syndrome : Syndrome.values()) {
             new SyndromeColumns(of, syndrome).write(row);
         }

@@ -99,6 +99,11 @@ public final class Journeys {
         sql.update("update journey set episode_id = ? where id = ?", episode, id);
     }
 
+    /// The journey whose infusion opened an episode.
+    static Optional<UUID> ofEpisode(Sql sql, UUID episode) {
+        return sql.first("select id from journey where episode_id = ?", row -> row.uuid("id"), episode);
+    }
+
     public static Optional<StoredJourney> find(Sql sql, UUID id) {
         return sql.first(FIND, Journeys::read, id);
     }

@@ -140,12 +140,15 @@ public class RegistryQueries {
                 history.changes(),
                 Observations.beside(sql, episode, cut, Observations.EVER),
                 context);
+        var journey = RegistryJourney.of(sql, found.id(), now);
         return new RegistryCase(
                 episode(found, episode, therapy, history, cut),
                 situation,
                 onsets(sql, episode, history),
                 RegistryTemperatures.of(sql, episode, cut),
-                policy.vasopressorOverlap());
+                policy.vasopressorOverlap(),
+                journey.therapy(),
+                journey.given());
     }
 
     private static RegistryEpisode episode(

@@ -7,6 +7,7 @@ import health.vigil.grading.GradeChange;
 import health.vigil.grading.Syndrome;
 import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
+import health.vigil.registry.CellTherapy.GivenCells;
 import health.vigil.registry.RegistryCase.FeverFacts;
 import health.vigil.registry.RegistryCase.RegistryEpisode;
 import java.time.Duration;
@@ -29,6 +30,8 @@ final class RegistryCases {
     private final Map<Syndrome, Grade> last = new HashMap<>();
     private Instant until = hour(30 * 24);
     private FeverFacts fever = FeverFacts.NONE;
+    private CellTherapy therapy = CellTherapy.NONE;
+    private GivenCells given = GivenCells.NONE;
 
     private RegistryCases(CaseNotes notes) {
         this.notes = notes;
@@ -87,6 +90,12 @@ final class RegistryCases {
         return this;
     }
 
+    RegistryCases journey(CellTherapy facts, GivenCells infusion) {
+        therapy = facts;
+        given = infusion;
+        return this;
+    }
+
     RegistryRow row() {
         return row(notes.observations());
     }
@@ -117,7 +126,8 @@ final class RegistryCases {
                 Set.of("ASTCT-2019/2"),
                 Set.of("default"),
                 0);
-        return RegistryExport.row(new RegistryCase(episode, situation, onsets, fever, Duration.ofMinutes(30)));
+        return RegistryExport.row(
+                new RegistryCase(episode, situation, onsets, fever, Duration.ofMinutes(30), therapy, given));
     }
 
     /// A cell as the export writes it; empty if it is blank.

@@ -71,7 +71,7 @@ class RegistryExportTest {
     void theEpisodeIsToldWithoutNameAndBirthDate() {
         var row = row(CaseNotes.begin());
 
-        assertThat(text(row, "fieldList")).isEqualTo("REGISTRY-1");
+        assertThat(text(row, "fieldList")).isEqualTo("REGISTRY-2");
         assertThat(text(row, "patient")).isEqualTo("p-1");
         assertThat(text(row, "product")).isEqualTo("axi-cel");
         assertThat(text(row, "ruleSets")).isEqualTo("ASTCT-2019/2");

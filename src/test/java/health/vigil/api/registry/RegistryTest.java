@@ -5,12 +5,16 @@ import health.vigil.access.As;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +29,9 @@ import static org.hamcrest.Matchers.hasItem;
 /// The export through the API, with the history that the monitor writes.
 @ServiceTest
 class RegistryTest {
+    @Inject
+    DataSource database;
+
     private AdmittedPatient patient;
 
     @BeforeEach
@@ -68,7 +75,7 @@ class RegistryTest {
                 .get("/v1/registry?ward=" + patient.ward() + more)
                 .then()
                 .statusCode(200)
-                .body("fieldList", equalTo("REGISTRY-1"))
+                .body("fieldList", equalTo("REGISTRY-2"))
                 .extract()
                 .jsonPath();
     }
@@ -113,6 +120,62 @@ class RegistryTest {
         assertThat(told.getString("items[0].open")).doesNotContain("crs-not-confirmed");
     }
 
+    private void entry(Connection connection, UUID journey, String kind, String content) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                insert into journey_entry (id, journey_id, kind, effective_at, recorded_at, recorded_by, content)
+                values (?, ?, ?, now() - interval '1 minute', now() - interval '1 minute', 'test', ?::jsonb)
+                """)) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setObject(2, journey);
+            insert.setString(3, kind);
+            insert.setString(4, content.replace('\'', '"'));
+            insert.executeUpdate();
+        }
+    }
+
+    /// A journey that led to the patient's episode.
+    private void journey(String... facts) throws SQLException {
+        var journey = UUID.randomUUID();
+        try (var connection = database.getConnection()) {
+            try (var insert = connection.prepareStatement("""
+                    insert into journey (id, patient_id, ward, state, episode_id, created_at, created_by)
+                    values (?, ?, ?, 'infused', ?, now(), 'test')
+                    """)) {
+                insert.setObject(1, journey);
+                insert.setString(2, patient.patientId());
+                insert.setString(3, patient.ward());
+                insert.setObject(4, UUID.fromString(patient.episodeId()));
+                insert.executeUpdate();
+            }
+            for (var each : facts) {
+                entry(connection, journey, "facts", each);
+            }
+            var bags = ", 'bags': [{'bagId': 'B-1', 'startedAt': '2026-03-01T09:00:00Z', 'cells': 110}]}";
+            entry(connection, journey, "infusion", "{'episodeId': '" + patient.episodeId() + "'" + bags);
+            entry(connection, journey, "infusion", "{'episodeId': '" + UUID.randomUUID() + "', 'bags': []}");
+        }
+    }
+
+    @Test
+    void theJourneyThatLedToTheEpisodeIsExported() throws SQLException {
+        assertThat(export(Role.REGISTRY, "").getString("items[0].open")).contains("product-lot-not-recorded");
+        journey(
+                "{'product': 'axi-cel', 'identity': {'productLot': 'L-1', 'coiId': 'COI-1'}, 'bridging': {'none': true}}",
+                "{'identity': {'productLot': 'L-2', 'coiId': null}}");
+
+        var told = export(Role.REGISTRY, "");
+
+        assertThat(told.getString("items[0].productLot")).isEqualTo("L-2");
+        assertThat(told.getString("items[0].coiId")).isNull();
+        assertThat(told.getString("items[0].bridging")).isEqualTo("none");
+        assertThat(told.getInt("items[0].bagsInfused")).isEqualTo(1);
+        assertThat(told.getInt("items[0].cellsInfused")).isEqualTo(110);
+        assertThat(told.getString("items[0].open"))
+                .contains("coi-id-not-recorded")
+                .doesNotContain("product-lot-not-recorded")
+                .doesNotContain("cells-infused-not-recorded");
+    }
+
     @Test
     void aSystemNamesThePhysicianWhoConfirmed() {
         crs();
@@ -153,7 +216,7 @@ class RegistryTest {
         var lines = text.split("\r\n", -1);
         assertThat(lines).hasSize(3);
         assertThat(lines[0]).startsWith("fieldList,patient,episode,product,");
-        assertThat(lines[1]).startsWith("REGISTRY-1," + patient.patientId() + "," + patient.episodeId());
+        assertThat(lines[1]).startsWith("REGISTRY-2," + patient.patientId() + "," + patient.episodeId());
         assertThat(lines[2]).isEmpty();
     }
 
@@ -194,7 +257,7 @@ class RegistryTest {
 
         assertThat(audit.getList("items.action", String.class)).contains("GET /v1/registry");
         assertThat(audit.getList("items.reason", String.class))
-                .contains("export REGISTRY-1 as JSON, values all, 1 episodes");
+                .contains("export REGISTRY-2 as JSON, values all, 1 episodes");
     }
 
     @Test

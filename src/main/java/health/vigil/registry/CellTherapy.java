@@ -1,0 +1,55 @@
+package health.vigil.registry;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the journey of the product holds for registries, by the names of its document.
+public record CellTherapy(
+        Optional<CellIdentifiers> identity,
+        Optional<CellCollection> apheresis,
+        Optional<OutOfLimit> outOfSpecification,
+        Optional<BridgingTherapy> bridging,
+        Optional<LymphodepletingTherapy> lymphodepletion) {
+    public static final CellTherapy NONE = new CellTherapy(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// @param coiId the chain of identity
+    /// @param din the donation identification numbers
+    /// @param sec the Single European Code
+    public record CellIdentifiers(
+            Optional<String> coiId, Optional<List<String>> din, Optional<String> sec, Optional<String> productLot) {}
+
+    public record CellCollection(Optional<Instant> startedAt, Optional<Instant> endedAt) {}
+
+    /// @param parameter such as `viability`
+    public record OutOfLimit(String parameter, Optional<BigDecimal> value) {}
+
+    /// @param none there was none
+    public record BridgingTherapy(
+            Optional<Boolean> none, Optional<String> regimen, Optional<Instant> from, Optional<Instant> to) {}
+
+    public record LymphodepletingTherapy(
+            Optional<String> regimen,
+            Optional<DoseOfDays> fludarabine,
+            Optional<DoseOfDays> cyclophosphamide,
+            Optional<Instant> from,
+            Optional<Instant> to) {}
+
+    /// @param dose mg/m² a day
+    public record DoseOfDays(BigDecimal dose, int days) {}
+
+    /// The infusion of the cells.
+    ///
+    /// @param bags absent if no infusion is recorded
+    public record GivenCells(Optional<List<GivenBag>> bags, Optional<GivenDose> dose) {
+        public static final GivenCells NONE = new GivenCells(Optional.empty(), Optional.empty());
+    }
+
+    /// @param cells 10*6
+    public record GivenBag(String bagId, Optional<BigDecimal> cells) {}
+
+    /// @param unit `10*6`, or `10*6/kg`
+    public record GivenDose(BigDecimal value, String unit) {}
+}
