@@ -19,17 +19,21 @@ final class BedsideCheck {
     static CheckFinding of(ProductJourney journey, JourneyPolicy policy, Instant at) {
         var readings = newest(journey, policy, at);
         var wrong =
-                readings.stream().filter(reading -> !confirms(journey, reading)).findFirst();
+                readings.stream().filter(reading -> difference(journey, reading).isPresent())
+                .findFirst();
         if (wrong.isPresent()) {
             return CheckFinding.stop(JourneyCheck.IDENTITY, differs(journey, wrong.get()));
         }
-        var users = users(readings);
-        return users.size() >= NEEDED
-                ? CheckFinding.green(JourneyCheck.IDENTITY, "confirmed at the bed by " + String.join(" and ", users))
-                : CheckFinding.open(
-                        JourneyCheck.IDENTITY,
-                        "confirmed at the bed by " + users.size() + " of 2 users within "
-                                + Spans.words(policy.identityFor()));
+        var users = users(readings.stream()
+                .filter(reading -> confirms(journey, reading))
+                .toList());
+        if (users.size() >= NEEDED) {
+            return CheckFinding.green(JourneyCheck.IDENTITY, "confirmed at the bed by " + String.join(" and ", users));
+        }
+        return CheckFinding.open(
+                JourneyCheck.IDENTITY,
+                "confirmed at the bed by " + users.size() + " of 2 users within " + Spans.words(policy.identityFor())
+                        + (users.size() < readings.size() ? "; " + LabelCheck.NOT_COMPARED : ""));
     }
 
     /// The users whose newest reading confirms the identity.
@@ -57,12 +61,16 @@ final class BedsideCheck {
                 .values();
     }
 
-    static boolean counts(Instant read, Instant at, JourneyPolicy policy) {
+    private static boolean counts(Instant read, Instant at, JourneyPolicy policy) {
         return !read.isAfter(at) && !read.isBefore(at.minus(policy.identityFor()));
     }
 
+    /// Whether the chain of identity and two identifiers were compared, and none differs.
     private static boolean confirms(ProductJourney journey, IdentityReading reading) {
-        return difference(journey, reading).isEmpty();
+        var facts = journey.facts();
+        return facts.identity().coiId().isPresent()
+                && difference(journey, reading).isEmpty()
+                && LabelCheck.secondIdentifier(facts, reading.name(), reading.birthDate());
     }
 
     private static String differs(ProductJourney journey, IdentityReading reading) {
@@ -82,14 +90,9 @@ final class BedsideCheck {
         if (!LabelCheck.isPatient(journey, reading.patientId())) {
             return Optional.of("patientId");
         }
-        var otherName = reading.name()
-                .flatMap(name -> facts.name().map(own -> !SameText.same(own, name)))
-                .orElse(false);
-        if (otherName) {
+        if (LabelCheck.otherName(facts, reading.name())) {
             return Optional.of("name");
         }
-        return reading.birthDate()
-                .filter(birth -> !SameBirth.same(facts.birthDate(), birth.given()))
-                .map(_ -> "birthDate");
+        return LabelCheck.otherBirth(facts, reading.birthDate()) ? Optional.of("birthDate") : Optional.empty();
     }
 }

@@ -1,19 +1,15 @@
 package health.vigil.journey;
 
 import java.util.List;
-import java.util.Optional;
 
 /// What a check found, in a sentence with the value and the limit.
-///
-/// @param override the physician's decision that stands for an open check
-public record CheckFinding(
-        JourneyCheck check, CheckState state, String finding, List<String> notes, Optional<CheckOverride> override) {
+public record CheckFinding(JourneyCheck check, CheckState state, String finding, List<String> notes) {
     public CheckFinding {
         notes = List.copyOf(notes);
     }
 
     static CheckFinding of(JourneyCheck check, CheckState state, String finding) {
-        return new CheckFinding(check, state, finding, List.of(), Optional.empty());
+        return new CheckFinding(check, state, finding, List.of());
     }
 
     static CheckFinding green(JourneyCheck check, String finding) {
@@ -33,18 +29,13 @@ public record CheckFinding(
     }
 
     CheckFinding noting(List<String> more) {
-        return new CheckFinding(check, state, finding, more, override);
+        return new CheckFinding(check, state, finding, more);
     }
 
-    CheckFinding overriddenBy(Optional<CheckOverride> decision) {
-        return state == CheckState.OPEN && check.required()
-                ? new CheckFinding(check, state, finding, notes, decision)
-                : this;
-    }
-
-    /// Whether no infusion may be recorded. What contradicts cannot be overridden, only corrected.
+    /// Whether no infusion may be recorded. What is open is recorded, and what contradicts is corrected: no decision
+    /// stands for either.
     public boolean stopsTheInfusion() {
-        return check.required() && state != CheckState.GREEN && override.isEmpty();
+        return check.required() && state != CheckState.GREEN;
     }
 
     /// `J-2 bags of the lot: bag B-9 is not in the lot L-1`.

@@ -2,13 +2,17 @@ package health.vigil.journey;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// One event in the custody of the cells or the product.
 ///
+/// @param corrects the event whose place this one takes
 /// @param place where it happened
 /// @param to where it was sent
 /// @param bagIds the bags it is about; empty: all
 public record CustodyEvent(
+        UUID id,
+        Optional<UUID> corrects,
         CustodyStep what,
         String place,
         Optional<String> to,

@@ -34,7 +34,7 @@ public enum JourneyCheck {
         return id + " " + title;
     }
 
-    /// Whether no infusion is recorded unless it is green or overridden.
+    /// Whether no infusion is recorded unless it is green.
     public boolean required() {
         return required;
     }

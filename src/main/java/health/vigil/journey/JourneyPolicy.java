@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param version the name of this content
 /// @param approval who approved it and when; absent for the default
 /// @param products the limits of products
-/// @param identityFor how long before the infusion a reading at the bed, or a decision to go on without it, counts
+/// @param identityFor how long before the infusion a reading at the bed counts
 /// @param lateAfter how long after its expected time a release is late
 public record JourneyPolicy(
         String version,

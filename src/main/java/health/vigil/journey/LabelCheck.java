@@ -1,9 +1,14 @@
 package health.vigil.journey;
 
+import health.vigil.grading.BirthDate;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Compares the label of the product with the patient, as far as it is on file (J-1).
 final class LabelCheck {
+    /// Why a second identifier was read and not compared.
+    static final String NOT_COMPARED = "name not on file, and no full date of birth to compare";
+
     private LabelCheck() {}
 
     static CheckFinding of(ProductJourney journey) {
@@ -20,21 +25,42 @@ final class LabelCheck {
                                 : "")
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return missing.isEmpty()
+        if (!missing.isEmpty()) {
+            return CheckFinding.open(JourneyCheck.IDENTITY, "not recorded: " + String.join(", ", missing));
+        }
+        return secondIdentifier(journey.facts(), label.nameOnLabel(), born(label))
                 ? CheckFinding.green(JourneyCheck.IDENTITY, "the label on file names this patient")
-                : CheckFinding.open(JourneyCheck.IDENTITY, "not recorded: " + String.join(", ", missing));
+                : CheckFinding.open(JourneyCheck.IDENTITY, "label: " + NOT_COMPARED);
     }
 
     private static boolean contradicts(ProductJourney journey) {
-        var facts = journey.facts();
-        var label = facts.identity();
+        var label = journey.facts().identity();
         return label.patientIdOnLabel().filter(id -> !isPatient(journey, id)).isPresent()
-                || label.dateOfBirthOnLabel()
-                        .filter(day -> !SameBirth.same(facts.birthDate(), day.toString()))
+                || otherBirth(journey.facts(), born(label))
+                || otherName(journey.facts(), label.nameOnLabel());
+    }
+
+    private static Optional<BirthDate> born(ProductIdentity label) {
+        return label.dateOfBirthOnLabel().map(BirthDate::of);
+    }
+
+    /// Whether a name was read and is another one than that on file.
+    static boolean otherName(JourneyFacts facts, Optional<String> name) {
+        return name.flatMap(read -> facts.name().map(own -> !SameText.same(own, read)))
+                .orElse(false);
+    }
+
+    /// Whether a date of birth was read and differs from that on file.
+    static boolean otherBirth(JourneyFacts facts, Optional<BirthDate> birth) {
+        return birth.filter(read -> SameBirth.differ(facts.birthDate(), read)).isPresent();
+    }
+
+    /// Whether a second identifier was compared and is the patient's. A name that nobody could compare is none.
+    static boolean secondIdentifier(JourneyFacts facts, Optional<String> name, Optional<BirthDate> birth) {
+        return name.flatMap(read -> facts.name().filter(own -> SameText.same(own, read)))
                         .isPresent()
-                || label.nameOnLabel()
-                        .flatMap(name -> facts.name().map(own -> !SameText.same(own, name)))
-                        .orElse(false);
+                || birth.filter(read -> SameBirth.confirmed(facts.birthDate(), read))
+                        .isPresent();
     }
 
     /// Whether a text is one of the patient's numbers.

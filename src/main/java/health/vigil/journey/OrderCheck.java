@@ -32,7 +32,7 @@ final class OrderCheck {
 
     /// The release or the first arrival, whichever is earlier.
     private static Optional<Instant> safe(ProductJourney journey) {
-        var arrival = journey.custody().stream()
+        var arrival = journey.custodyOfProduct().stream()
                 .filter(event -> event.what() == CustodyStep.RECEIVED_BY_HOSPITAL)
                 .map(event -> event.stamp().at());
         var release = journey.facts().manufacturing().releaseAt().stream();

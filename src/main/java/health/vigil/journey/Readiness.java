@@ -17,12 +17,16 @@ public record Readiness(List<ReadinessLine> lines) {
 
     public static Readiness of(ProductJourney journey, JourneyPolicy policy, Instant at) {
         return new Readiness(policy.readiness().items().stream()
-                .map(item -> item.computed() ? identity(item, journey, policy, at) : answered(item, journey, at))
+                .map(item -> item.computed() ? identity(item, journey, at) : answered(item, journey, at))
                 .toList());
     }
 
     public boolean complete() {
         return lines.stream().noneMatch(ReadinessLine::holdsUp);
+    }
+
+    public Optional<ReadinessLine> line(String item) {
+        return lines.stream().filter(line -> line.item().id().equals(item)).findFirst();
     }
 
     /// What holds the infusion up, in words.
@@ -33,9 +37,8 @@ public record Readiness(List<ReadinessLine> lines) {
                 .toList();
     }
 
-    private static ReadinessLine identity(
-            ReadinessItem item, ProductJourney journey, JourneyPolicy policy, Instant at) {
-        var held = JourneyChecks.onFile(journey, policy, at).stream()
+    private static ReadinessLine identity(ReadinessItem item, ProductJourney journey, Instant at) {
+        var held = JourneyChecks.onFile(journey, at).stream()
                 .filter(CheckFinding::stopsTheInfusion)
                 .toList();
         var state = held.isEmpty()
@@ -49,23 +52,22 @@ public record Readiness(List<ReadinessLine> lines) {
     }
 
     private static ReadinessLine answered(ReadinessItem item, ProductJourney journey, Instant at) {
-        var answer = newest(item, journey, at);
-        var fault = answer.map(given -> fault(item, given, at)).orElseGet(() -> Optional.of("not answered"));
+        var answer = newest(item, journey.answers(), at);
+        var fault = fault(item, answer, at);
         var state = fault.isEmpty()
                 ? ItemState.MET
                 : answer.filter(given -> refused(item, given)).isPresent() ? ItemState.NOT_MET : ItemState.OPEN;
         return new ReadinessLine(
                 item,
                 state,
-                fault,
+                fault.map(ItemFault::words),
                 answer,
-                Optional.of(state)
-                        .filter(now -> now != ItemState.MET)
-                        .flatMap(_ -> override(item, journey, answer, at)));
+                fault.flatMap(now -> override(item, journey, now.kind(), at)));
     }
 
-    private static Optional<ReadinessAnswer> newest(ReadinessItem item, ProductJourney journey, Instant at) {
-        return journey.answers().stream()
+    private static Optional<ReadinessAnswer> newest(
+            ReadinessItem item, List<ReadinessAnswer> answers, Instant at) {
+        return answers.stream()
                 .filter(answer -> answer.item().equals(item.id()))
                 .filter(answer -> !answer.stamp().at().isAfter(at))
                 .max(Comparator.<ReadinessAnswer, Instant>comparing(
@@ -73,25 +75,45 @@ public record Readiness(List<ReadinessLine> lines) {
                         .thenComparing(answer -> answer.stamp().recordedAt()));
     }
 
-    private static Optional<String> fault(ReadinessItem item, ReadinessAnswer answer, Instant at) {
+    /// What is wrong with an item.
+    private enum FaultKind {
+        NOT_ANSWERED,
+        TOO_OLD,
+        ANSWERED_NO,
+        NOT_COUNTED,
+        TOO_FEW
+    }
+
+    private record ItemFault(FaultKind kind, String words) {}
+
+    private static Optional<ItemFault> fault(ReadinessItem item, Optional<ReadinessAnswer> answer, Instant at) {
+        return answer.map(given -> fault(item, given, at))
+                .orElseGet(() -> Optional.of(new ItemFault(FaultKind.NOT_ANSWERED, "not answered")));
+    }
+
+    private static Optional<ItemFault> fault(ReadinessItem item, ReadinessAnswer answer, Instant at) {
         var age = Duration.between(answer.stamp().at(), at);
         if (item.validFor().filter(limit -> age.compareTo(limit) > 0).isPresent()) {
-            return Optional.of("answered " + Spans.words(age) + " ago, which counts for "
-                    + Spans.words(item.validFor().orElseThrow()));
+            return Optional.of(new ItemFault(
+                    FaultKind.TOO_OLD,
+                    "answered " + Spans.words(age) + " ago, which counts for "
+                            + Spans.words(item.validFor().orElseThrow())));
         }
         return switch (answer.reply()) {
-            case NO -> Optional.of("no");
+            case NO -> Optional.of(new ItemFault(FaultKind.ANSWERED_NO, "no"));
             case NOT_APPLICABLE -> Optional.empty();
             case YES -> tooFew(item, answer);
         };
     }
 
-    private static Optional<String> tooFew(ReadinessItem item, ReadinessAnswer answer) {
+    private static Optional<ItemFault> tooFew(ReadinessItem item, ReadinessAnswer answer) {
         return item.least()
                 .flatMap(least -> answer.count()
-                        .map(count ->
-                                Optional.of(count + " of at least " + least).filter(_ -> count < least))
-                        .orElseGet(() -> Optional.of("how many is not recorded, at least " + least)));
+                        .map(count -> Optional.of(
+                                        new ItemFault(FaultKind.TOO_FEW, count + " of at least " + least))
+                                .filter(_ -> count < least))
+                        .orElseGet(() -> Optional.of(new ItemFault(
+                                FaultKind.NOT_COUNTED, "how many is not recorded, at least " + least))));
     }
 
     /// Whether the answer itself says no, whatever its age.
@@ -105,19 +127,41 @@ public record Readiness(List<ReadinessLine> lines) {
                                 .isPresent());
     }
 
-    /// A decision stands until the next answer, and as long as an answer would count.
-    private static Optional<CheckOverride> override(
-            ReadinessItem item, ProductJourney journey, Optional<ReadinessAnswer> answer, Instant at) {
+    /// A decision stands for what the item lacked when it was made. It lapses with the next answer, after the time
+    /// for which an answer would count, and when another product takes the place of this one.
+    private static Optional<ReadinessOverride> override(
+            ReadinessItem item, ProductJourney journey, FaultKind fault, Instant at) {
         return journey.overrides().reversed().stream()
                 .filter(decision -> decision.target().equals(item.id()))
                 .filter(decision -> !decision.stamp().at().isAfter(at))
-                .filter(decision -> answer.filter(given ->
-                                given.stamp().at().isAfter(decision.stamp().at()))
-                        .isEmpty())
                 .filter(decision -> item.validFor()
                         .filter(limit ->
                                 Duration.between(decision.stamp().at(), at).compareTo(limit) > 0)
                         .isEmpty())
+                .filter(decision -> journey.productRecordedAt()
+                        .filter(changed -> changed.isAfter(decision.stamp().recordedAt()))
+                        .isEmpty())
+                .filter(decision -> !answeredAfter(item, journey, decision, at))
+                .filter(decision -> faultAt(item, journey, decision).filter(fault::equals).isPresent())
                 .findFirst();
+    }
+
+    private static boolean answeredAfter(
+            ReadinessItem item, ProductJourney journey, ReadinessOverride decision, Instant at) {
+        return journey.answers().stream()
+                .filter(answer -> answer.item().equals(item.id()))
+                .filter(answer -> !answer.stamp().at().isAfter(at))
+                .anyMatch(answer ->
+                        answer.stamp().recordedAt().isAfter(decision.stamp().recordedAt()));
+    }
+
+    /// What the item lacked when a physician decided about it.
+    private static Optional<FaultKind> faultAt(
+            ReadinessItem item, ProductJourney journey, ReadinessOverride decision) {
+        var known = journey.answers().stream()
+                .filter(answer -> !answer.stamp().recordedAt().isAfter(decision.stamp().recordedAt()))
+                .toList();
+        var at = decision.stamp().at();
+        return fault(item, newest(item, known, at), at).map(ItemFault::kind);
     }
 }

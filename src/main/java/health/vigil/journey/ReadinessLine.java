@@ -11,7 +11,7 @@ public record ReadinessLine(
         ItemState state,
         Optional<String> why,
         Optional<ReadinessAnswer> answer,
-        Optional<CheckOverride> override) {
+        Optional<ReadinessOverride> override) {
     public boolean holdsUp() {
         return state != ItemState.MET && override.isEmpty();
     }

@@ -1,6 +1,7 @@
 package health.vigil.journey;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// J-4: the product was released, or a physician decided to use it out of its specification, with the authority's
@@ -22,15 +23,36 @@ final class ReleaseCheck {
 
     private static CheckFinding of(ProductJourney journey, ManufacturingOutcome outcome) {
         return switch (outcome) {
-            case RELEASED -> CheckFinding.green(JourneyCheck.RELEASE, "released by the manufacturer");
+            case RELEASED ->
+                standing(journey)
+                        .map(ReleaseCheck::decided)
+                        .orElseGet(() -> CheckFinding.green(JourneyCheck.RELEASE, "released by the manufacturer"));
             case FAILED, TERMINATED -> CheckFinding.stop(JourneyCheck.RELEASE, "the manufacture is " + outcome.word());
             case OUT_OF_SPECIFICATION ->
-                journey.facts()
-                        .outOfSpecification()
+                standing(journey)
                         .map(ReleaseCheck::decided)
                         .orElseGet(() ->
                                 CheckFinding.stop(JourneyCheck.RELEASE, "out of specification, without a decision"));
         };
+    }
+
+    /// The deviation of the product that is now on file. One that was decided to be made again was that of the
+    /// product before, once the next manufacture has begun.
+    private static Optional<Deviation> standing(ProductJourney journey) {
+        return journey.facts().outOfSpecification().filter(deviation -> !replaced(journey, deviation));
+    }
+
+    private static boolean replaced(ProductJourney journey, Deviation deviation) {
+        return deviation
+                        .decision()
+                        .filter(DeviationDecision.REMANUFACTURE::equals)
+                        .isPresent()
+                && journey.manufacture()
+                        .filter(step -> journey.recorded()
+                                .deviation()
+                                .filter(written -> written.isBefore(step.stamp().recordedAt()))
+                                .isPresent())
+                        .isPresent();
     }
 
     private static CheckFinding decided(Deviation deviation) {

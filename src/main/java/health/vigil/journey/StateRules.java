@@ -59,7 +59,8 @@ public final class StateRules {
         var from = journey.stateInLine();
         var to = step.state();
         if (journey.state().interrupts()) {
-            return resumed(journey, step).or(() -> from == to ? Optional.empty() : moved(journey, step, policy));
+            return resumed(journey, step)
+                    .or(() -> from == to ? guard(journey, step, policy) : moved(journey, step, policy));
         }
         return from == to ? Optional.of("it is " + to.word() + " already") : moved(journey, step, policy);
     }
@@ -79,7 +80,7 @@ public final class StateRules {
         var from = journey.stateInLine();
         var to = step.state();
         if (from.afterInfusion() != to.afterInfusion()) {
-            return acrossTheInfusion(journey, step);
+            return acrossTheInfusion(journey, step).or(() -> guard(journey, step, policy));
         }
         if (to.deviates() && !from.deviates() && to.compareTo(from) > 0 && from != JourneyState.IN_MANUFACTURE) {
             return Optional.of(to.word() + " comes from in-manufacture only");

@@ -1,49 +1,73 @@
 package health.vigil.journey;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// J-5: the infusion of a bag begins soon after its thaw. A product that was never frozen has no thaw.
+/// J-5: the infusion of a bag begins soon after its thaw. A bag that came fresh and was never thawed has no thaw.
 final class ThawCheck {
     private ThawCheck() {}
 
     static CheckFinding of(ProductJourney journey, JourneyPolicy policy) {
-        if (fresh(journey)) {
-            return CheckFinding.green(JourneyCheck.THAW, "the product was not frozen");
-        }
+        var limit = policy.limits(journey.facts().product()).thawToStart();
         return journey.infusion()
-                .map(recorded -> of(
-                        recorded.infusion(),
-                        policy.limits(journey.facts().product()).thawToStart()))
-                .orElseGet(() -> CheckFinding.open(JourneyCheck.THAW, "no infusion is recorded"));
+                .map(recorded -> of(journey, recorded.infusion(), limit))
+                .orElseGet(() -> planned(journey));
     }
 
-    private static boolean fresh(ProductJourney journey) {
-        return journey.custody().reversed().stream()
-                .flatMap(event -> event.condition().stream())
-                .findFirst()
-                .filter(condition -> condition == ProductCondition.FRESH)
-                .isPresent();
+    private static CheckFinding planned(ProductJourney journey) {
+        var thawed = journey.custodyOfProduct().stream().anyMatch(event -> event.what() == CustodyStep.THAWED);
+        var bags = journey.facts().identity().bagIds();
+        return !thawed && !bags.isEmpty() && bags.stream().allMatch(bag -> fresh(journey, bag))
+                ? CheckFinding.green(JourneyCheck.THAW, "the product was not frozen")
+                : CheckFinding.open(JourneyCheck.THAW, "no infusion is recorded");
     }
 
-    private static CheckFinding of(InfusionRecord infusion, Duration limit) {
+    private static CheckFinding of(ProductJourney journey, InfusionRecord infusion, Duration limit) {
         var late = infusion.bags().stream()
-                .filter(bag ->
-                        waited(bag).filter(time -> time.compareTo(limit) > 0).isPresent())
-                .map(bag ->
-                        bag.bagId() + " began " + Spans.words(waited(bag).orElse(Duration.ZERO)) + " after its thaw")
+                .flatMap(bag -> waited(journey, bag)
+                        .filter(time -> time.compareTo(limit) > 0)
+                        .map(time -> bag.bagId() + " began " + Spans.words(time) + " after its thaw")
+                        .stream())
                 .collect(Collectors.joining(", "));
         if (!late.isEmpty()) {
             return CheckFinding.warn(JourneyCheck.THAW, late + "; limit " + Spans.words(limit));
         }
-        return infusion.bags().stream().anyMatch(bag -> bag.thawedAt().isEmpty())
-                ? CheckFinding.open(JourneyCheck.THAW, "not recorded: thawedAt")
+        var unknown = infusion.bags().stream()
+                .filter(bag -> waited(journey, bag).isEmpty())
+                .toList();
+        if (unknown.stream().anyMatch(bag -> !fresh(journey, bag.bagId()))) {
+            return CheckFinding.open(JourneyCheck.THAW, "not recorded: thawedAt");
+        }
+        return unknown.size() == infusion.bags().size()
+                ? CheckFinding.green(JourneyCheck.THAW, "the product was not frozen")
                 : CheckFinding.green(
-                        JourneyCheck.THAW, "every bag began within " + Spans.words(limit) + " of its thaw");
+                        JourneyCheck.THAW, "every thawed bag began within " + Spans.words(limit) + " of its thaw");
     }
 
-    private static Optional<Duration> waited(InfusedBag bag) {
-        return bag.thawedAt().map(thaw -> Duration.between(thaw, bag.startedAt()));
+    /// From the thaw to the start. Of two recorded thaws the earlier one counts.
+    private static Optional<Duration> waited(ProductJourney journey, InfusedBag bag) {
+        var inCustody = journey.custodyOfProduct().stream()
+                .filter(event -> event.what() == CustodyStep.THAWED && event.concerns(bag.bagId()))
+                .map(event -> event.stamp().at())
+                .filter(at -> !at.isAfter(bag.startedAt()));
+        return Stream.concat(bag.thawedAt().stream(), inCustody)
+                .min(Comparator.<Instant>naturalOrder())
+                .map(thaw -> Duration.between(thaw, bag.startedAt()));
+    }
+
+    /// Whether the last condition of the bag in the hospital is fresh. What was fresh on its way to the
+    /// manufacturer were the cells.
+    private static boolean fresh(ProductJourney journey, String bag) {
+        return journey.receivedAt()
+                .flatMap(received -> journey.custodyOfProduct().reversed().stream()
+                        .filter(event -> event.concerns(bag) && !event.stamp().at().isBefore(received))
+                        .flatMap(event -> event.condition().stream())
+                        .findFirst())
+                .filter(condition -> condition == ProductCondition.FRESH)
+                .isPresent();
     }
 }

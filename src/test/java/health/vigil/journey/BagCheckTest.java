@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.journey.TestJourney.START;
@@ -37,6 +38,8 @@ class BagCheckTest {
 
     private void discarded(Instant at, String... bags) {
         journey.custody.add(new CustodyEvent(
+                UUID.randomUUID(),
+                Optional.empty(),
                 CustodyStep.DISCARDED,
                 "Cell laboratory",
                 Optional.empty(),
@@ -124,5 +127,52 @@ class BagCheckTest {
         lot(Optional.of("LOT-1"), List.of(), Optional.of(START));
         assertThat(finding().state()).isEqualTo(CheckState.OPEN);
         assertThat(finding().stopsTheInfusion()).isTrue();
+    }
+
+    @Test
+    void aScannedBagIsLookedAtBeforeWhatIsMissing() {
+        journey.infused(infusion(bag("B-9", Duration.ofMinutes(30))));
+        lot(Optional.empty(), List.of("B-1"), Optional.of(START));
+        assertThat(finding().finding()).isEqualTo("bag B-9 is not in the lot on file");
+        assertThat(finding().state()).isEqualTo(CheckState.STOP);
+
+        discarded(days(1), "B-9");
+        lot(Optional.empty(), List.of(), Optional.empty());
+        assertThat(finding().finding()).isEqualTo("bag B-9 is discarded");
+    }
+
+    @Test
+    void eachBagIsJudgedAtItsOwnStart() {
+        journey.infused(infusion(bag("B-1", Duration.ofMinutes(30)), later("B-2")));
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
+
+        lot(Optional.of("LOT-1"), List.of("B-1", "B-2"), Optional.of(START.plusSeconds(1799)));
+        assertThat(finding().state()).isEqualTo(CheckState.STOP);
+        lot(Optional.of("LOT-1"), List.of("B-1", "B-2"), Optional.of(START.plusSeconds(1800)));
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
+
+        discarded(START.plusSeconds(1800), "B-1", "B-2");
+        assertThat(finding().finding()).isEqualTo("bag B-2 is discarded");
+    }
+
+    private static InfusedBag later(String bagId) {
+        return new InfusedBag(
+                bagId,
+                Optional.empty(),
+                START.plusSeconds(1800),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void afterAnotherManufactureTheDiscardOfTheProductBeforeDoesNotCount() {
+        discarded(days(25));
+        assertThat(finding().state()).isEqualTo(CheckState.STOP);
+
+        journey.in(JourneyState.IN_MANUFACTURE, days(33))
+                .in(JourneyState.OUT_OF_SPECIFICATION, days(30))
+                .in(JourneyState.IN_MANUFACTURE, days(20));
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
     }
 }

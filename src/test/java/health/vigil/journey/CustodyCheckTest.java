@@ -2,9 +2,12 @@ package health.vigil.journey;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.journey.TestJourney.START;
+import static health.vigil.journey.TestJourney.about;
+import static health.vigil.journey.TestJourney.correcting;
 import static health.vigil.journey.TestJourney.days;
 import static health.vigil.journey.TestJourney.event;
 import static health.vigil.journey.TestJourney.override;
@@ -90,6 +93,8 @@ class CustodyCheckTest {
         journey.custody.set(
                 3,
                 new CustodyEvent(
+                        UUID.randomUUID(),
+                        Optional.empty(),
                         CustodyStep.RECEIVED_BY_HOSPITAL,
                         "Cell laboratory",
                         Optional.empty(),
@@ -104,12 +109,62 @@ class CustodyCheckTest {
     }
 
     @Test
-    void aDecisionStandsForAMissingReceiptAndNotForAGap() {
+    void noDecisionStandsForAMissingReceipt() {
         journey.overrides.add(override("J-3", days(1)));
         journey.custody.remove(3);
-        assertThat(finding().stopsTheInfusion()).isFalse();
 
-        journey.custody.add(event(CustodyStep.STORED, days(10), "Elsewhere", null));
+        assertThat(finding().state()).isEqualTo(CheckState.OPEN);
         assertThat(finding().stopsTheInfusion()).isTrue();
+    }
+
+    @Test
+    void aCorrectedEventNoLongerCounts() {
+        var wrong = event(CustodyStep.RECEIVED_BY_HOSPITAL, days(11), "Pharmacy", null);
+        journey.custody.set(3, wrong);
+        var right = correcting(wrong, event(CustodyStep.RECEIVED_BY_HOSPITAL, days(11), "Cell laboratory", null));
+        journey.custody.add(right);
+
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
+        journey.custody.add(
+                correcting(right, event(CustodyStep.RECEIVED_BY_HOSPITAL, days(11), "Pharmacy", null)));
+        assertThat(finding().state()).isEqualTo(CheckState.STOP);
+    }
+
+    @Test
+    void eachBagHasItsOwnCustody() {
+        journey.custody.add(about(event(CustodyStep.SHIPPED, days(10), "Cell laboratory", "Ward freezer"), "B-1"));
+        journey.custody.add(about(event(CustodyStep.STORED, days(9), "Cell laboratory", null), "B-2"));
+        assertThat(finding().state()).isEqualTo(CheckState.OPEN);
+
+        journey.custody.add(about(event(CustodyStep.STORED, days(8), "Ward freezer", null), "B-1"));
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
+        assertThat(finding().finding()).endsWith("now at Ward freezer, Cell laboratory");
+
+        journey.custody.add(about(event(CustodyStep.STORED, days(7), "Ward freezer", null), "B-2"));
+        assertThat(finding().state()).isEqualTo(CheckState.STOP);
+    }
+
+    @Test
+    void afterAnotherManufactureTheCustodyOfTheProductBeforeDoesNotCount() {
+        journey.in(JourneyState.IN_MANUFACTURE, days(33))
+                .in(JourneyState.OUT_OF_SPECIFICATION, days(30))
+                .in(JourneyState.IN_MANUFACTURE, days(20));
+        journey.custody.add(event(CustodyStep.SHIPPED, days(31), "Plant", "Pharmacy"));
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
+
+        journey.custody.remove(1);
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
+        journey.custody.set(0, event(CustodyStep.COLLECTED, days(35), "Apheresis unit", "Other plant"));
+        assertThat(finding().state()).isEqualTo(CheckState.STOP);
+    }
+
+    @Test
+    void aHoldDuringTheManufactureIsNoOtherManufacture() {
+        journey.in(JourneyState.IN_MANUFACTURE, days(33))
+                .in(JourneyState.ON_HOLD, days(30))
+                .in(JourneyState.IN_MANUFACTURE, days(1));
+
+        journey.custody.set(3, event(CustodyStep.RECEIVED_BY_HOSPITAL, days(11), "Pharmacy", null));
+        assertThat(finding().state()).isEqualTo(CheckState.STOP);
     }
 }

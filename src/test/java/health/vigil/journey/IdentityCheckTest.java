@@ -154,25 +154,49 @@ class IdentityCheckTest {
     }
 
     @Test
-    void aPhysiciansDecisionStandsForAMissingUserAndForFourHours() {
+    void noDecisionStandsForTheTwoUsers() {
         journey.readings.clear();
+        journey.overrides.add(override("J-1", minutes(1)));
 
-        journey.overrides.add(override("J-1", minutes(240)));
-        assertThat(finding().stopsTheInfusion()).isFalse();
         assertThat(finding().state()).isEqualTo(CheckState.OPEN);
-        assertThat(finding().override().orElseThrow().reason()).isNotEmpty();
-
-        journey.overrides.set(0, override("J-1", minutes(241)));
         assertThat(finding().stopsTheInfusion()).isTrue();
     }
 
     @Test
-    void noDecisionStandsForAContradiction() {
-        replaceSecond(differing("COI-2", "p-1", Optional.of("Ada Ward"), Optional.empty(), minutes(15)));
-        journey.overrides.add(override("J-1", minutes(1)));
+    void aNameThatNobodyComparedConfirmsNothingAtTheBed() {
+        journey.name = Optional.empty();
+        replaceSecond(differing("COI-1", "p-1", Optional.of("Ada Ward"), Optional.empty(), minutes(15)));
+        assertThat(finding().state()).isEqualTo(CheckState.OPEN);
+        assertThat(finding().finding()).contains("by 1 of 2 users").contains("name not on file");
 
-        assertThat(finding().stopsTheInfusion()).isTrue();
-        assertThat(finding().override()).isEmpty();
+        replaceSecond(differing("COI-1", "p-1", Optional.of("Ada Ward"), Optional.of(TestJourney.BORN), minutes(15)));
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
+    }
+
+    @Test
+    void aYearOfBirthConfirmsNothingAtTheBed() {
+        var year = BirthDate.parse("1961").orElseThrow();
+        replaceSecond(differing("COI-1", "p-1", Optional.empty(), Optional.of(year), minutes(15)));
+        assertThat(finding().state()).isEqualTo(CheckState.OPEN);
+
+        journey.born = year;
+        label(Optional.of("COI-1"), Optional.of("p-1"), Optional.of("Ada Ward"), "");
+        assertThat(finding().state()).isEqualTo(CheckState.OPEN);
+        replaceSecond(reading("nurse-b", minutes(15)));
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
+    }
+
+    @Test
+    void aNameThatNobodyComparedConfirmsNothingOnTheLabel() {
+        journey.name = Optional.empty();
+        label(Optional.of("COI-1"), Optional.of("p-1"), Optional.of("Ada Ward"), "");
+        assertThat(finding().state()).isEqualTo(CheckState.OPEN);
+        assertThat(finding().finding()).startsWith("label: name not on file");
+
+        label(Optional.of("COI-1"), Optional.of("p-1"), Optional.of("Ada Ward"), "1961-05-17");
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
+        journey.born = BirthDate.parse("1961-05").orElseThrow();
+        assertThat(finding().state()).isEqualTo(CheckState.OPEN);
     }
 
     @Test

@@ -183,4 +183,55 @@ class InfusionReadinessTest {
 
         assertThat(readiness().complete()).isTrue();
     }
+
+    @Test
+    void noDecisionStandsForTheIdentity() {
+        journey.custody.removeLast();
+        journey.overrides.add(override("J-3", hours(1)));
+        journey.overrides.add(override("identity", hours(1)));
+
+        assertThat(readiness().complete()).isFalse();
+    }
+
+    @Test
+    void aDecisionStandsForWhatTheItemLackedThen() {
+        journey.overrides.add(override("vital-baseline", hours(2)));
+        assertThat(line("vital-baseline").state()).isEqualTo(ItemState.MET);
+
+        journey.answers.removeIf(answer -> answer.item().equals("vital-baseline"));
+        answered("vital-baseline", ReadinessReply.YES, Optional.empty(), hours(25));
+        assertThat(line("vital-baseline").override()).isEmpty();
+        journey.overrides.set(0, override("vital-baseline", hours(1).plusMillis(1)));
+        assertThat(line("vital-baseline").override()).isPresent();
+    }
+
+    @Test
+    void anAnswerThatIsRecordedLaterEndsADecision() {
+        journey.answers.removeIf(answer -> answer.item().equals("consent"));
+        journey.overrides.add(override("consent", hours(1)));
+        assertThat(readiness().complete()).isTrue();
+
+        journey.answers.add(new ReadinessAnswer(
+                "consent",
+                ReadinessReply.NO,
+                Optional.empty(),
+                Optional.empty(),
+                new EntryStamp(hours(2), hours(1).plusMillis(1), "nurse-a")));
+        assertThat(readiness().complete()).isFalse();
+    }
+
+    @Test
+    void aDecisionEndsWithAnotherProduct() {
+        answered("tocilizumab", ReadinessReply.YES, Optional.of(1), hours(1));
+        journey.overrides.add(override("tocilizumab", hours(1)));
+
+        journey.recorded = new FactTimes(Optional.of(hours(1)), Optional.empty());
+        assertThat(readiness().complete()).isTrue();
+        journey.recorded = new FactTimes(Optional.of(hours(1).plusMillis(1)), Optional.empty());
+        assertThat(readiness().complete()).isFalse();
+
+        journey.recorded = FactTimes.NONE;
+        journey.in(JourneyState.IN_MANUFACTURE, hours(1).plusMillis(1));
+        assertThat(readiness().complete()).isFalse();
+    }
 }

@@ -107,4 +107,46 @@ class ReleaseCheckTest {
         assertThat(finding().state()).isEqualTo(CheckState.GREEN);
         assertThat(finding().notes()).containsExactly("OOS");
     }
+
+    @Test
+    void aReleaseWithADeviationNeedsTheDecisionToo() {
+        deviates(null, "Dr X", "FDA-1", days(20));
+        journey.manufacturing = outcome(ManufacturingOutcome.RELEASED);
+        assertThat(finding().state()).isEqualTo(CheckState.STOP);
+
+        deviates(DeviationDecision.USE_UNDER_EXPANDED_ACCESS, "Dr X", "FDA-1", null);
+        journey.manufacturing = outcome(ManufacturingOutcome.RELEASED);
+        assertThat(finding().state()).isEqualTo(CheckState.STOP);
+
+        deviates(DeviationDecision.USE_UNDER_EXPANDED_ACCESS, "Dr X", "FDA-1", days(20));
+        journey.manufacturing = outcome(ManufacturingOutcome.RELEASED);
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
+    }
+
+    @Test
+    void theDeviationAndTheStateAloneMark() {
+        deviates(DeviationDecision.USE_UNDER_EXPANDED_ACCESS, "Dr X", "FDA-1", days(20));
+        journey.everOutOfSpecification = false;
+        assertThat(finding().notes()).containsExactly("OOS");
+
+        journey.deviation = Optional.empty();
+        assertThat(finding().notes()).isEmpty();
+        journey.in(JourneyState.OUT_OF_SPECIFICATION, days(20));
+        assertThat(finding().notes()).containsExactly("OOS");
+    }
+
+    @Test
+    void aProductThatWasMadeAgainIsJudgedByItself() {
+        deviates(DeviationDecision.REMANUFACTURE, "Dr X", "FDA-1", null);
+        journey.manufacturing = outcome(ManufacturingOutcome.RELEASED);
+        journey.recorded = new FactTimes(Optional.empty(), Optional.of(days(21)));
+        journey.in(JourneyState.IN_MANUFACTURE, days(33)).in(JourneyState.OUT_OF_SPECIFICATION, days(22));
+        assertThat(finding().state()).isEqualTo(CheckState.STOP);
+
+        journey.in(JourneyState.IN_MANUFACTURE, days(20));
+        assertThat(finding().state()).isEqualTo(CheckState.GREEN);
+        assertThat(finding().notes()).containsExactly("OOS");
+        journey.recorded = new FactTimes(Optional.empty(), Optional.of(days(19)));
+        assertThat(finding().state()).isEqualTo(CheckState.STOP);
+    }
 }

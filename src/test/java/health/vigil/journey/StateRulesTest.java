@@ -209,13 +209,36 @@ class StateRulesTest {
 
     @Test
     void aVoidedInfusionLetsTheJourneyGoBack() {
+        journey.ready();
         infused();
+        voided();
+        assertThat(refusal(JourneyState.READY, "wrong patient")).isEmpty();
+        assertThat(refusal(JourneyState.READY)).isPresent();
+    }
+
+    private void voided() {
         var recorded = journey.infusions.removeLast();
         journey.infusions.add(new RecordedInfusion(
                 recorded.infusion(), recorded.episode(), recorded.signatures(), false, recorded.stamp()));
+    }
 
-        assertThat(refusal(JourneyState.READY, "wrong patient")).isEmpty();
-        assertThat(refusal(JourneyState.READY)).isPresent();
+    @Test
+    void readyNeedsTheListAgainAfterAVoidedInfusion() {
+        infused();
+        voided();
+
+        assertThat(refusal(JourneyState.READY, "wrong patient").orElseThrow()).startsWith("not ready: ");
+        assertThat(refusal(JourneyState.LYMPHODEPLETION, "wrong patient")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ON_HOLD", "CANCELLED"})
+    void readyNeedsTheListAgainAfterAnInterruption(JourneyState interruption) {
+        journey.in(JourneyState.READY, hours(5)).in(interruption, hours(4));
+        assertThat(refusal(JourneyState.READY, "fever is gone").orElseThrow()).startsWith("not ready: ");
+
+        journey.ready();
+        assertThat(refusal(JourneyState.READY, "fever is gone")).isEmpty();
     }
 
     private void infused() {

@@ -37,6 +37,9 @@ final class TestJourney {
     Optional<Deviation> deviation = Optional.empty();
     Lymphodepletion lymphodepletion = lymphodepletion(days(8), days(5));
     Optional<Instant> planned = Optional.empty();
+    Optional<String> name = Optional.of("Ada Ward");
+    BirthDate born = BORN;
+    FactTimes recorded = FactTimes.NONE;
     String product = "axi-cel";
     final List<StateChange> states = new ArrayList<>(List.of(state(JourneyState.REFERRED, days(60))));
     final List<CustodyEvent> custody = new ArrayList<>(List.of(
@@ -47,7 +50,7 @@ final class TestJourney {
     final List<IdentityReading> readings =
             new ArrayList<>(List.of(reading("nurse-a", minutes(20)), reading("nurse-b", minutes(15))));
     final List<ReadinessAnswer> answers = new ArrayList<>();
-    final List<CheckOverride> overrides = new ArrayList<>();
+    final List<ReadinessOverride> overrides = new ArrayList<>();
     final List<RecordedInfusion> infusions = new ArrayList<>();
     final List<RelatedJourney> related = new ArrayList<>();
     boolean everOutOfSpecification;
@@ -75,6 +78,8 @@ final class TestJourney {
 
     static CustodyEvent event(CustodyStep what, Instant at, String place, @Nullable String to) {
         return new CustodyEvent(
+                UUID.randomUUID(),
+                Optional.empty(),
                 what,
                 place,
                 Optional.ofNullable(to),
@@ -148,8 +153,38 @@ final class TestJourney {
         return new ReadinessAnswer(item, reply, Optional.of(2), Optional.of("note"), by("nurse-a", at));
     }
 
-    static CheckOverride override(String target, Instant at) {
-        return new CheckOverride(target, "second dose in pharmacy, 20 min", by("Dr X", at));
+    static ReadinessOverride override(String target, Instant at) {
+        return new ReadinessOverride(target, "second dose in pharmacy, 20 min", by("Dr X", at));
+    }
+
+    /// The same event, recorded as the correction of another one.
+    static CustodyEvent correcting(CustodyEvent wrong, CustodyEvent right) {
+        return new CustodyEvent(
+                right.id(),
+                Optional.of(wrong.id()),
+                right.what(),
+                right.place(),
+                right.to(),
+                right.condition(),
+                right.temperatureInRange(),
+                right.bagIds(),
+                right.evidence(),
+                right.stamp());
+    }
+
+    /// The same event, about some bags only.
+    static CustodyEvent about(CustodyEvent event, String... bagIds) {
+        return new CustodyEvent(
+                event.id(),
+                event.corrects(),
+                event.what(),
+                event.place(),
+                event.to(),
+                event.condition(),
+                event.temperatureInRange(),
+                List.of(bagIds),
+                event.evidence(),
+                event.stamp());
     }
 
     /// The same with every item of the default list answered yes two hours before the infusion.
@@ -174,6 +209,7 @@ final class TestJourney {
         return new ProductJourney(
                 new UUID(0, 1),
                 facts(),
+                recorded,
                 Numbers.of(PATIENT),
                 states,
                 custody,
@@ -188,8 +224,8 @@ final class TestJourney {
     private JourneyFacts facts() {
         return new JourneyFacts(
                 PATIENT,
-                Optional.of("Ada Ward"),
-                BORN,
+                name,
+                born,
                 Optional.empty(),
                 product,
                 Optional.empty(),

@@ -2,8 +2,10 @@ package health.vigil.journey;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,19 +47,55 @@ class TimingChecksTest {
         assertThat(journey.state(JourneyCheck.THAW)).isEqualTo(CheckState.OPEN);
     }
 
-    @Test
-    void aFreshProductHasNoThaw() {
+    private void custody(CustodyStep what, ProductCondition condition, Instant at) {
         journey.custody.add(new CustodyEvent(
-                CustodyStep.STORED,
+                UUID.randomUUID(),
+                Optional.empty(),
+                what,
                 "Cell laboratory",
                 Optional.empty(),
-                Optional.of(ProductCondition.FRESH),
+                Optional.of(condition),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                TestJourney.by("laboratory", days(1))));
+                TestJourney.by("laboratory", at)));
+    }
 
+    private static InfusedBag withoutThaw(String bagId) {
+        return new InfusedBag(
+                bagId, Optional.empty(), START, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void aFreshProductHasNoThaw() {
+        custody(CustodyStep.STORED, ProductCondition.FRESH, days(1));
         assertThat(journey.state(JourneyCheck.THAW)).isEqualTo(CheckState.GREEN);
+        journey.infused(infusion(withoutThaw("B-1")));
+        assertThat(journey.finding(JourneyCheck.THAW).finding()).isEqualTo("the product was not frozen");
+    }
+
+    @Test
+    void cellsThatWereFreshBeforeTheReceiptMakeNoFreshProduct() {
+        journey.custody.removeIf(event -> event.what() == CustodyStep.RECEIVED_BY_HOSPITAL);
+        custody(CustodyStep.STORED, ProductCondition.FRESH, days(12));
+        assertThat(journey.state(JourneyCheck.THAW)).isEqualTo(CheckState.OPEN);
+        journey.infused(infusion(withoutThaw("B-1")));
+        assertThat(journey.state(JourneyCheck.THAW)).isEqualTo(CheckState.OPEN);
+    }
+
+    @Test
+    void aThawedBagIsJudgedWhateverItsCondition() {
+        custody(CustodyStep.STORED, ProductCondition.FRESH, days(1));
+        journey.infused(infusion(bag("B-1", Duration.ofMinutes(91))));
+        assertThat(journey.state(JourneyCheck.THAW)).isEqualTo(CheckState.WARN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, GREEN", "91, WARN"})
+    void theThawOfTheCustodyCounts(int minutes, CheckState state) {
+        custody(CustodyStep.THAWED, ProductCondition.FRESH, START.minus(Duration.ofMinutes(minutes)));
+        journey.infused(infusion(withoutThaw("B-1"), bag("B-2", Duration.ofMinutes(10))));
+        assertThat(journey.state(JourneyCheck.THAW)).isEqualTo(state);
     }
 
     @ParameterizedTest

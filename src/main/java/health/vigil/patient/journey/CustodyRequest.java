@@ -9,12 +9,15 @@ import health.vigil.json.Shapes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// An event in the custody of the product as it is sent.
 ///
 /// @param at when it happened; absent: now
 /// @param to where it was sent; needed if it leaves its place
 /// @param bagIds the bags it is about; absent: all
+/// @param corrects the id of the event whose place it takes
+/// @param reason why that is corrected
 record CustodyRequest(
         CustodyStep what,
         Optional<Instant> at,
@@ -23,7 +26,9 @@ record CustodyRequest(
         Optional<ProductCondition> condition,
         Optional<Boolean> temperatureInRange,
         List<String> bagIds,
-        Optional<String> evidence) {
+        Optional<String> evidence,
+        Optional<UUID> corrects,
+        Optional<String> reason) {
     static Optional<CustodyRequest> read(Fields fields) {
         var what = fields.need("what", Shapes.word(CustodyStep.class));
         var at = fields.may("at", JourneyShapes.PAST);
@@ -35,12 +40,17 @@ record CustodyRequest(
         var inRange = fields.may("temperatureInRange", Shapes.claim());
         var bagIds = fields.may("bagIds", JourneyShapes.IDENTIFIERS).orElse(List.of());
         var evidence = fields.may("evidence", JourneyShapes.TEXT);
+        var corrects = fields.may("corrects", Shapes.uuid());
+        var reason = corrects.isPresent()
+                ? fields.need("reason", JourneyShapes.REASON)
+                : fields.may("reason", JourneyShapes.REASON);
         fields.refuseUnknown();
         return what.flatMap(step ->
-                place.map(where -> new CustodyRequest(step, at, where, to, condition, inRange, bagIds, evidence)));
+                place.map(where -> new CustodyRequest(
+                        step, at, where, to, condition, inRange, bagIds, evidence, corrects, reason)));
     }
 
-    CustodyEvent event(EntryStamp stamp) {
-        return new CustodyEvent(what, place, to, condition, temperatureInRange, bagIds, evidence, stamp);
+    CustodyEvent event(UUID id, EntryStamp stamp) {
+        return new CustodyEvent(id, corrects, what, place, to, condition, temperatureInRange, bagIds, evidence, stamp);
     }
 }

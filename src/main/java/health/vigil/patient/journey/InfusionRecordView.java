@@ -39,7 +39,6 @@ record InfusionRecordView(
         Optional<String> note,
         Instant recordedAt,
         String by) {
-    private static final String HIDES_FEVER = "Paracetamol can hide the first fever: chart it as a medication, too";
 
     static InfusionRecordView of(RecordedInfusion recorded) {
         var infusion = recorded.infusion();
@@ -68,9 +67,11 @@ record InfusionRecordView(
     }
 
     private static List<String> notes(InfusionRecord infusion) {
-        return infusion.premedication().stream().anyMatch(given -> given.drug() == Drug.ACETAMINOPHEN)
-                ? List.of(HIDES_FEVER)
-                : List.of();
+        return infusion.premedication().stream()
+                .filter(given -> given.drug() == Drug.ACETAMINOPHEN)
+                .map(given -> "Paracetamol" + given.at().map(at -> " at " + at).orElse("")
+                        + " can hide the first fever, and this record does not chart it: chart it as a medication, too")
+                .toList();
     }
 
     /// An infused bag.

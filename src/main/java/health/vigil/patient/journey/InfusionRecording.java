@@ -31,7 +31,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Records an infusion and opens the episode, in one transaction: both are written, or neither is.
@@ -127,7 +129,9 @@ class InfusionRecording {
             var at = Optional.of(infusion().startedAt());
             writes.write(
                     sql, id, now, new JourneyEntry(EntryKind.INFUSION, at, Optional.empty(), signed(read, episode)));
-            writes.write(sql, id, now, new JourneyEntry(EntryKind.CUSTODY, at, Optional.empty(), custody(read)));
+            custody(read.journey())
+                    .forEach(event -> writes.write(
+                            sql, id, now, new JourneyEntry(EntryKind.CUSTODY, at, Optional.empty(), event)));
             var infused = JsonText.object().put("to", JourneyState.INFUSED.word());
             writes.write(sql, id, now, new JourneyEntry(EntryKind.STATE, at, Optional.empty(), infused));
             Journeys.join(sql, id, episode.id);
@@ -147,19 +151,25 @@ class InfusionRecording {
             return signed;
         }
 
-        /// The end of the custody: where the product is.
-        private ObjectNode custody(ReadJourney read) {
-            var events = read.journey().custody().stream()
-                    .filter(event -> !event.stamp().at().isAfter(infusion().startedAt()))
+        /// The end of the custody: an event for each place where bags are.
+        private List<ObjectNode> custody(ProductJourney journey) {
+            var places = infusion().bags().stream()
+                    .map(InfusedBag::bagId)
+                    .collect(Collectors.groupingBy(
+                            bag -> journey.placeOf(bag, infusion().startedAt())
+                                    .orElse(journey.facts().ward()),
+                            TreeMap::new,
+                            Collectors.toList()));
+            return places.entrySet().stream()
+                    .map(there -> {
+                        var event = JsonText.object()
+                                .put("what", CustodyStep.INFUSED.word())
+                                .put("place", there.getKey());
+                        var bags = event.putArray("bagIds");
+                        there.getValue().forEach(bags::add);
+                        return event;
+                    })
                     .toList();
-            var place = events.isEmpty()
-                    ? read.journey().facts().ward()
-                    : events.getLast().to().orElse(events.getLast().place());
-            var event =
-                    JsonText.object().put("what", CustodyStep.INFUSED.word()).put("place", place);
-            var bags = event.putArray("bagIds");
-            infusion().bags().stream().map(InfusedBag::bagId).forEach(bags::add);
-            return event;
         }
     }
 }

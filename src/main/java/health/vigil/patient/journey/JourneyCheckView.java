@@ -3,13 +3,12 @@ package health.vigil.patient.journey;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.journey.CheckFinding;
 import java.util.List;
-import java.util.Optional;
 
 /// A check before the infusion.
 ///
 /// @param rule its id and title
 /// @param state `green`, `open`, `warn` or `stop`
-/// @param required whether no infusion is recorded unless it is green or overridden
+/// @param required whether no infusion is recorded unless it is green
 /// @param finding what was found, with the value and the limit
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record JourneyCheckView(
@@ -18,8 +17,7 @@ record JourneyCheckView(
         String state,
         boolean required,
         String finding,
-        List<String> notes,
-        Optional<OverrideView> override) {
+        List<String> notes) {
     static JourneyCheckView of(CheckFinding finding) {
         return new JourneyCheckView(
                 finding.check().id(),
@@ -27,7 +25,6 @@ record JourneyCheckView(
                 finding.state().word(),
                 finding.check().required(),
                 finding.finding(),
-                finding.notes(),
-                finding.override().map(OverrideView::of));
+                finding.notes());
     }
 }

@@ -2,12 +2,13 @@ package health.vigil.patient.journey;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.api.Request;
-import health.vigil.journey.CheckOverride;
 import health.vigil.journey.CustodyEvent;
+import health.vigil.journey.FactTimes;
 import health.vigil.journey.IdentityReading;
 import health.vigil.journey.JourneyFacts;
 import health.vigil.journey.ProductJourney;
 import health.vigil.journey.ReadinessAnswer;
+import health.vigil.journey.ReadinessOverride;
 import health.vigil.journey.RecordedInfusion;
 import health.vigil.journey.RelatedJourney;
 import health.vigil.journey.StateChange;
@@ -38,9 +39,10 @@ final class JourneyReader {
     private final List<CustodyEvent> custody = new ArrayList<>();
     private final List<IdentityReading> readings = new ArrayList<>();
     private final List<ReadinessAnswer> answers = new ArrayList<>();
-    private final List<CheckOverride> overrides = new ArrayList<>();
+    private final List<ReadinessOverride> overrides = new ArrayList<>();
     private final List<RecordedInfusion> infusions = new ArrayList<>();
     private ObjectNode document = JsonText.object();
+    private FactTimes recorded = FactTimes.NONE;
     private boolean outOfSpecification;
 
     private JourneyReader(StoredJourney stored) {
@@ -75,6 +77,7 @@ final class JourneyReader {
         var journey = new ProductJourney(
                 stored.id(),
                 content(document, JourneyDocument::read),
+                recorded,
                 numbers,
                 states,
                 custody,
@@ -91,9 +94,9 @@ final class JourneyReader {
         var content = JsonColumn.object(entry.content());
         var stamp = entry.stamp();
         switch (entry.kind()) {
-            case FACTS -> merge(content);
+            case FACTS -> merge(content, stamp.recordedAt());
             case STATE -> states.add(content(content, StateRequest::read).change(stamp));
-            case CUSTODY -> custody.add(content(content, CustodyRequest::read).event(stamp));
+            case CUSTODY -> custody.add(content(content, CustodyRequest::read).event(entry.id(), stamp));
             case IDENTITY ->
                 readings.add(content(content, IdentityRequest::read).reading(stamp));
             case READINESS ->
@@ -104,10 +107,18 @@ final class JourneyReader {
         }
     }
 
-    private void merge(ObjectNode changes) {
+    private void merge(ObjectNode changes, Instant at) {
+        var before = document;
         document = JourneyDocument.merge(document, changes);
-        outOfSpecification |=
-                document.path("manufacturing").path("outcome").asText().equals("out-of-specification");
+        recorded = new FactTimes(
+                differ(before, "identity") || differ(before, "manufacturing") ? Optional.of(at) : recorded.product(),
+                differ(before, "outOfSpecification") ? Optional.of(at) : recorded.deviation());
+        outOfSpecification |= document.has("outOfSpecification")
+                || document.path("manufacturing").path("outcome").asText().equals("out-of-specification");
+    }
+
+    private boolean differ(ObjectNode before, String block) {
+        return !before.path(block).equals(document.path(block));
     }
 
     private RecordedInfusion infusion(ObjectNode content, StoredEntry entry) {

@@ -23,7 +23,7 @@ import java.util.UUID;
 /// @param bridging `none`, or its regimen; absent if it is not known
 /// @param outOfSpecification whether a product of this journey was ever out of its specification
 /// @param checksOpen the checks that are not green
-/// @param ready whether the readiness list is complete
+/// @param ready whether the readiness list is complete, or was at the infusion
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record JourneyRowView(
         UUID id,
@@ -66,7 +66,7 @@ record JourneyRowView(
                 facts.waiting().diseaseControl().map(Word::word),
                 facts.waiting().windowClosesAt(),
                 journey.everOutOfSpecification(),
-                Readiness.of(journey, policy, now).complete(),
+                Readiness.of(journey, policy, journey.judgedAt(now)).complete(),
                 JourneyChecks.of(journey, policy, now).stream()
                         .filter(finding -> finding.state() != CheckState.GREEN)
                         .map(JourneyCheckView::of)

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A journey: the row of the waiting list, and everything behind it.
@@ -48,9 +49,7 @@ record JourneyView(
         List<HistoryView> history) {
     static JourneyView of(ReadJourney read, JourneyPolicy policy, Instant at) {
         var journey = read.journey();
-        var judgedAt = journey.infusion()
-                .map(recorded -> recorded.infusion().startedAt())
-                .orElse(at);
+        var judgedAt = journey.judgedAt(at);
         return new JourneyView(
                 JourneyRowView.of(read, policy, at),
                 judgedAt,
@@ -108,9 +107,14 @@ record JourneyView(
         }
     }
 
-    /// An event of the custody.
+    /// An event of the custody that stands.
+    ///
+    /// @param id by which another event corrects it
+    /// @param corrects the event whose place it took
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record CustodyView(
+            UUID id,
+            Optional<UUID> corrects,
             String what,
             Instant at,
             Instant recordedAt,
@@ -123,6 +127,8 @@ record JourneyView(
             Optional<String> evidence) {
         private static CustodyView of(CustodyEvent event) {
             return new CustodyView(
+                    event.id(),
+                    event.corrects(),
                     event.what().word(),
                     event.stamp().at(),
                     event.stamp().recordedAt(),

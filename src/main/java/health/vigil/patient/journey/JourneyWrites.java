@@ -6,16 +6,16 @@ import health.vigil.api.Request;
 import health.vigil.api.Transactions;
 import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
-import health.vigil.journey.CheckState;
 import health.vigil.journey.CustodyStep;
 import health.vigil.journey.EntryKind;
 import health.vigil.journey.EntryStamp;
+import health.vigil.journey.ItemState;
 import health.vigil.journey.JourneyCheck;
-import health.vigil.journey.JourneyChecks;
 import health.vigil.journey.JourneyPolicy;
 import health.vigil.journey.JourneyState;
 import health.vigil.journey.NextStep;
 import health.vigil.journey.ProductJourney;
+import health.vigil.journey.Readiness;
 import health.vigil.journey.ReadinessItem;
 import health.vigil.journey.StateRules;
 import health.vigil.json.JsonText;
@@ -67,6 +67,7 @@ class JourneyWrites {
         document.remove(JourneyRequest.REFERRED_AT);
         trail.about(facts.patientId().value());
         visible.ward(facts.ward());
+        DeviationChange.requirePhysician(Optional.empty(), facts.outOfSpecification(), user.role());
         return transactions.change(sql -> {
             var now = sql.now();
             var id = UUID.randomUUID();
@@ -107,8 +108,10 @@ class JourneyWrites {
         if (changes.has("ward")) {
             changes.put("ward", wards.of(sql, visible.ward(facts.ward())));
         }
+        DeviationChange.requirePhysician(
+                before.journey().facts().outOfSpecification(), facts.outOfSpecification(), user.role());
         if (IdentityChange.needsReason(before.journey().facts(), facts) && reason.isEmpty()) {
-            throw ProblemException.invalid("reason", "is missing: say why a recorded identifier is changed");
+            throw ProblemException.invalid("reason", "is missing: say why a recorded identifier or outcome is changed");
         }
         write(sql, before.stored().id(), now, new JourneyEntry(EntryKind.FACTS, Optional.empty(), reason, changes));
     }
@@ -133,7 +136,24 @@ class JourneyWrites {
         if (request.what() == CustodyStep.INFUSED) {
             throw ProblemException.invalid("what", "infused is recorded by the infusion record");
         }
-        return record(journey, new JourneyEntry(EntryKind.CUSTODY, request.at(), Optional.empty(), content));
+        request.reason().ifPresent(trail::because);
+        return transactions.change(sql -> {
+            var before = locked(sql, journey.id()).journey();
+            request.corrects().ifPresent(corrected -> requireCorrectable(before, corrected));
+            var now = sql.now();
+            write(sql, journey.id(), now, new JourneyEntry(EntryKind.CUSTODY, request.at(), request.reason(), content));
+            return summarized(sql, journey.id(), now);
+        });
+    }
+
+    private static void requireCorrectable(ProductJourney journey, UUID corrected) {
+        var event = journey.custody().stream()
+                .filter(standing -> standing.id().equals(corrected))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid("corrects", "is no event that stands in this custody"));
+        if (event.what() == CustodyStep.INFUSED) {
+            throw ProblemException.invalid("corrects", "is an infusion: void its admission");
+        }
     }
 
     /// Records what a user read at the bed, also if it differs: then J-1 stops.
@@ -155,8 +175,7 @@ class JourneyWrites {
         return record(journey, new JourneyEntry(EntryKind.READINESS, request.at(), Optional.empty(), content));
     }
 
-    /// Records a physician's decision. Only what is not known can be overridden; what contradicts must be
-    /// corrected.
+    /// Records a physician's decision to go on without an item of the readiness list. A check is never overridden.
     ReadJourney override(StoredJourney journey, byte[] body) {
         var content = Request.withoutNulls(Request.neededObject(body));
         var request = Request.read(content, OverrideRequest::read);
@@ -175,32 +194,17 @@ class JourneyWrites {
     }
 
     private void requireOverridable(ProductJourney journey, String target, Instant now) {
-        var check = JourneyCheck.of(target);
-        if (check.isPresent()) {
-            requireOpen(journey, check.get(), now);
-        } else if (policy.readiness()
-                .item(target)
-                .filter(item -> !item.computed())
-                .isEmpty()) {
+        if (JourneyCheck.of(target).isPresent() || target.equals(ReadinessItem.IDENTITY.id())) {
             throw ProblemException.invalid(
                     "target",
-                    "is neither a check nor an item that is answered (" + ReadinessItem.IDENTITY.id()
-                            + " is computed)");
+                    "is a check, which no decision replaces: record what is missing, or correct what contradicts");
         }
-    }
-
-    private void requireOpen(ProductJourney journey, JourneyCheck check, Instant now) {
-        if (!check.required()) {
-            throw ProblemException.invalid("target", "is a check that stops nothing");
+        var line = Readiness.of(journey, policy, now)
+                .line(target)
+                .orElseThrow(() -> ProblemException.invalid("target", "is not in the readiness list"));
+        if (line.state() == ItemState.MET) {
+            throw ProblemException.conflict("Nothing is missing: " + target + " is met");
         }
-        JourneyChecks.of(journey, policy, now).stream()
-                .filter(finding -> finding.check() == check && finding.state() != CheckState.OPEN)
-                .findFirst()
-                .ifPresent(finding -> {
-                    throw ProblemException.conflict("Only an open check can be overridden. "
-                            + (finding.state() == CheckState.STOP ? "Correct what contradicts: " : "Nothing is open: ")
-                            + finding.sentence());
-                });
     }
 
     private ReadJourney record(StoredJourney journey, JourneyEntry entry) {

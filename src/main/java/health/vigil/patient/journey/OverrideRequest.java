@@ -1,13 +1,13 @@
 package health.vigil.patient.journey;
 
-import health.vigil.journey.CheckOverride;
+import health.vigil.journey.ReadinessOverride;
 import health.vigil.journey.EntryStamp;
 import health.vigil.json.Fields;
 import java.util.Optional;
 
-/// A physician's decision to go on although a check or an item is open, as it is sent.
+/// A physician's decision to go on although an item of the readiness list is not met, as it is sent.
 ///
-/// @param target the id of a check (`J-1`) or of an item of the readiness list
+/// @param target the id of an item of the readiness list
 record OverrideRequest(String target, String reason) {
     static Optional<OverrideRequest> read(Fields fields) {
         var target = fields.need("target", JourneyShapes.IDENTIFIER);
@@ -16,7 +16,7 @@ record OverrideRequest(String target, String reason) {
         return target.flatMap(id -> reason.map(why -> new OverrideRequest(id, why)));
     }
 
-    CheckOverride decision(EntryStamp stamp) {
-        return new CheckOverride(target, reason, stamp);
+    ReadinessOverride decision(EntryStamp stamp) {
+        return new ReadinessOverride(target, reason, stamp);
     }
 }

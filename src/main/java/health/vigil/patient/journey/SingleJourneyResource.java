@@ -71,7 +71,7 @@ class SingleJourneyResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Change the facts of a journey, or take it to another state",
-            description = "`facts` is a JSON merge patch. A step back and a changed identifier need a reason."
+            description = "`facts` is a JSON merge patch. A step back, a changed identifier and a changed outcome need a reason."
                     + " 409 for a step that is not possible.")
     @RequestBodySchema(JourneyPatch.class)
     public JourneyView change(@RestPath String id, byte[] body) {
@@ -83,7 +83,9 @@ class SingleJourneyResource {
     @Path("/custody")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.COORDINATOR, Roles.NURSE, Roles.PHYSICIAN, Roles.INTEGRATION})
-    @Operation(summary = "Record an event in the custody of the cells or the product")
+    @Operation(
+            summary = "Record an event in the custody of the cells or the product",
+            description = "With `corrects` and a reason it takes the place of an event that was recorded wrongly.")
     @RequestBodySchema(CustodyRequest.class)
     public RestResponse<JourneyRowView> custody(@RestPath String id, byte[] body) {
         var recorded = writes.custody(access.journey(id), body);
@@ -117,8 +119,8 @@ class SingleJourneyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.PHYSICIAN)
     @Operation(
-            summary = "Go on although a check or an item is open",
-            description = "Needs a reason, which is shown for ever. 409 for a check that contradicts.")
+            summary = "Go on although an item of the readiness list is not met",
+            description = "Needs a reason, which is shown for ever. A check is never overridden. 409 for an item that is met.")
     @RequestBodySchema(OverrideRequest.class)
     public RestResponse<JourneyView> override(@RestPath String id, byte[] body) {
         return created(writes.override(access.journey(id), body));

@@ -6,6 +6,7 @@ import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -278,24 +279,100 @@ class JourneyTest {
                 .isEqualTo(As.issued(Role.PHYSICIAN).username());
     }
 
-    @Test
-    void onlyAnOpenCheckIsOverridden() {
-        patient.post(Role.PHYSICIAN, "/overrides", Map.of("target", "J-5", "reason", "late"))
-                .statusCode(400);
-        patient.post(Role.PHYSICIAN, "/overrides", Map.of("target", "identity", "reason", "late"))
-                .statusCode(400);
-        patient.post(Role.PHYSICIAN, "/overrides", Map.of("target", "J-4", "reason", "late"))
-                .statusCode(409);
-        patient.post(Role.PHYSICIAN, "/overrides", Map.of("target", "J-3", "reason", "the courier has the paper"))
-                .statusCode(201);
+    @ParameterizedTest
+    @CsvSource({"J-1", "J-2", "J-3", "J-4", "J-5", "J-9", "identity", "none"})
+    void noCheckIsOverridden(String target) {
+        patient.post(Role.PHYSICIAN, "/overrides", Map.of("target", target, "reason", "in a hurry"))
+                .statusCode(400)
+                .body("violations.field", hasItem("target"));
+        assertThat(patient.read().getList("overrides")).isEmpty();
+    }
 
-        assertThat(patient.read().getString("checks.find { it.id == 'J-3' }.override.reason"))
-                .isEqualTo("the courier has the paper");
-        assertThat(patient.check("J-3")).isEqualTo("open");
-        patient.confirm(Role.NURSE, "COI-of-somebody").statusCode(201);
-        patient.post(Role.PHYSICIAN, "/overrides", Map.of("target", "J-1", "reason", "in a hurry"))
-                .statusCode(409)
-                .body("detail", containsString("Correct what contradicts"));
+    @Test
+    void anItemThatIsMetIsNotOverridden() {
+        patient.answer("consent", Map.of("answer", "yes")).statusCode(201);
+        patient.post(Role.PHYSICIAN, "/overrides", Map.of("target", "consent", "reason", "in advance"))
+                .statusCode(409);
+    }
+
+    @Test
+    void aDecisionEndsWithAChangedIdentity() {
+        var item = "readiness.items.find { it.item == 'tocilizumab' }.override";
+        patient.post(Role.PHYSICIAN, "/overrides", Map.of("target", "tocilizumab", "reason", "in pharmacy"))
+                .statusCode(201);
+        assertThat(patient.read().getString(item + ".reason")).isEqualTo("in pharmacy");
+
+        patient.patch(Map.of("facts", Map.of("waiting", Map.of("ecog", 1)))).statusCode(200);
+        assertThat(patient.read().getString(item + ".reason")).isEqualTo("in pharmacy");
+        patient.patch(Map.of("facts", Map.of("identity", Map.of("productLot", "LOT-9")), "reason", "another product"))
+                .statusCode(200);
+        assertThat(patient.read().getString(item)).isNull();
+        assertThat(patient.read().getList("overrides")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bagIds | ['B-1', 'B-2', 'B-9']",
+                "din | ['DIN-1']",
+                "apheresisIds | ['A-1']",
+                "productIds | ['P-1']",
+                "sec | 'SEC-1'"
+            })
+    void onceTheBagsAreListedTheirSourcesChangeWithAReason(String field, String value) {
+        var change = "{'facts': {'identity': {'" + field + "': " + value + "}}";
+        patched(change + "}").statusCode(400).body("violations.field", hasItem("reason"));
+        patched(change + ", 'reason': 'another label'}").statusCode(200);
+    }
+
+    private ValidatableResponse patched(String body) {
+        return As.role(Role.COORDINATOR)
+                .contentType("application/merge-patch+json")
+                .body(body.replace('\'', '"'))
+                .patch("/v1/journeys/{id}", patient.journey)
+                .then();
+    }
+
+    @Test
+    void aWrongEventOfTheCustodyIsCorrectedWithAReason() {
+        patient.deliver();
+        patient.custody("stored", Duration.ofDays(1), "Ward freezer", "").statusCode(201);
+        assertThat(patient.check("J-3")).isEqualTo("stop");
+        var wrong = patient.read().getString("custody[4].id");
+        var right = new HashMap<String, Object>(Map.of(
+                "what", "stored", "at", patient.ago(Duration.ofDays(1)), "place", "Cell laboratory", "corrects", wrong));
+
+        patient.post(Role.COORDINATOR, "/custody", right)
+                .statusCode(400)
+                .body("violations.field", hasItem("reason"));
+        right.put("reason", "wrong freezer");
+        patient.post(Role.COORDINATOR, "/custody", right).statusCode(201);
+        var read = patient.read();
+        assertThat(read.getString("checks.find { it.id == 'J-3' }.state")).isEqualTo("green");
+        assertThat(read.getList("custody")).hasSize(5);
+        assertThat(read.getString("custody[4].corrects")).isEqualTo(wrong);
+        assertThat(read.getList("history.reason")).contains("wrong freezer");
+        patient.post(Role.COORDINATOR, "/custody", right)
+                .statusCode(400)
+                .body("violations.field", hasItem("corrects"));
+    }
+
+    @Test
+    void onlyAPhysicianWritesTheDecisionAboutADeviation() {
+        var deviation = new HashMap<String, Object>(Map.of("parameter", "viability", "value", 68, "limit", 70));
+        patient.patch(Map.of("facts", Map.of("outOfSpecification", deviation))).statusCode(200);
+        assertThat(patient.check("J-4")).isEqualTo("stop");
+
+        deviation.put("decision", "use-under-expanded-access");
+        var decided = Map.<String, Object>of("facts", Map.of("outOfSpecification", deviation));
+        patient.patch(decided).statusCode(403);
+        patient.patch(Role.NURSE, decided).statusCode(403);
+        var removed = new HashMap<String, Object>();
+        removed.put("outOfSpecification", null);
+        patient.patch(Map.of("facts", removed)).statusCode(403);
+        patient.patch(Role.PHYSICIAN, decided).statusCode(200);
+        assertThat(patient.read().getBoolean("row.outOfSpecification")).isTrue();
     }
 
     @ParameterizedTest
@@ -322,8 +399,9 @@ class JourneyTest {
 
     @Test
     void outOfSpecificationIsMarkedForEver() {
-        patient.patch(Map.of("facts", Map.of("manufacturing", Map.of("outcome", "out-of-specification"))))
-                .statusCode(200);
+        var outcome = Map.of("manufacturing", Map.of("outcome", "out-of-specification"));
+        patient.patch(Map.of("facts", outcome)).statusCode(400).body("violations.field", hasItem("reason"));
+        patient.patch(Map.of("facts", outcome, "reason", "viability")).statusCode(200);
         assertThat(patient.check("J-4")).isEqualTo("stop");
 
         var decided = Map.of(
@@ -333,7 +411,8 @@ class JourneyTest {
                 "decision", "use-under-expanded-access",
                 "physician", "Dr X",
                 "reference", "FDA-1");
-        patient.patch(Map.of("facts", Map.of("outOfSpecification", decided))).statusCode(200);
+        patient.patch(Role.PHYSICIAN, Map.of("facts", Map.of("outOfSpecification", decided)))
+                .statusCode(200);
         assertThat(patient.check("J-4")).isEqualTo("stop");
 
         patient.patch(Map.of(

@@ -143,7 +143,11 @@ final class WaitingPatient {
     }
 
     ValidatableResponse patch(Map<String, Object> body) {
-        return As.role(Role.COORDINATOR)
+        return patch(Role.COORDINATOR, body);
+    }
+
+    ValidatableResponse patch(Role role, Map<String, Object> body) {
+        return As.role(role)
                 .contentType("application/merge-patch+json")
                 .body(body)
                 .patch("/v1/journeys/{id}", journey)
