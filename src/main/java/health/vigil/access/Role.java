@@ -4,6 +4,7 @@ import health.vigil.observation.Kind;
 import health.vigil.observation.Word;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ public enum Role implements Word {
     REGISTRY,
     /// Keeps the journeys before the infusion, and enters nothing clinical.
     COORDINATOR;
+
+    /// An administrator sees no patients.
+    private static final List<Role> ENTERING_NOTHING = List.of(ADMIN, DASHBOARD, COORDINATOR, REGISTRY);
 
     /// Whether this role may enter an observation of this kind. A retraction also needs the right to enter
     /// the kind of its target, which the caller must check.
@@ -49,9 +53,10 @@ public enum Role implements Word {
         return this == NURSE || this == PHYSICIAN || this == INTEGRATION;
     }
 
-    /// The role that may enter the most. The rights of the roles are nested.
+    /// The role that may enter the most. Their rights are nested. Of those that enter nothing the one of this list that
+    /// comes last: the rights of these differ, and one of them must be chosen whatever the order in a token is.
     public static Optional<Role> strongest(Stream<Role> several) {
-        return several.max(Comparator.comparingLong(Role::entered));
+        return several.max(Comparator.comparingLong(Role::entered).thenComparing(ENTERING_NOTHING::indexOf));
     }
 
     private long entered() {

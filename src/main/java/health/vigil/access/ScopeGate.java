@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Refuses what the SMART scopes of a token do not allow, whatever its role is. `/v1` knows no types of resources:
 /// there a scope must be for every type, except for sending observations.
-class ScopeGate {
+public class ScopeGate {
     private static final String FHIR = "fhir/r4";
     private static final String OWN_USER = "v1/session";
     private static final String OBSERVATIONS = "v1/observations";
@@ -43,7 +43,8 @@ class ScopeGate {
         }
     }
 
-    static ProblemException refusal() {
+    /// What a token gets whose scopes do not allow a request.
+    public static ProblemException refusal() {
         return new ProblemException(Problem.of(403, "The token's scopes do not allow this"), CHALLENGE);
     }
 

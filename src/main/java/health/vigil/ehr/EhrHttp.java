@@ -6,6 +6,7 @@ import health.vigil.json.StrictJson.Parsed;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,11 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
-/// Requests to configured EHRs, and to nobody else. It follows no redirect, waits for seconds, and reads a limited
-/// number of bytes. Nothing of a request or a response is logged.
+/// Requests to configured EHRs, and to nobody else. It follows no redirect, waits for seconds for
+/// the whole response, and reads a limited number of bytes. Nothing of a request or a response is logged.
 @ApplicationScoped
 class EhrHttp {
     private static final Duration CONNECT = Duration.ofSeconds(3);
@@ -32,19 +36,25 @@ class EhrHttp {
     /// The configuration of TLS towards EHRs: `quarkus.tls.ehr`. Without it Java's authorities are trusted.
     private static final String TLS = "ehr";
 
-    private final TlsConfigurationRegistry tls;
     private final HttpClient client;
+    private final Duration patience;
 
+    @Inject
     EhrHttp(TlsConfigurationRegistry tls) {
-        this.tls = tls;
-        client = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .sslContext(trust())
-                .build();
+        this(trust(tls), PATIENCE);
     }
 
-    private SSLContext trust() {
+    /// @param patience the time for a request with the whole response
+    EhrHttp(SSLContext trust, Duration patience) {
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .sslContext(trust)
+                .build();
+        this.patience = patience;
+    }
+
+    private static SSLContext trust(TlsConfigurationRegistry tls) {
         try {
             var configured = tls.get(TLS);
             return configured.isPresent() ? configured.get().createSSLContext() : SSLContext.getDefault();
@@ -85,18 +95,23 @@ class EhrHttp {
     }
 
     private EhrResponse send(HttpRequest.Builder request) throws IOException {
+        var exchange = client.sendAsync(
+                request.timeout(patience).build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
         try {
-            var response = client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofInputStream());
-            try (var body = response.body()) {
-                var bytes = body.readNBytes(LARGEST + 1);
-                if (response.statusCode() != 200 || bytes.length > LARGEST) {
-                    throw new IOException("An EHR answered " + response.statusCode() + " or too much");
-                }
-                return new EhrResponse(response, new String(bytes, StandardCharsets.UTF_8));
+            var response = exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() != 200) {
+                throw new IOException("An EHR answered " + response.statusCode());
             }
+            return new EhrResponse(response, new String(response.body(), StandardCharsets.UTF_8));
+        } catch (ExecutionException failed) {
+            throw new IOException("An EHR did not answer, or too much", failed);
+        } catch (TimeoutException late) {
+            throw new IOException("An EHR did not answer in time", late);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException(stopped);
+        } finally {
+            exchange.cancel(true);
         }
     }
 

@@ -62,13 +62,22 @@ class LaunchClients {
         if (!ALGORITHMS.contains(ehr.algorithm())) {
             throw fault(name, ".algorithm must be RS384 or ES384");
         }
-        return new LaunchClient(name, ehr.issuer(), ehr.clientId(), key(name, ehr), ehr.algorithm());
+        var client = new LaunchClient(name, ehr.issuer(), ehr.clientId(), key(name, ehr), ehr.algorithm());
+        try {
+            client.assertion(ehr.issuer());
+        } catch (JoseException unusable) {
+            throw fault(name, ".key cannot sign with " + ehr.algorithm());
+        }
+        return client;
     }
 
     private static PublicJsonWebKey key(String name, LaunchingEhr ehr) {
         try {
             if (JsonWebKey.Factory.newJwk(Files.readString(ehr.key())) instanceof PublicJsonWebKey key
                     && key.getPrivateKey() != null) {
+                if (key.getKeyId() == null || key.getKeyId().isBlank()) {
+                    throw fault(name, ".key must have a kid, by which the EHR finds its public half");
+                }
                 return key;
             }
             throw fault(name, ".key must be a private key (JWK)");

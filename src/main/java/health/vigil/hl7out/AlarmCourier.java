@@ -132,9 +132,8 @@ class AlarmCourier implements Worker {
             database.execute(sql -> {
                 switch (outcome) {
                     case AlarmOutcome.Taken _ -> AlarmDeliveries.accepted(sql, alarm, OUTAGE);
-                    case AlarmOutcome.Refused(var code) ->
-                        AlarmDeliveries.refused(
-                                sql, alarm, "the receiver answered " + code, Backoff.after(alarm.refusals() + 1));
+                    case AlarmOutcome.Refused(var fault) ->
+                        AlarmDeliveries.refused(sql, alarm, fault, Backoff.after(alarm.refusals() + 1));
                     case AlarmOutcome.Silent(var fault) ->
                         AlarmDeliveries.unanswered(sql, alarm, fault, rest(alarm.attempts() + 1));
                 }
@@ -155,16 +154,25 @@ class AlarmCourier implements Worker {
         return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 
+    /// What cannot be made is given up like what is refused, so that it does not hold up what comes after it.
     private AlarmOutcome attempt(ClaimedAlarm alarm) {
+        var receiver = receiver(alarm.receiver());
+        String message;
         try {
-            var receiver = receiver(alarm.receiver());
-            var message = AlarmWords.message(alarm, receiver, Instant.now());
-            return client.send(receiver, message.text(), message.controlId());
-        } catch (DatabaseFailure away) {
-            throw away;
+            message = AlarmWords.message(alarm, receiver, Instant.now()).text();
         } catch (RuntimeException bug) {
             LOG.errorf("An alarm cannot be made: %s at %s", bug.getClass().getName(), bug.getStackTrace()[0]);
-            return new AlarmOutcome.Silent("the message cannot be made");
+            return new AlarmOutcome.Refused("the message cannot be made");
+        }
+        return send(receiver, message, AlarmWords.controlId(alarm));
+    }
+
+    private AlarmOutcome send(OneReceiver receiver, String message, String controlId) {
+        try {
+            return client.send(receiver, message, controlId);
+        } catch (RuntimeException bug) {
+            LOG.errorf("An alarm cannot be sent: %s at %s", bug.getClass().getName(), bug.getStackTrace()[0]);
+            return new AlarmOutcome.Silent("the message cannot be sent");
         }
     }
 }

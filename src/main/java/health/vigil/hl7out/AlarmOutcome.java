@@ -5,10 +5,10 @@ sealed interface AlarmOutcome {
     /// The receiver took it.
     record Taken() implements AlarmOutcome {}
 
-    /// The receiver will not take it.
+    /// The receiver will not take it, or it cannot be made.
     ///
-    /// @param code the code of its answer
-    record Refused(String code) implements AlarmOutcome {}
+    /// @param fault what went wrong, without content
+    record Refused(String fault) implements AlarmOutcome {}
 
     /// There was no answer to this message.
     ///

@@ -9,10 +9,15 @@ import health.vigil.observation.Word;
 import health.vigil.store.AlarmDeliveries.ClaimedAlarm;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// What an alert is in the words of IHE ACM.
 final class AlarmWords {
     private static final String CONTINUE = "continue";
+    private static final String LEFT = "left";
+
+    /// Events that come after another one with the same sequence.
+    private static final Set<String> REPEATED = Set.of(CONTINUE, LEFT);
 
     private AlarmWords() {}
 
@@ -53,9 +58,10 @@ final class AlarmWords {
                 alert.detail().orElse(""));
     }
 
-    /// What is told again after an outage is another message with the same sequence.
+    /// What is told again after an outage, and the end for a ward that the patient left, are other messages with the
+    /// same sequence.
     static String controlId(ClaimedAlarm alarm) {
-        return alarm.event().equals(CONTINUE)
+        return REPEATED.contains(alarm.event())
                 ? alarm.sequence() + "-" + alarm.number()
                 : Long.toString(alarm.sequence());
     }
@@ -65,7 +71,7 @@ final class AlarmWords {
             case "raised" -> "start";
             case "escalated" -> "escalate";
             case "acknowledged" -> "update";
-            case "resolved" -> "end";
+            case "resolved", LEFT -> "end";
             default -> CONTINUE;
         };
     }

@@ -96,7 +96,7 @@ final class MllpClient {
             return new AlarmOutcome.Taken();
         }
         return read.filter(AckReading::refuses)
-                .<AlarmOutcome>map(ack -> new AlarmOutcome.Refused(ack.code()))
+                .<AlarmOutcome>map(ack -> new AlarmOutcome.Refused("the receiver answered " + ack.code()))
                 .orElseGet(() -> new AlarmOutcome.Silent("no answer to this message"));
     }
 

@@ -39,6 +39,8 @@ public enum Job implements Word {
     WEBHOOKS(Set.of(ServiceRole.MONITOR)),
     /// Sends notifications to the receivers of subscriptions in FHIR.
     SUBSCRIPTIONS(Set.of(ServiceRole.MONITOR)),
+    /// Measures how long events wait for subscribers.
+    SUBSCRIPTION_LAG(Set.of(ServiceRole.MONITOR)),
     /// Sends alerts as HL7 messages, if receivers are configured.
     HL7_ALARMS(Set.of(ServiceRole.MONITOR)),
     /// Deletes records whose retention has ended.

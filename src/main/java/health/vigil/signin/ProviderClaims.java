@@ -40,9 +40,10 @@ class ProviderClaims {
         return scope(token).map(FhirScopes::of).orElse(FhirScopes.UNLIMITED);
     }
 
-    /// Separated by spaces; some providers write a list.
+    /// Separated by spaces; some providers write a list, and some call it `scp`.
     private static Optional<String> scope(JsonWebToken token) {
         return token.<Object>claim("scope")
+                .or(() -> token.<Object>claim("scp"))
                 .map(claim -> claim instanceof JsonArray several
                         ? several.stream().map(ProviderClaims::text).collect(Collectors.joining(" "))
                         : text(claim));

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Maps SMART on FHIR scopes to roles, for a token whose groups name none: a system that may create observations
-/// is an integration; a system or a user that may read them is a dashboard. Other roles must be granted
-/// explicitly. The scopes then narrow the role ({@link FhirScopes}).
+/// is an integration, one that may read them is a registry; a user who may read them is a dashboard. Other roles must be
+/// granted explicitly. The scopes then narrow the role ({@link FhirScopes}).
 final class SmartScopes {
     private static final String OBSERVATION = "Observation";
 
@@ -27,6 +27,6 @@ final class SmartScopes {
         }
         var reads =
                 grant.allows(OBSERVATION, FhirInteraction.READ) && grant.allows(OBSERVATION, FhirInteraction.SEARCH);
-        return reads ? Stream.of(Role.DASHBOARD) : Stream.empty();
+        return reads ? Stream.of(grant.system() ? Role.REGISTRY : Role.DASHBOARD) : Stream.empty();
     }
 }

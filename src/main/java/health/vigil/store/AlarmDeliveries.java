@@ -40,6 +40,20 @@ public final class AlarmDeliveries {
             order by r.name, e.sequence
             """;
 
+    /// The event is the last one in the former ward, so that its receivers do not learn the new bed.
+    private static final String LEFT = """
+            insert into hl7_alarm (receiver, sequence, event, patient_id, created_at)
+            select r.name, e.sequence, 'left', a.patient_id, clock_timestamp()
+            from alert a
+                join alert_event e on e.sequence = a.sequence
+                join hl7_receiver r on r.active
+                    and ward_fold(e.ward) = any(r.wards)
+                    and not coalesce(ward_fold(a.ward) = any(r.wards), false)
+                    and (r.priorities is null or a.priority = any(r.priorities))
+            where a.id = any(?::uuid[])
+            order by r.name, e.sequence
+            """;
+
     private static final String NEXT = """
             select r.name, r.attempts, r.failing_since, d.number, d.sequence, d.event, d.refusals, e.alert::text as alert
             from hl7_receiver r
@@ -126,7 +140,7 @@ public final class AlarmDeliveries {
     ///
     /// @param failingSince since when the receiver does not answer
     /// @param number of the row
-    /// @param event what happened, or `continue`
+    /// @param event what happened; `continue` after an outage, `left` to the ward that the patient left
     /// @param alert the alert after the event, as JSON
     public record ClaimedAlarm(
             String receiver,
@@ -163,6 +177,11 @@ public final class AlarmDeliveries {
         sql.update(OF_ALERTS, Column.of("uuid", alerts, alert -> alert));
     }
 
+    /// Tells receivers of the former ward that alerts were moved away, before the new ward is told.
+    static void left(Sql sql, List<UUID> alerts) {
+        sql.update(LEFT, Column.of("uuid", alerts, alert -> alert));
+    }
+
     /// Claims the next message that is due.
     ///
     /// @param receivers those that this process knows
@@ -195,14 +214,18 @@ public final class AlarmDeliveries {
                 .flatMap(due -> due);
     }
 
-    /// Notes that the receiver accepted a message. After an outage it is told again what still holds.
+    /// Notes that the receiver accepted a message. After an outage it is told again what still holds. The log of
+    /// alerts is locked for that, so that no alert ends before its `continue`.
     ///
     /// @param outage how long it must have been silent for that
     public static void accepted(Sql sql, ClaimedAlarm alarm, Duration outage) {
-        var noted = answered(sql, alarm, "delivered", Optional.empty(), Duration.ZERO);
         var silent = alarm.failingSince()
                 .filter(since -> !since.plus(outage).isAfter(sql.now()))
                 .isPresent();
+        if (silent) {
+            AlertLog.lock(sql);
+        }
+        var noted = answered(sql, alarm, "delivered", Optional.empty(), Duration.ZERO);
         if (noted && silent) {
             sql.announce();
             sql.update(CONTINUE, alarm.receiver(), alarm.sequence());

@@ -51,6 +51,8 @@ public final class AlertLog {
             order by (c.alert).sequence
             """;
 
+    private static final String LOCK = "update alert_sequence set last = last";
+
     /// The kinds of events.
     public enum Event implements Word {
         RAISED,
@@ -74,13 +76,33 @@ public final class AlertLog {
         append(sql, ended, Event.RESOLVED, at);
     }
 
-    /// Moves the unresolved alerts of an episode with the patient: the new ward is alerted, and the former ward
-    /// no longer hears them.
+    /// Moves the unresolved alerts of an episode with the patient: the new ward is alerted. The former ward no longer
+    /// hears them, and systems that are told of that ward only are told that they left.
     public static void move(Sql sql, UUID episode, String ward, String bed, Instant at) {
-        var moved = Alerts.move(sql, episode, ward, bed).stream()
+        var moved = Alerts.move(sql, episode, ward, bed);
+        left(sql, moved.stream().map(MovedAlert::id).toList(), at);
+        var byState = moved.stream()
                 .collect(partitioningBy(MovedAlert::acknowledged, mapping(MovedAlert::id, toList())));
-        append(sql, moved.getOrDefault(false, List.of()), Event.RAISED, at);
-        append(sql, moved.getOrDefault(true, List.of()), Event.ACKNOWLEDGED, at);
+        append(sql, byState.getOrDefault(false, List.of()), Event.RAISED, at);
+        append(sql, byState.getOrDefault(true, List.of()), Event.ACKNOWLEDGED, at);
+    }
+
+    /// Comes before the event of the new ward, while the sequence of an alert is still that of its last event in the
+    /// former ward.
+    private static void left(Sql sql, List<UUID> alerts, Instant at) {
+        if (alerts.isEmpty()) {
+            return;
+        }
+        sql.announce();
+        lock(sql);
+        SubscriptionEvents.left(sql, alerts, at);
+        AlarmDeliveries.left(sql, alerts);
+    }
+
+    /// Lets no event of an alert be logged by others until the commit. What was logged before is seen by the next
+    /// statement.
+    static void lock(Sql sql) {
+        sql.update(LOCK);
     }
 
     /// Logs an event for alerts with their current state. Each alert may occur once per call.

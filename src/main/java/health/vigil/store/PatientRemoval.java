@@ -37,15 +37,6 @@ public final class PatientRemoval {
             "delete from stay where patient_id = ?",
             "delete from reported_merge where ? in (old_id, into_id)",
             "delete from reported_infusion where patient_id = ?",
-            "delete from fhir_event where patient_id = ?",
-            """
-            update fhir_subscription s
-            set patients = array_remove(s.patients, gone.id),
-                filters = regexp_replace(s.filters::text,
-                    '(?<![A-Za-z0-9.-])' || replace(gone.id, '.', '\\.') || '(?![A-Za-z0-9.-])', 'removed', 'g')::jsonb
-            from (select ?::text as id) as gone
-            where gone.id = any(s.patients)
-            """,
             "update webhook_delivery set patient_id = null where patient_id = ?",
             "update hl7_alarm set patient_id = null where patient_id = ?",
             """
@@ -69,6 +60,19 @@ public final class PatientRemoval {
             "delete from baseline where episode_id::text = any(?)",
             "delete from timer where subject = any(?)",
             "delete from episode where id::text = any(?)");
+
+    /// Both lock what every alert and every change of a grade needs, so they come last. Whoever numbers events has
+    /// the row of the subscription before it writes them, so the row comes first here, too.
+    private static final List<String> OF_SUBSCRIPTIONS = List.of(
+            """
+            update fhir_subscription s
+            set patients = array_remove(s.patients, gone.id),
+                filters = regexp_replace(s.filters::text,
+                    '(?<![A-Za-z0-9.-])' || replace(gone.id, '.', '\\.') || '(?![A-Za-z0-9.-])', 'removed', 'g')::jsonb
+            from (select ?::text as id) as gone
+            where gone.id = any(s.patients)
+            """,
+            "delete from fhir_event where patient_id = ?");
 
     private PatientRemoval() {}
 
@@ -97,8 +101,9 @@ public final class PatientRemoval {
     public static void of(Sql sql, String patient) {
         // A course of two weeks has a million readings.
         sql.update("set local statement_timeout = '10min'");
-        sql.list("select unnest(numbers_of(?)) as number", row -> row.text("number"), patient)
-                .forEach(number -> ofNumber(sql, number));
+        List<String> numbers = sql.list("select unnest(numbers_of(?)) as number", row -> row.text("number"), patient);
+        numbers.forEach(number -> ofNumber(sql, number));
+        OF_SUBSCRIPTIONS.forEach(statement -> numbers.forEach(number -> sql.update(statement, number)));
     }
 
     private static void ofNumber(Sql sql, String patient) {

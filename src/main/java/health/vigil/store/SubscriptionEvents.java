@@ -33,6 +33,30 @@ public final class SubscriptionEvents {
             from matched m join numbered n on n.id = m.id
             """;
 
+    /// Its place in the log is that of the last event in the former ward.
+    private static final String LEFT = """
+            with gone as (
+                select e.sequence, e.ward, a.ward as ward_now, a.patient_id, a.type, a.priority
+                from alert a join alert_event e on e.sequence = a.sequence
+                where a.id = any(?::uuid[]) and a.patient_id is not null),
+            matched as (
+                select s.id, g.sequence, g.ward, g.patient_id,
+                    row_number() over (partition by s.id order by g.sequence) as ord
+                from gone g
+                    join fhir_subscription s on s.topic = 'alert' and s.removed_at is null
+                        and (s.codes is null or g.type = any(s.codes))
+                        and (s.priorities is null or g.priority = any(s.priorities))
+                        and subscription_includes(s, g.patient_id, g.ward)
+                        and not subscription_includes(s, g.patient_id, g.ward_now)),
+            numbered as (
+                update fhir_subscription s set last_number = s.last_number + m.events
+                from (select id, count(*) as events from matched group by id) m
+                where s.id = m.id returning s.id, s.last_number - m.events as base)
+            insert into fhir_event (subscription_id, number, sequence, event, patient_id, ward, at)
+            select n.id, n.base + m.ord, m.sequence, 'left', m.patient_id, m.ward, ?
+            from matched m join numbered n on n.id = m.id
+            """;
+
     /// Takes the lock of `alert_sequence` only if a subscription is concerned.
     private static final String OF_GRADES = """
             with changed as (
@@ -62,6 +86,22 @@ public final class SubscriptionEvents {
             select f.number, f.event, f.patient_id, f.ward, f.at, e.alert_id, f.grade_number
             from fhir_event f left join alert_event e on e.sequence = f.sequence
             where f.subscription_id = ? and f.number >= ? and f.number <= ?
+            order by f.number limit ?
+            """;
+
+    /// Without what happened in wards that the subscriber sees no more.
+    private static final String VISIBLE = """
+            select f.number, f.event, f.patient_id, f.ward, f.at, e.alert_id, f.grade_number
+            from fhir_event f
+                join fhir_subscription s on s.id = f.subscription_id
+                left join alert_event e on e.sequence = f.sequence
+            where f.subscription_id = ? and f.number >= ? and f.number <= ?
+                and (s.wards is null or coalesce(ward_fold(f.ward) = any(s.wards), false))
+                and not exists (
+                    select from account a
+                    where a.username = s.owner and (a.revoked_at is not null
+                        or (a.wards is not null and not coalesce((
+                            select bool_or(ward_fold(w) = ward_fold(f.ward)) from unnest(a.wards) as w), false))))
             order by f.number limit ?
             """;
 
@@ -107,6 +147,11 @@ public final class SubscriptionEvents {
         sql.update(OF_ALERTS, Column.of("uuid", alerts, alert -> alert));
     }
 
+    /// Tells those who are told of the former ward and not of the new one that alerts were moved away.
+    static void left(Sql sql, List<UUID> alerts, Instant at) {
+        sql.update(LEFT, Column.of("uuid", alerts, alert -> alert), at);
+    }
+
     /// Tells of entries that were recorded or superseded in this transaction.
     public static void ofGrades(Sql sql, List<Long> numbers) {
         if (!numbers.isEmpty() && sql.update(OF_GRADES, Column.of("bigint", numbers, number -> number)) > 0) {
@@ -125,6 +170,14 @@ public final class SubscriptionEvents {
     /// @param until the last number
     public static List<NumberedEvent> range(Sql sql, UUID subscription, long since, long until, int most) {
         return sql.list(RANGE, NumberedEvent::read, subscription, since, until, most);
+    }
+
+    /// Events in order, without those in wards that the subscriber or its account may not see any more.
+    ///
+    /// @param since the first number
+    /// @param until the last number
+    static List<NumberedEvent> visible(Sql sql, UUID subscription, long since, long until, int most) {
+        return sql.list(VISIBLE, NumberedEvent::read, subscription, since, until, most);
     }
 
     /// Deletes the oldest events.

@@ -20,11 +20,19 @@ public final class SubscriptionQueue {
             where removed_at is null and status <> 'off' and ends_at <= clock_timestamp()
             """;
 
+    /// Whoever gets a name again later does not get what waits for its former owner.
+    private static final String END_OF_REVOKED = """
+            update fhir_subscription s set status = 'off', fault = 'its account was revoked', lease = null
+            from account a
+            where a.username = s.owner and a.revoked_at is not null and s.removed_at is null and s.status <> 'off'
+            """;
+
     private static final String NEXT = """
             select * from fhir_subscription
             where removed_at is null and due_at <= clock_timestamp() and (status = 'requested' or status = 'active' and (
                 last_number > delivered_number
                 or told_at + heartbeat_seconds * interval '1 second' <= clock_timestamp()))
+                and owner <> all(?)
             order by due_at limit 1 for update skip locked
             """;
 
@@ -50,7 +58,7 @@ public final class SubscriptionQueue {
                     told_at = clock_timestamp(), due_at = clock_timestamp(), lease = null
                 where id = ? and lease = ? returning id)
             update fhir_event set delivered_at = clock_timestamp()
-            where subscription_id in (select id from accepted) and number between ? and ? and delivered_at is null
+            where subscription_id in (select id from accepted) and number = any(?::bigint[]) and delivered_at is null
             """;
 
     private static final String FAILED = """
@@ -72,7 +80,7 @@ public final class SubscriptionQueue {
             select extract(epoch from clock_timestamp() - min(f.at))::bigint as seconds
             from fhir_subscription s
                 join fhir_event f on f.subscription_id = s.id and f.number > s.delivered_number
-            where s.removed_at is null and s.status <> 'off'
+            where s.removed_at is null and s.status = 'active'
             """;
 
     private SubscriptionQueue() {}
@@ -90,7 +98,7 @@ public final class SubscriptionQueue {
     /// A message to send.
     ///
     /// @param attempts failed attempts before this one
-    /// @param events in order; empty for a handshake and a heartbeat, and if all that waited were deleted
+    /// @param events in order; empty for a handshake and a heartbeat, and if nothing that waited may be told any more
     /// @param upTo the number that counts as delivered afterwards
     public record ClaimedNotice(
             StoredSubscription subscription,
@@ -105,15 +113,18 @@ public final class SubscriptionQueue {
 
     /// Claims the next message that is due.
     ///
+    /// @param busy accounts that must wait
     /// @param lease how long no other courier claims the subscription
-    public static Optional<ClaimedNotice> take(Sql sql, Duration lease) {
+    public static Optional<ClaimedNotice> take(Sql sql, List<String> busy, Duration lease) {
         sql.update(END);
+        sql.update(END_OF_REVOKED);
         return sql.first(
                         NEXT,
                         row -> new Candidate(
                                 StoredSubscription.read(row),
                                 StoredHeaders.read(row),
-                                Math.toIntExact(row.number("attempts"))))
+                                Math.toIntExact(row.number("attempts"))),
+                        Column.texts(busy, owner -> owner))
                 .map(candidate -> claim(sql, candidate, lease));
     }
 
@@ -124,7 +135,7 @@ public final class SubscriptionQueue {
         var type = type(subscription);
         var most = subscription.maxCount().orElse(USUAL_COUNT);
         var events = type == NoticeType.EVENT_NOTIFICATION
-                ? SubscriptionEvents.range(
+                ? SubscriptionEvents.visible(
                         sql, subscription.id(), subscription.deliveredNumber() + 1, subscription.lastNumber(), most)
                 : List.<NumberedEvent>of();
         return new ClaimedNotice(
@@ -148,7 +159,8 @@ public final class SubscriptionQueue {
                 : NoticeType.HEARTBEAT;
     }
 
-    /// Numbers without a row were deleted: they count as delivered with those before them.
+    /// Numbers that are not told, because the row was deleted or the right has ended, count as delivered with those
+    /// before them.
     private static long upTo(StoredSubscription subscription, List<NumberedEvent> events, int most) {
         return events.size() < most
                 ? subscription.lastNumber()
@@ -168,8 +180,7 @@ public final class SubscriptionQueue {
                 notice.upTo(),
                 notice.subscription().id(),
                 notice.lease(),
-                notice.subscription().deliveredNumber() + 1,
-                notice.upTo());
+                Column.of("bigint", notice.events(), NumberedEvent::number));
     }
 
     /// A failed attempt.
@@ -197,7 +208,7 @@ public final class SubscriptionQueue {
         return sql.list(FAILING, row -> new FailingSubscription(row.uuid("id"), row.flag("given_up")), late.toMillis());
     }
 
-    /// How long the oldest event waits that was not delivered; 0 if there is none.
+    /// How long the oldest event of an active subscription waits that was not delivered; 0 if there is none.
     public static long oldestSeconds(Sql sql) {
         return sql.first(OLDEST, row -> row.optionalNumber("seconds").orElse(0L))
                 .orElse(0L);

@@ -20,7 +20,6 @@ import health.vigil.webhook.DeliveryOutcome;
 import health.vigil.webhook.Destination;
 import health.vigil.webhook.Post;
 import health.vigil.webhook.WebhookSettings;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +28,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.jboss.logging.Logger;
@@ -41,8 +40,10 @@ import org.jboss.logging.Logger;
 class SubscriptionCourier implements Worker {
     private static final Logger LOG = Logger.getLogger(SubscriptionCourier.class);
 
-    /// Longer than the longest time that a receiver may take.
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final int OF_ONE_ACCOUNT = 2;
+
+    /// The longest time that a client may allow its receiver.
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration EVERY_HOUR = Duration.ofHours(1);
     private static final int ROWS_AT_ONCE = 10_000;
@@ -53,7 +54,7 @@ class SubscriptionCourier implements Worker {
     private final WebhookSettings receivers;
     private final FocusResources resources;
     private final Post post;
-    private final AtomicLong lag;
+    private final Map<String, Integer> onTheirWay = new ConcurrentHashMap<>();
     private final CourierThreads<ClaimedNotice> threads;
 
     SubscriptionCourier(
@@ -64,15 +65,13 @@ class SubscriptionCourier implements Worker {
             FocusResources resources,
             TlsConfigurationRegistry tls,
             Vertx vertx,
-            Commits commits,
-            MeterRegistry registry) {
+            Commits commits) {
         this.database = database;
         this.settings = settings;
         this.schedule = schedule;
         this.receivers = receivers;
         this.resources = resources;
         this.post = Post.of(vertx, receivers, tls);
-        this.lag = registry.gauge("vigil.fhir.event.lag.seconds", new AtomicLong());
         this.threads = new CourierThreads<>(
                 "subscription", settings.couriers(), receivers.look(), commits, new WaitingNotices());
     }
@@ -103,20 +102,35 @@ class SubscriptionCourier implements Worker {
     }
 
     private final class WaitingNotices implements CourierQueue<ClaimedNotice> {
+        /// Enforces the limit per account, because only one thread claims at a time.
         @Override
         public Optional<ClaimedNotice> take() {
-            return database.transact(sql -> SubscriptionQueue.take(sql, LEASE));
+            var busy = onTheirWay.entrySet().stream()
+                    .filter(account -> account.getValue() >= OF_ONE_ACCOUNT)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            var taken = database.transact(sql -> SubscriptionQueue.take(sql, busy, lease(receivers.patience())));
+            taken.ifPresent(notice -> onTheirWay.merge(notice.subscription().owner(), 1, Integer::sum));
+            return taken;
         }
 
         @Override
         public Optional<Duration> nextDue() {
-            lag.set(database.transact(SubscriptionQueue::oldestSeconds));
             return database.transact(SubscriptionQueue::nextDue);
         }
 
-        /// What was deleted before it could be told counts as told.
         @Override
         public void deliver(ClaimedNotice notice) {
+            try {
+                tell(notice);
+            } finally {
+                onTheirWay.computeIfPresent(
+                        notice.subscription().owner(), (_, count) -> count > 1 ? count - 1 : null);
+            }
+        }
+
+        /// What may not be told any more counts as told.
+        private void tell(ClaimedNotice notice) {
             var nothing = notice.type() == NoticeType.EVENT_NOTIFICATION
                     && notice.events().isEmpty();
             if (nothing) {
@@ -125,6 +139,14 @@ class SubscriptionCourier implements Worker {
                 settle(notice, attempt(notice));
             }
         }
+    }
+
+    /// Longer than any receiver may take.
+    ///
+    /// @param patience the time of a receiver whose client names none
+    static Duration lease(Duration patience) {
+        var longest = patience.compareTo(LONGEST_TIMEOUT) > 0 ? patience : LONGEST_TIMEOUT;
+        return longest.plusMinutes(1);
     }
 
     private DeliveryOutcome attempt(ClaimedNotice notice) {

@@ -11,8 +11,8 @@ public interface SubscriptionSettings {
     @WithDefault("20")
     int perAccount();
 
-    /// The most messages that are in flight at once. Of one subscription it is one.
-    @WithDefault("4")
+    /// The most messages that are in flight at once. Of one subscription it is one, of one account two.
+    @WithDefault("32")
     int couriers();
 
     /// How long a receiver may fail until its subscription is in error.

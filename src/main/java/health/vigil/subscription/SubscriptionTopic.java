@@ -35,7 +35,7 @@ public enum SubscriptionTopic implements Word {
                 .findFirst();
     }
 
-    static SubscriptionTopic ofWord(String word) {
+    public static SubscriptionTopic ofWord(String word) {
         return Word.of(SubscriptionTopic.class, word).orElseThrow();
     }
 
@@ -44,7 +44,7 @@ public enum SubscriptionTopic implements Word {
     }
 
     /// The type of the resource that an event is about.
-    String focus() {
+    public String focus() {
         return focus;
     }
 

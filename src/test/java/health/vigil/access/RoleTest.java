@@ -38,6 +38,16 @@ class RoleTest {
                 .contains(Role.PHYSICIAN);
     }
 
+    /// The order in a token does not matter, also among roles that enter nothing.
+    @Test
+    void theStrongestDoesNotDependOnTheOrder() {
+        assertThat(Role.strongest(Stream.of(Role.DASHBOARD, Role.REGISTRY))).contains(Role.REGISTRY);
+        assertThat(Role.strongest(Stream.of(Role.REGISTRY, Role.DASHBOARD))).contains(Role.REGISTRY);
+        assertThat(Role.strongest(Stream.of(Role.ADMIN, Role.COORDINATOR))).contains(Role.COORDINATOR);
+        assertThat(Role.strongest(Stream.of(Role.COORDINATOR, Role.ADMIN))).contains(Role.COORDINATOR);
+        assertThat(Role.strongest(Stream.of(Role.REGISTRY, Role.DEVICE))).contains(Role.DEVICE);
+    }
+
     @Test
     void aUserSeesTheNamedWardsOnly() {
         assertThat(Wards.of(Set.of("north")).include("north")).isTrue();

@@ -31,7 +31,9 @@ class LaunchClientsTest {
     @BeforeEach
     void makeAKey() throws IOException, JoseException {
         key = folder.resolve("key.json");
-        Files.writeString(key, RsaJwkGenerator.generateJwk(2048).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+        var made = RsaJwkGenerator.generateJwk(2048);
+        made.setKeyId("ours");
+        Files.writeString(key, made.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
     }
 
     private static void refused(String name, OneLaunch settings, String what) {
@@ -57,6 +59,17 @@ class LaunchClientsTest {
         refused("ehr", new OneLaunch(ISSUER, "vigil", key, "HS256"), "algorithm");
         refused("ehr", new OneLaunch(ISSUER, "vigil", folder.resolve("none.json"), "RS384"), "key");
         refused("ehr", new OneLaunch(ISSUER, "vigil", spoilt, "RS384"), "key");
+    }
+
+    /// Else the first launch would fail, perhaps weeks later.
+    @Test
+    void aKeyThatTheEhrCannotFindOrThatCannotSignIsRefused() throws IOException, JoseException {
+        var nameless = Files.writeString(
+                folder.resolve("nameless.json"),
+                RsaJwkGenerator.generateJwk(2048).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+
+        refused("ehr", new OneLaunch(ISSUER, "vigil", nameless, "RS384"), "kid");
+        refused("ehr", new OneLaunch(ISSUER, "vigil", key, "ES384"), "sign");
     }
 
     @Test

@@ -66,6 +66,24 @@ class NetworkTest {
         assertThat(backend(manifests, "/")).isEqualTo("vigil-serve");
     }
 
+    /// FHIR is read and written at the same paths, and an ingress does not look at the method.
+    @Test
+    void whatIsWrittenInFhirHasAHostOfItsOwn() {
+        var ingress = Chart.DEFAULTS.manifests(Map.of("ingress.fhirWriteHost", "write.example.org")).all(Ingress.class)
+                .getFirst();
+
+        assertThat(ingress.getSpec().getTls().getFirst().getHosts())
+                .containsExactly("vigil.example.org", "write.example.org");
+        assertThat(ingress.getSpec().getRules())
+                .filteredOn(rule -> rule.getHost().equals("write.example.org"))
+                .flatExtracting(rule -> rule.getHttp().getPaths())
+                .singleElement()
+                .satisfies(path -> {
+                    assertThat(path.getPath()).isEqualTo("/fhir/r4");
+                    assertThat(path.getBackend().getService().getName()).isEqualTo("vigil-ingest");
+                });
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyPathLeadsToAServiceAndAPortThatExist(Chart chart) {

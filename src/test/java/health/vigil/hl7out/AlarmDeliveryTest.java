@@ -2,6 +2,8 @@ package health.vigil.hl7out;
 
 import health.vigil.EmbeddedTestResource;
 import health.vigil.ServiceTest;
+import health.vigil.access.As;
+import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.api.MonitorWrites;
 import health.vigil.hl7out.PagerStub.PagedMessage;
@@ -10,6 +12,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +171,39 @@ class AlarmDeliveryTest {
         pager.answers("AA");
         var next = raised();
         awaitState(next, "delivered");
+    }
+
+    /// Else its pager would show the alarm for ever. It does not learn where the patient is now.
+    @Test
+    void aWardThatThePatientLeavesIsToldTheEnd() {
+        var alert = raised();
+        awaitState(alert, "delivered");
+
+        As.role(Role.NURSE)
+                .contentType("application/merge-patch+json")
+                .body(Map.of("ward", "ward-" + UUID.randomUUID(), "bed", "77"))
+                .patch("/v1/episodes/" + patient.episodeId())
+                .then()
+                .statusCode(200);
+
+        await().untilAsserted(() ->
+                assertThat(pager.about(alert)).extracting(PagedMessage::phase).containsExactly("start", "end"));
+        assertThat(pager.about(alert)).extracting(PagedMessage::id).doesNotHaveDuplicates();
+        assertThat(pager.about(alert).getLast().text()).contains("|paged ward^^12\r");
+    }
+
+    @Test
+    void whatCannotBeMadeIsGivenUpAndDoesNotHoldUpTheNext() {
+        pager.answersNothing();
+        var spoilt = raised();
+        await().untilAsserted(() -> assertThat(pager.about(spoilt)).isNotEmpty());
+        database.execute(
+                sql -> sql.update("update alert_event set alert = alert - 'state' where alert_id = ?", spoilt));
+
+        pager.answers("AA");
+        awaitState(spoilt, "given-up");
+
+        awaitState(raised(), "delivered");
     }
 
     @Test

@@ -28,13 +28,23 @@ class SmartScopesTest {
                 "user/*.rs",
                 "user/Observation.rs",
                 "launch user/*.cruds",
-                "user/*.read",
+                "user/*.read"
+            })
+    void aUserWhoReadsIsADashboard(String scopes) {
+        assertThat(SmartScopes.role(scopes)).contains(Role.DASHBOARD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "system/*.rs",
                 "system/Observation.rs",
-                "system/Observation.read"
+                "system/Observation.read",
+                "user/*.rs system/*.rs",
+                "system/*.rs user/*.rs"
             })
-    void whoReadsIsADashboard(String scopes) {
-        assertThat(SmartScopes.role(scopes)).contains(Role.DASHBOARD);
+    void aSystemThatReadsIsARegistry(String scopes) {
+        assertThat(SmartScopes.role(scopes)).contains(Role.REGISTRY);
     }
 
     @ParameterizedTest

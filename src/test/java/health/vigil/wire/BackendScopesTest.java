@@ -72,7 +72,8 @@ class BackendScopesTest {
                 .isEqualTo(200);
         assertThat(get("fhir/r4/Flag", "none", "system/Observation.rs")).isEqualTo(403);
         assertThat(get("v1/alerts", "none", "system/Observation.rs")).isEqualTo(403);
-        assertThat(get("v1/alerts", "none", "system/*.rs")).isEqualTo(200);
+        assertThat(get("v1/alerts", "none", "system/*.rs")).isEqualTo(403);
+        assertThat(get("v1/alerts", "none", "user/*.rs")).isEqualTo(200);
     }
 
     @Test
@@ -94,6 +95,39 @@ class BackendScopesTest {
 
         assertThat(send("GET", "fhir/r4/Flag", token, "").statusCode()).isEqualTo(200);
         assertThat(send("GET", "fhir/r4/DetectedIssue", token, "").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void someProvidersCallThemScp() throws Exception {
+        for (var scp : List.of("openid user/Flag.rs", List.of("openid", "user/Flag.rs"))) {
+            var token = Tokens.of(
+                    PublishedKeys.in(papers.folder()).loadPrivate(), "nurse", claims -> claims.setClaim("scp", scp));
+
+            assertThat(send("GET", "fhir/r4/Flag", token, "").statusCode()).isEqualTo(200);
+            assertThat(send("GET", "fhir/r4/DetectedIssue", token, "").statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    /// Else a token could be told of what it may not read. The receiver of the second one is refused for its address.
+    @Test
+    void aSubscriptionNeedsTheScopeOfWhatItTells() throws Exception {
+        var body = """
+                {"resourceType": "Subscription", "status": "requested", "reason": "r",
+                 "criteria": "http://health.vigil/fhir/SubscriptionTopic/alert",
+                 "channel": {"type": "rest-hook", "endpoint": "https://127.0.0.1/"}}
+                """;
+
+        assertThat(send("POST", "fhir/r4/Subscription", token("dashboard", "system/Subscription.cruds"), body)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(send(
+                                "POST",
+                                "fhir/r4/Subscription",
+                                token("dashboard", "system/Subscription.cruds system/DetectedIssue.r"),
+                                body)
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package health.vigil.api.fhir;
 
 import health.vigil.access.CurrentUser;
+import health.vigil.access.FhirInteraction;
 import health.vigil.access.HospitalWards;
 import health.vigil.access.Role;
+import health.vigil.access.ScopeGate;
 import health.vigil.access.WardName;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
@@ -195,7 +197,11 @@ class OwnSubscriptions {
         if (id.isPresent() && !draft.id().equals(id)) {
             throw ProblemException.invalid("Subscription.id", "must be the id of the address");
         }
+        if (draft.content().equals("full-resource") && user.role() == Role.ADMIN) {
+            throw ProblemException.forbidden("An administrator sees no patients: ask for id-only");
+        }
         var topic = SubscriptionTopic.of(draft.topic());
+        topic.ifPresent(this::requireScope);
         if (topic.isEmpty()) {
             faults.add(new Violation("Subscription.criteria", "must be the address of a topic that is offered"));
         }
@@ -230,6 +236,13 @@ class OwnSubscriptions {
                         draft.end()),
                 draft.headers(),
                 draft.off() ? "off" : "requested");
+    }
+
+    /// Whoever is told of resources must be allowed to read them: a scope for subscriptions alone tells of nothing.
+    void requireScope(SubscriptionTopic topic) {
+        if (!user.scopes().allow(topic.focus(), FhirInteraction.READ)) {
+            throw ScopeGate.refusal();
+        }
     }
 
     /// The filter with the keys of its wards. The user must be allowed to see its patients and wards.

@@ -15,6 +15,7 @@ import health.vigil.store.SubscriptionEvents.NumberedEvent;
 import health.vigil.subscription.FocusResources;
 import health.vigil.subscription.NotificationBundle;
 import health.vigil.subscription.SubscriptionResource;
+import health.vigil.subscription.SubscriptionTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,7 @@ class SubscriptionSearch {
         if (!subscription.owner().equals(user.username())) {
             throw ProblemException.forbidden("Only its account gets the events of a subscription");
         }
+        subscriptions.requireScope(SubscriptionTopic.ofWord(subscription.topic()));
         var content = request.one(CONTENT).orElse(subscription.content());
         if (!CONTENTS.contains(content)) {
             throw ProblemException.invalid(CONTENT, "must be empty, id-only or full-resource");

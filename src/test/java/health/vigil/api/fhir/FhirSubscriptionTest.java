@@ -1,5 +1,6 @@
 package health.vigil.api.fhir;
 
+import health.vigil.EmbeddedTestResource;
 import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Colleague;
@@ -12,6 +13,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -259,6 +262,100 @@ class FhirSubscriptionTest {
                                 id)
                         .orElseThrow()))
                 .isZero();
+    }
+
+    private long storedNumber(String query, String id) {
+        return database.<Long>read(sql ->
+                sql.first(query, row -> row.number("n"), id).orElseThrow());
+    }
+
+    private void awaitABacklog(String id) {
+        receiver.answers(503);
+        writes.raisedAtOnce(patient);
+        await().untilAsserted(() -> read(id).then().body("error", containsString("503")));
+    }
+
+    /// What waits for an account ends with it.
+    @Test
+    void whatWaitsIsNotToldToARevokedAccount() {
+        var id = active(resource(ALERTS));
+        awaitABacklog(id);
+        As.role(Role.ADMIN)
+                .delete("/v1/accounts/{username}", dashboard.username())
+                .then()
+                .statusCode(204);
+
+        receiver.answers(200);
+        await().untilAsserted(() -> {
+            dueNow(id);
+            As.role(Role.ADMIN).get(PATH + "/" + id).then().body("status", equalTo("off"));
+        });
+        assertThat(acceptedNumbers()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsIsNotToldOfAWardThatTheAccountSeesNoMore() {
+        var id = active(resource(ALERTS));
+        awaitABacklog(id);
+        database.execute(sql -> sql.update(
+                "update account set wards = array['elsewhere'] where username = ?", dashboard.username()));
+
+        receiver.answers(200);
+        await().untilAsserted(() -> {
+            dueNow(id);
+            assertThat(storedNumber("select delivered_number as n from fhir_subscription where id = ?::uuid", id))
+                    .isEqualTo(1);
+        });
+        assertThat(acceptedNumbers()).isEmpty();
+        assertThat(storedNumber(
+                        "select count(delivered_at) as n from fhir_event where subscription_id = ?::uuid", id))
+                .isZero();
+    }
+
+    /// Its subscriber learns that the alert is no longer its own, and not where the patient is.
+    @Test
+    void aWardThatThePatientLeavesIsToldThatTheAlertLeft() {
+        active(resource(ALERTS));
+        writes.raisedAtOnce(patient);
+        awaitNumbers(1);
+        var elsewhere = "ward-" + UUID.randomUUID();
+
+        As.role(Role.NURSE)
+                .contentType("application/merge-patch+json")
+                .body(Map.of("ward", elsewhere))
+                .patch("/v1/episodes/" + patient.episodeId())
+                .then()
+                .statusCode(200);
+
+        awaitNumbers(2);
+        var told = receiver.accepted("event-notification").getLast();
+        assertThat(told.happened()).containsExactly("left");
+        assertThat(told.body()).doesNotContain(elsewhere);
+    }
+
+    /// A receiver that does not answer takes no more than its share of the couriers.
+    @Test
+    void aSilentReceiverDelaysNoOtherAccount() throws IOException {
+        var other = Colleague.of(Role.DASHBOARD, Map.of());
+        try (var silent = new ServerSocket(0, 50, InetAddress.getByName(EmbeddedTestResource.INNER_HOST))) {
+            IntStream.range(0, 6).forEach(_ -> {
+                var wanted = resource(ALERTS);
+                channel(wanted)
+                        .put(
+                                "endpoint",
+                                "http://%s:%d/".formatted(EmbeddedTestResource.INNER_HOST, silent.getLocalPort()));
+                created(wanted);
+            });
+
+            fhir(other.asks(), resource(ALERTS)).post(PATH).then().statusCode(201);
+
+            await().untilAsserted(
+                            () -> assertThat(receiver.accepted("handshake")).hasSize(1));
+            assertThat(storedNumber(
+                            "select count(*) as n from fhir_subscription where owner = ? and lease is not null",
+                            dashboard.username()))
+                    .isLessThanOrEqualTo(2);
+        }
     }
 
     @Test
