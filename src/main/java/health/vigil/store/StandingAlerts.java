@@ -7,6 +7,7 @@ import health.vigil.alert.Resolution;
 import health.vigil.observation.Word;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -56,9 +57,14 @@ public final class StandingAlerts {
         return sql.list(OF_EPISODES, StandingAlerts::read, Column.of("uuid", List.copyOf(episodes), id -> id));
     }
 
-    /// The unresolved alerts about the service itself.
+    /// The unresolved alerts about the service itself. Those of a newer release, whose types this one does not know, are
+    /// passed over: the newer release resolves them.
     public static List<StandingAlert> unresolvedTechnical(Sql sql) {
-        return sql.list(TECHNICAL, StandingAlerts::read);
+        return sql
+                .list(TECHNICAL, row -> knownRule(row).map(rule -> read(row, rule)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// An alert and the unresolved alerts of its group, locked in order of id.
@@ -81,10 +87,14 @@ public final class StandingAlerts {
     }
 
     static StandingAlert read(ResultRow row) {
+        return read(row, knownRule(row).orElseThrow(() -> new IllegalStateException("An alert has an unknown type")));
+    }
+
+    private static StandingAlert read(ResultRow row, AlertRule rule) {
         return new StandingAlert(
                 row.uuid("id"),
                 row.optionalText("episode_id").map(UUID::fromString),
-                rule(row),
+                rule,
                 row.text("priority"),
                 row.text("condition"),
                 row.instant("raised_at"),
@@ -95,14 +105,13 @@ public final class StandingAlerts {
     }
 
     /// Pods of an older version stored the type only.
-    private static AlertRule rule(ResultRow row) {
+    private static Optional<AlertRule> knownRule(ResultRow row) {
         return row.optionalText("rule")
                 .flatMap(word -> Word.of(AlertRule.class, word))
                 .or(() -> Word.of(AlertType.class, row.text("type"))
                         .flatMap(type -> Arrays.stream(AlertRule.values())
                                 .filter(rule -> rule.type() == type)
-                                .findFirst()))
-                .orElseThrow(() -> new IllegalStateException("An alert has an unknown type"));
+                                .findFirst()));
     }
 
     private static AlertState state(ResultRow row) {
