@@ -1,14 +1,14 @@
 package health.vigil;
 
 import health.vigil.account.Credentials;
-import health.vigil.embedded.Ports;
 import health.vigil.embedded.TestStack;
 import health.vigil.simulation.DemoCommand;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +25,8 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
     /// Quarkus loads this class in several class loaders; system properties are what they share.
     private static final String FOLDER = "vigil.test-stack.folder";
 
+    private static final String PAGER_PORT = "vigil.test-stack.pager-port";
+
     @Override
     public Map<String, String> start() {
         var settings = new HashMap<>(TestStack.configuration());
@@ -36,12 +38,12 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             settings.put("vigil.exchange.locations.HEM", "reported stays");
             settings.put("vigil.exchange.wards", "reported stays");
             settings.put("vigil.exchange.infusion-admits", "true");
-            settings.putAll(DemoCommand.settings(Ports.free()));
+            settings.putAll(DemoCommand.settings(0));
             settings.put("vigil.hl7.senders.lab.addresses", "127.0.0.0/8");
             settings.put("vigil.hl7.senders.lab.application", "LAB");
             settings.put("vigil.hl7.senders.lab.patient-authority", "HOSP");
             settings.put("vigil.hl7.alerts.pager.host", INNER_HOST);
-            settings.put("vigil.hl7.alerts.pager.port", Integer.toString(freePort()));
+            settings.put("vigil.hl7.alerts.pager.port", Integer.toString(pagerPort()));
             settings.put("vigil.hl7.alerts.pager.plain", "true");
             settings.put("vigil.hl7.alerts.pager.wards", PAGED_WARD);
             settings.put("vigil.hl7.alerts.pager.priorities", "high");
@@ -64,9 +66,24 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
         return settings;
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(INNER_HOST))) {
-            return socket.getLocalPort();
+    /// The port of the pager, which no other socket of the tests gets: a socket that does not listen keeps it until the
+    /// JVM ends. So connections are refused while no test listens there.
+    private static synchronized int pagerPort() throws IOException {
+        if (System.getProperty(PAGER_PORT) == null) {
+            var keeper = new Socket();
+            keeper.setReuseAddress(true);
+            keeper.bind(new InetSocketAddress(InetAddress.getByName(INNER_HOST), 0));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(keeper)));
+            System.setProperty(PAGER_PORT, Integer.toString(keeper.getLocalPort()));
+        }
+        return Integer.getInteger(PAGER_PORT);
+    }
+
+    private static void close(Socket keeper) {
+        try {
+            keeper.close();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
         }
     }
 

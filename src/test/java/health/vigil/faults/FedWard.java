@@ -19,6 +19,8 @@ import java.util.function.IntSupplier;
 /// A ward whose facts another system reports: in random order, some twice, with corrections and withdrawals. For a
 /// twin of each patient a nurse enters what stands in the end.
 final class FedWard {
+    /// The longest time for one message or request. Every fault of a run is over long before.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration AGAIN = Duration.ofMillis(250);
     private static final Duration BREATH = Duration.ofMillis(50);
 
@@ -96,17 +98,22 @@ final class FedWard {
     }
 
     private void insist(FeedMessage message) {
+        var begin = System.nanoTime();
         var answer = feed.send(message);
-        while (answer instanceof FeedAnswer.AgainLater) {
+        while (answer instanceof FeedAnswer.AgainLater && isPatient(begin)) {
             unanswered.incrementAndGet();
             LockSupport.parkNanos(AGAIN.toNanos());
             answer = feed.send(message);
         }
-        if (answer instanceof FeedAnswer.NotTaken(var why)) {
-            refusals.add(run + ": " + message + " was answered " + why);
-        } else {
-            accepted.incrementAndGet();
+        switch (answer) {
+            case FeedAnswer.Kept _ -> accepted.incrementAndGet();
+            case FeedAnswer.NotTaken(var why) -> refusals.add(run + ": " + message + " was answered " + why);
+            case FeedAnswer.AgainLater _ -> refusals.add(run + ": " + message + " was not answered within " + PATIENCE);
         }
+    }
+
+    private static boolean isPatient(long begin) {
+        return System.nanoTime() - begin < PATIENCE.toNanos();
     }
 
     private void admit(FedPatient patient, String number) {
@@ -144,10 +151,11 @@ final class FedWard {
         }
     }
 
-    /// Repeats a request until it is answered.
+    /// Repeats a request until it is answered, or for too long.
     private void request(Client client, String method, IntSupplier port, String path, String body, Set<Integer> right) {
+        var begin = System.nanoTime();
         var answer = client.send(method, port.getAsInt(), path, body);
-        while (answer.open()) {
+        while (answer.open() && isPatient(begin)) {
             LockSupport.parkNanos(AGAIN.toNanos());
             answer = client.send(method, port.getAsInt(), path, body);
         }

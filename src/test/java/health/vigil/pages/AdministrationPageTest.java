@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import health.vigil.EmbeddedTestResource;
 import health.vigil.ServiceTest;
+import health.vigil.ingest.hl7.MllpPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class AdministrationPageTest {
-    @ConfigProperty(name = "vigil.hl7.port")
-    int hl7Port;
-
     private Page page;
 
     @BeforeEach
@@ -66,7 +63,7 @@ class AdministrationPageTest {
 
     /// Sends a message over MLLP, and waits for its answer.
     private void sendHl7(String... segments) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), hl7Port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), MllpPort.current())) {
             socket.getOutputStream()
                     .write(("\u000b" + String.join("\r", segments) + "\r\u001c\r").getBytes(StandardCharsets.US_ASCII));
             assertThat(socket.getInputStream().read()).isEqualTo(0x0b);
@@ -105,6 +102,28 @@ class AdministrationPageTest {
         assertThat(held).containsText("The message, at OBX[1].6");
         assertThat(held.locator("mark")).hasText("furlong");
         Accessibility.assertNothingFound(page);
+    }
+
+    /// The place counts the segments of the whole message, of which a piece holds a part.
+    @Test
+    void ofSeveralSegmentsOfOneNameNoneIsMarked() throws IOException {
+        var patient = TestPatient.admit("sender-" + UUID.randomUUID(), "1", "Ruth Bader");
+        sendHl7(
+                "MSH|^~\\&|LAB|H|||20260302100000+0000||ORU^R01|1|P|2.5",
+                "PID|1||" + patient.id() + "^^^HOSP^MR",
+                "OBR|1||" + patient.id() + "|VITALS|||20260302100000+0000",
+                "OBX|1|NM|8310-5^Temperature^LN||39.2|Cel|||||F",
+                "OBX|2|NM|8310-5^Temperature^LN||36.2|Cel|||||F");
+        await().untilAsserted(() -> TestPatient.as("admin")
+                .get("/v1/quarantine?state=open&reason=unmapped&patientId=" + patient.id())
+                .then()
+                .body("items", org.hamcrest.Matchers.hasSize(1)));
+
+        page.navigate("/admin");
+
+        var held = page.locator("#quarantine li").filter(new Locator.FilterOptions().setHasText(patient.id()));
+        assertThat(held).containsText("counted in the whole message");
+        assertThat(held.locator("mark")).hasCount(0);
     }
 
     @Test

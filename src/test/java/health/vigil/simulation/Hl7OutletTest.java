@@ -3,6 +3,7 @@ package health.vigil.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.ServiceTest;
+import health.vigil.ingest.hl7.MllpPort;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
 import java.net.URI;
@@ -33,13 +34,10 @@ class Hl7OutletTest {
     @ConfigProperty(name = "vigil.access.folder")
     Path folder = Path.of("");
 
-    @ConfigProperty(name = "vigil.hl7.port")
-    int port;
-
     @Test
     void whatIsSentArrivesAsThroughTheApi() throws IOException, InterruptedException {
         try (var service = Service.at(base, folder.resolve("credentials.json"));
-                var outlet = new Hl7Outlet(service, port)) {
+                var outlet = new Hl7Outlet(service, MllpPort.current())) {
             var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             var name = "hl7-" + UUID.randomUUID().toString().substring(0, 8);
             var ward = new SimulatedWard(service, name, name + "-", now, outlet::deviceId);

@@ -13,10 +13,12 @@ export function piece(value) {
         record.format === 'hl7'
             ? segments(decoded(record.bytes), record.place)
             : resource(parsed(decoded(record.bytes)), record.place);
+    const unmarked = record.format === 'hl7' ? placeInWords(decoded(record.bytes), record.place) : undefined;
     return element(
         'details',
         { open: true },
         element('summary', {}, record.place ? `The message, at ${record.place}` : 'The message'),
+        unmarked ? element('p', {}, unmarked) : '',
         element('pre', { class: 'scroll', tabindex: 0 }, lines),
     );
 }
@@ -31,13 +33,27 @@ function parsed(text) {
 
 const decoded = bytes => new TextDecoder().decode(Uint8Array.from(atob(bytes), each => each.charCodeAt(0)));
 
-/** The segments, one a line. A piece may lack segments of the message, so the place is looked for by its set id. */
+const segmentLines = text => text.split('\r').filter(Boolean);
+
+const ofName = (lines, name) => lines.filter(line => line.startsWith(`${name}|`));
+
+/**
+ * The segments, one a line. The place counts the segments of the whole message, and a piece may lack some of them. So
+ * the field is marked only if no other segment can be meant.
+ */
 function segments(text, place) {
-    const lines = text.split('\r').filter(Boolean);
+    const lines = segmentLines(text);
+    const [, name, , field] = HL7_PLACE.exec(place ?? '') ?? [];
+    const named = ofName(lines, name);
+    const only = named.length === 1 ? named[0] : undefined;
+    return lines.flatMap(line => [line === only ? marked(line, Number(field)) : line, '\n']);
+}
+
+/** The place as a sentence if it cannot be marked. */
+function placeInWords(text, place) {
     const [, name, number, field] = HL7_PLACE.exec(place ?? '') ?? [];
-    const named = lines.filter(line => line.startsWith(`${name}|`));
-    const found = named.length === 1 ? named[0] : named.find(line => line.split('|')[1] === number);
-    return lines.flatMap(line => [line === found ? marked(line, Number(field)) : line, '\n']);
+    if (name === undefined || ofName(segmentLines(text), name).length === 1) return undefined;
+    return `It is field ${field} of ${name} number ${number}, counted in the whole message. This is a part of it, so nothing is marked.`;
 }
 
 /** MSH-1 is the sign between the fields. */
