@@ -21,7 +21,7 @@ public sealed interface Condition {
         return switch (this) {
             case CheckOverdue _, DeviceSilent _, DeviceUnused _, Technical _ -> true;
             case GradeReached _, ActiveCourse _, FlagUp _, Implausible _, DoseLimitExceeded _, StayEnded _ -> false;
-            case IdsUsedAgain _, PatientsDiffer _, RecordsWait _, Happened _ -> false;
+            case IdsUsedAgain _, PatientsDiffer _, OtherPatientsDevice _, RecordsWait _, Happened _ -> false;
         };
     }
 
@@ -162,6 +162,20 @@ public sealed interface Condition {
         @Override
         public String key() {
             return "wrong-patient:" + device;
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return false;
+        }
+    }
+
+    /// The messages of a device name the patient, but it is bound to another one, and they are not graded. Ended by an
+    /// acknowledgement.
+    record OtherPatientsDevice(String device) implements Condition {
+        @Override
+        public String key() {
+            return "other-patients-device:" + device;
         }
 
         @Override

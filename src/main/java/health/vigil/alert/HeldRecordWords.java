@@ -30,6 +30,15 @@ public record HeldRecordWords(Instant now, ZoneId hospital) {
                         + " monitor, or the binding");
     }
 
+    /// Records whose messages name this patient, although their device was bound to another one, who is not named here.
+    public Wording ofAnotherBed(String source, int records, Instant since) {
+        return new Wording(
+                "The monitor " + source + " of another patient names this one",
+                notGraded(source, records, since) + (records == 1 ? "its message names" : "their messages name")
+                        + " this patient, but the device is bound to another one. Correct the patient on the monitor,"
+                        + " or the binding");
+    }
+
     /// Records that wait until a person of the ward releases them.
     public Wording waiting(String source, int records, Instant since) {
         return new Wording(

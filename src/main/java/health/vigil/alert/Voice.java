@@ -24,7 +24,7 @@ public record Voice(Priority priority, int rank) implements Comparable<Voice> {
             case Condition.DoseLimitExceeded _, Condition.IdsUsedAgain _, Condition.PatientsDiffer _ ->
                 Optional.empty();
             case Condition.DeviceUnused _, Condition.RecordsWait _, Condition.StayEnded _ -> Optional.empty();
-            case Condition.Technical _, Condition.Happened _ -> Optional.empty();
+            case Condition.OtherPatientsDevice _, Condition.Technical _, Condition.Happened _ -> Optional.empty();
         };
     }
 
@@ -43,7 +43,7 @@ public record Voice(Priority priority, int rank) implements Comparable<Voice> {
             case Condition.Implausible _, Condition.CheckOverdue _, Condition.DeviceSilent _ -> 0;
             case Condition.DoseLimitExceeded _, Condition.IdsUsedAgain _, Condition.DeviceUnused _ -> 0;
             case Condition.PatientsDiffer _, Condition.RecordsWait _, Condition.StayEnded _ -> 0;
-            case Condition.Technical _, Condition.Happened _ -> 0;
+            case Condition.OtherPatientsDevice _, Condition.Technical _, Condition.Happened _ -> 0;
         };
     }
 

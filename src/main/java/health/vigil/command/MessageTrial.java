@@ -207,7 +207,7 @@ final class MessageTrial {
 
     private void statement(int depth, Statement statement) {
         switch (statement.fate()) {
-            case Fate.Taken(var parts, var cautions) -> {
+            case Fate.Taken(var parts, var cautions, var _) -> {
                 report.line(depth, "taken, " + statement.status().word() + at(statement));
                 parts.forEach(part -> part(depth + 1, statement, part));
                 cautions.forEach(

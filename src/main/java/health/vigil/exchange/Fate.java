@@ -6,10 +6,17 @@ import java.util.Optional;
 /// What becomes of a statement.
 public sealed interface Fate {
     /// Its parts are observations for the stream. A withdrawal has none.
-    record Taken(List<Part> parts, List<Caution> cautions) implements Fate {
+    ///
+    /// @param unlessKnown its fate if nothing is known of its key. Present for a correction whose key may hold what it
+    ///     corrects, so that it must not count as a first report
+    record Taken(List<Part> parts, List<Caution> cautions, Optional<Foreign> unlessKnown) implements Fate {
         public Taken {
             parts = List.copyOf(parts);
             cautions = List.copyOf(cautions);
+        }
+
+        public Taken(List<Part> parts, List<Caution> cautions) {
+            this(parts, cautions, Optional.empty());
         }
     }
 

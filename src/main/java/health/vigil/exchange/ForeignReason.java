@@ -13,7 +13,7 @@ public enum ForeignReason implements Word {
     ZONE("a local time without a zone"),
     CLOCK("a time that is too old for a device: its clock is wrong"),
     SUBJECT("a patient or device that cannot be identified"),
-    STATUS("a correction of one value of a group"),
+    STATUS("a status that is not known, or a correction of what is not known"),
     OXYGEN_REASON("oxygen without a reason"),
     OXYGEN_DEVICE("oxygen without a device"),
     BOLUS("a bolus of a vasopressor"),

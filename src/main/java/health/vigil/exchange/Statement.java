@@ -54,11 +54,11 @@ public record Statement(
 
     /// Its observations; none unless it is taken.
     public List<Part> parts() {
-        return fate instanceof Fate.Taken(var parts, var _) ? parts : List.of();
+        return fate instanceof Fate.Taken(var parts, var _, var _) ? parts : List.of();
     }
 
     public List<Caution> cautions() {
-        return fate instanceof Fate.Taken(var _, var cautions) ? cautions : List.of();
+        return fate instanceof Fate.Taken(var _, var cautions, var _) ? cautions : List.of();
     }
 
     /// The hash of each part, by the part's name.

@@ -20,14 +20,17 @@ import health.vigil.intake.unit.Measure;
 import health.vigil.observation.Drug;
 import health.vigil.observation.InfusionAction;
 import health.vigil.observation.Kind;
+import health.vigil.observation.Observation;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.VasopressorAgent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads what was given to a patient (RAS^O17): each RXA with the order and the patient above it.
 final class RasReader {
@@ -42,12 +45,14 @@ final class RasReader {
     private final SenderSettings sender;
     private final Er7Message message;
     private final Hl7Time times;
+    private final Instant receivedAt;
     private final List<ObxContext> contexts;
 
     RasReader(SenderSettings sender, Er7Message message, Instant receivedAt) {
         this.sender = sender;
         this.message = message;
         this.times = new Hl7Time(message.header().value(7), sender.reading().zone(), receivedAt);
+        this.receivedAt = receivedAt;
         this.contexts = contexts();
     }
 
@@ -172,11 +177,13 @@ final class RasReader {
         };
     }
 
-    /// An infusion ends at RXA-4 if that is another time than its start. If its order has ended, it must say when.
+    /// An infusion ends at RXA-4 if that is another time than its start. If its order has ended, it must say when. An
+    /// end in the future is planned and has not happened: the report that comes after it says the same again.
     private Statement infusion(
             ObxContext context, VasopressorAgent agent, Subject subject, Instant start, boolean amended) {
         var rxa = context.obx();
         var parts = new ArrayList<Part>();
+        var cautions = new ArrayList<Caution>();
         parts.add(action(context, "start", agent, InfusionAction.STARTED, start).at(subject, start));
         var over = ENDED.contains(context.order(5).strip());
         if (rxa.has(4)) {
@@ -185,10 +192,13 @@ final class RasReader {
                     return foreign(context, reason, 4);
                 }
                 case ReadTime.At(var end) -> {
-                    if (end.isBefore(start)) {
+                    var ahead = end.isAfter(receivedAt.plus(Observation.CLOCK_TOLERANCE));
+                    if (end.isBefore(start) || (ahead && over)) {
                         return foreign(context, ForeignReason.TIME, 4);
                     }
-                    if (end.isAfter(start)) {
+                    if (ahead) {
+                        cautions.add(new Caution(rxa.place(4), "is in the future, so the end is left out"));
+                    } else if (end.isAfter(start)) {
                         parts.add(action(context, "stop", agent, InfusionAction.STOPPED, start)
                                 .at(subject, end));
                     } else if (over) {
@@ -200,7 +210,7 @@ final class RasReader {
             return foreign(context, ForeignReason.TIME, 4);
         }
         var status = parts.size() > 1 ? StatementStatus.FINAL : StatementStatus.PRELIMINARY;
-        return judged(context, subject, start, amended ? StatementStatus.AMENDED : status, parts, List.of());
+        return judged(context, subject, start, amended ? StatementStatus.AMENDED : status, parts, cautions);
     }
 
     /// The key names the infusion, so that start and stop belong together.
@@ -268,7 +278,16 @@ final class RasReader {
                 Optional.of(subject),
                 Optional.empty(),
                 Optional.of(start),
-                new Fate.Taken(parts, cautions));
+                new Fate.Taken(parts, cautions, unlessKnown(context, status)));
+    }
+
+    /// The key holds the begin, so a correction of the begin has another key than what it corrects. As a first report
+    /// it would begin a second infusion.
+    private static Optional<Fate.Foreign> unlessKnown(ObxContext context, StatementStatus status) {
+        return status == StatementStatus.AMENDED
+                ? Optional.of(foreignFate(
+                        List.of(context), ForeignReason.STATUS, context.obx().place(21)))
+                : Optional.empty();
     }
 
     /// The number of the order, the number of the administration, the drug and its begin.
@@ -290,10 +309,12 @@ final class RasReader {
         return new SourceKey(sender.sender(), TYPE, id);
     }
 
-    /// When the administration was entered, else when the message was sent.
+    /// When the message was sent, or when the administration was entered if that is later. A charted infusion keeps the
+    /// time of its entry while its reports change, so that time alone does not say which report is the newer one.
     private Optional<Instant> issued(ObxContext context) {
-        return times.instant(context.obx().value(22))
-                .or(() -> times.instant(message.header().value(7)));
+        return Stream.of(context.obx().value(22), message.header().value(7))
+                .flatMap(time -> times.instant(time).stream())
+                .max(Comparator.naturalOrder());
     }
 
     private Statement ignored(ObxContext context) {
@@ -305,7 +326,11 @@ final class RasReader {
     }
 
     private Statement foreign(List<ObxContext> those, ForeignReason reason, String place) {
-        return unread(those, new Fate.Foreign(reason, Optional.of(place), ObxContext.piece(those)));
+        return unread(those, foreignFate(those, reason, place));
+    }
+
+    private static Fate.Foreign foreignFate(List<ObxContext> those, ForeignReason reason, String place) {
+        return new Fate.Foreign(reason, Optional.of(place), ObxContext.piece(those));
     }
 
     private Statement unread(List<ObxContext> those, Fate fate) {

@@ -131,8 +131,8 @@ class AlarmCourier implements Worker {
             var outcome = attempt(alarm);
             database.execute(sql -> {
                 switch (outcome) {
-                    case AlarmOutcome.Taken _ -> AlarmDeliveries.accepted(sql, alarm, OUTAGE);
-                    case AlarmOutcome.Refused(var fault) ->
+                    case AlarmOutcome.AlarmTaken _ -> AlarmDeliveries.accepted(sql, alarm, OUTAGE);
+                    case AlarmOutcome.AlarmRefused(var fault) ->
                         AlarmDeliveries.refused(sql, alarm, fault, Backoff.after(alarm.refusals() + 1));
                     case AlarmOutcome.Silent(var fault) ->
                         AlarmDeliveries.unanswered(sql, alarm, fault, rest(alarm.attempts() + 1));
@@ -162,7 +162,7 @@ class AlarmCourier implements Worker {
             message = AlarmWords.message(alarm, receiver, Instant.now()).text();
         } catch (RuntimeException bug) {
             LOG.errorf("An alarm cannot be made: %s at %s", bug.getClass().getName(), bug.getStackTrace()[0]);
-            return new AlarmOutcome.Refused("the message cannot be made");
+            return new AlarmOutcome.AlarmRefused("the message cannot be made");
         }
         return send(receiver, message, AlarmWords.controlId(alarm));
     }

@@ -3,12 +3,12 @@ package health.vigil.hl7out;
 /// What became of a message.
 sealed interface AlarmOutcome {
     /// The receiver took it.
-    record Taken() implements AlarmOutcome {}
+    record AlarmTaken() implements AlarmOutcome {}
 
     /// The receiver will not take it, or it cannot be made.
     ///
     /// @param fault what went wrong, without content
-    record Refused(String fault) implements AlarmOutcome {}
+    record AlarmRefused(String fault) implements AlarmOutcome {}
 
     /// There was no answer to this message.
     ///

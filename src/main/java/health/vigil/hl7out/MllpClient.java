@@ -93,10 +93,10 @@ final class MllpClient {
     private static AlarmOutcome outcome(byte[] answer, String controlId) {
         var read = AckReading.of(answer).filter(ack -> ack.controlId().equals(controlId));
         if (read.filter(AckReading::accepts).isPresent()) {
-            return new AlarmOutcome.Taken();
+            return new AlarmOutcome.AlarmTaken();
         }
         return read.filter(AckReading::refuses)
-                .<AlarmOutcome>map(ack -> new AlarmOutcome.Refused("the receiver answered " + ack.code()))
+                .<AlarmOutcome>map(ack -> new AlarmOutcome.AlarmRefused("the receiver answered " + ack.code()))
                 .orElseGet(() -> new AlarmOutcome.Silent("no answer to this message"));
     }
 

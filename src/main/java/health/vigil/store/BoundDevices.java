@@ -18,6 +18,11 @@ public final class BoundDevices {
     /// @param silentAfter seconds; absent: the configured default
     public record BoundDevice(PatientId patient, Instant since, Optional<Long> silentAfter) {}
 
+    /// A device at a time.
+    ///
+    /// @param at absent: now
+    public record DeviceMoment(DeviceId device, Optional<Instant> at) {}
+
     private BoundDevices() {}
 
     public static Optional<BoundDevice> of(Sql sql, String device) {
@@ -33,12 +38,20 @@ public final class BoundDevices {
                 device);
     }
 
-    /// Those of some devices that were ever bound to a patient.
-    public static Set<DeviceId> everBound(Sql sql, Set<DeviceId> devices) {
+    /// Those of some devices that were bound to a patient at the time, or are bound since then or now.
+    public static Set<DeviceMoment> boundAt(Sql sql, Set<DeviceMoment> asked) {
+        var moments = List.copyOf(asked);
         return Set.copyOf(sql.list(
-                "select distinct device_id from device_binding where device_id = any(?) and not isempty(valid)",
-                row -> new DeviceId(row.text("device_id")),
-                Column.texts(List.copyOf(devices), DeviceId::value)));
+                """
+                select asked.place from unnest(?::text[], ?::timestamptz[]) with ordinality
+                    as asked (device_id, at, place)
+                where exists (
+                    select from device_binding b
+                    where b.device_id = asked.device_id and (upper_inf(b.valid) or b.valid @> asked.at))
+                """,
+                row -> moments.get((int) row.number("place") - 1),
+                Column.texts(moments, moment -> moment.device().value()),
+                Column.of("timestamptz", moments, DeviceMoment::at)));
     }
 
     /// When the device last sent anything, by the time of receipt.

@@ -4,6 +4,7 @@ import health.vigil.exchange.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The systems that send messages: when each was last heard, and what became of what it said. Ingest writes them.
@@ -50,7 +51,14 @@ public final class ExchangeSenders {
                 heard_at < clock_timestamp() - silent_after_seconds * interval '1 second' as silent
             from exchange_sender
             where silent_after_seconds is not null and heard_at > clock_timestamp() - interval '1 day'
+                - silent_after_seconds * interval '1 second'
             order by sender, format
+            """;
+
+    private static final String SET_SILENCE = """
+            update exchange_sender s set silent_after_seconds = n.silent_after
+            from unnest(?::text[], ?::bigint[]) as n (sender, silent_after)
+            where s.sender = n.sender and s.silent_after_seconds is distinct from n.silent_after
             """;
 
     private ExchangeSenders() {}
@@ -142,6 +150,19 @@ public final class ExchangeSenders {
         }
     }
 
+    /// Sets after which silence of some senders people are alarmed, also of senders that say nothing any more.
+    ///
+    /// @param silences by sender; empty: never
+    public static void setSilence(Sql sql, Map<String, Optional<Duration>> silences) {
+        var rows = List.copyOf(silences.entrySet());
+        if (!rows.isEmpty()) {
+            sql.update(
+                    SET_SILENCE,
+                    Column.texts(rows, Map.Entry::getKey),
+                    Column.of("bigint", rows, row -> row.getValue().map(Duration::toSeconds)));
+        }
+    }
+
     public static List<KnownSender> all(Sql sql) {
         return sql.list(ALL, KnownSender::read);
     }
@@ -157,7 +178,7 @@ public final class ExchangeSenders {
                 since);
     }
 
-    /// The senders that were heard within a day and whose silence matters.
+    /// The senders whose silence matters. One that was silent for a day longer than it may be was taken out of service.
     public static List<AwaitedSender> awaited(Sql sql) {
         return sql.list(AWAITED, row -> new AwaitedSender(row.text("sender"), row.text("format"), row.flag("silent")));
     }

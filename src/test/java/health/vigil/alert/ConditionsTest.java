@@ -37,6 +37,7 @@ class ConditionsTest {
                 new Condition.DoseLimitExceeded("day", ObservationIds.of("d")),
                 new Condition.IdsUsedAgain("mon-1"),
                 new Condition.PatientsDiffer("mon-1"),
+                new Condition.OtherPatientsDevice("mon-1"),
                 new Condition.RecordsWait("mon-1"),
                 new Condition.StayEnded(),
                 new Condition.Technical(AlertRule.OUTBOX_LATE, ""),

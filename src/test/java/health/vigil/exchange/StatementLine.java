@@ -11,9 +11,9 @@ public final class StatementLine {
         return switch (statement.fate()) {
             case Fate.Ignored(var reason) -> "ignored: " + reason.word();
             case Fate.Foreign(var reason, var place, var _) -> "foreign: " + reason.word() + " at " + place.orElse("");
-            case Fate.Taken(var parts, var _)
+            case Fate.Taken(var parts, var _, var _)
             when statement.status() == StatementStatus.WITHDRAWN && parts.isEmpty() -> "withdrawn";
-            case Fate.Taken(var parts, var _) ->
+            case Fate.Taken(var parts, var _, var _) ->
                 parts.stream().map(StatementLine::of).collect(Collectors.joining(", "));
         };
     }

@@ -71,11 +71,19 @@ final class Hl7Messages {
     }
 
     static Hl7Result read(String message, SenderSettings sender) {
-        return new Hl7Reader(sender).read(message.getBytes(StandardCharsets.US_ASCII), NOW);
+        return read(message, sender, NOW);
+    }
+
+    private static Hl7Result read(String message, SenderSettings sender, Instant receivedAt) {
+        return new Hl7Reader(sender).read(message.getBytes(StandardCharsets.US_ASCII), receivedAt);
     }
 
     static List<Statement> statements(String message, SenderSettings sender) {
-        return read(message, sender) instanceof Hl7Result.OfResults(var _, var statements, var _)
+        return statements(message, sender, NOW);
+    }
+
+    static List<Statement> statements(String message, SenderSettings sender, Instant receivedAt) {
+        return read(message, sender, receivedAt) instanceof Hl7Result.OfResults(var _, var statements, var _)
                 ? statements
                 : List.of();
     }

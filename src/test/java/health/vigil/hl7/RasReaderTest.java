@@ -1,6 +1,9 @@
 package health.vigil.hl7;
 
+import health.vigil.exchange.Caution;
 import health.vigil.exchange.Fate;
+import health.vigil.exchange.ForeignReason;
+import health.vigil.exchange.Part;
 import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.SenderSettings.AckMode;
 import health.vigil.exchange.SenderSettings.IdentifyBy;
@@ -61,8 +64,11 @@ class RasReaderTest {
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
               ; 20260302100000+0000||DRUG|999                      ; STARTED
               ; 20260302100000+0000|20260302100000+0000|DRUG|999   ; STARTED
-              ; 20260302100000+0000|20260302113000+0000|DRUG|999   ; STARTED, STOPPED
-            CM; 20260302100000+0000|20260302113000+0000|DRUG|999   ; STARTED, STOPPED
+              ; 20260302100000+0000|20260302100300+0000|DRUG|999   ; STARTED, STOPPED
+            CM; 20260302100000+0000|20260302100300+0000|DRUG|999   ; STARTED, STOPPED
+              ; 20260302100000+0000|20260302100700+0000|DRUG|999   ; STARTED, STOPPED
+              ; 20260302100000+0000|20260302100701+0000|DRUG|999   ; STARTED
+            CM; 20260302100000+0000|20260302100701+0000|DRUG|999   ; foreign: time at RXA[1].4
             DC; 20260302100000+0000||DRUG|999                      ; foreign: time at RXA[1].4
             CM; 20260302100000+0000|20260302100000+0000|DRUG|0.1   ; foreign: bolus at RXA[1].6
               ; 20260302100000+0000|20260302090000+0000|DRUG|999   ; foreign: time at RXA[1].4
@@ -116,16 +122,69 @@ class RasReaderTest {
         var begin =
                 only(message("20260302100100+0000", "ORC|RE|o-1|f-1", rxa("20260302100000+0000||" + NOREPINEPHRINE)));
         var end = only(message(
-                "20260302113100+0000",
+                "20260302100400+0000",
                 "ORC|RE|o-1|f-1||CM",
-                rxa("20260302100000+0000|20260302113000+0000|" + NOREPINEPHRINE)));
+                rxa("20260302100000+0000|20260302100300+0000|" + NOREPINEPHRINE)));
 
         assertThat(end.key()).isEqualTo(begin.key());
         assertThat(begin.status()).isEqualTo(StatementStatus.PRELIMINARY);
         assertThat(end.status()).isEqualTo(StatementStatus.FINAL);
-        assertThat(end.issued()).contains(Instant.parse("2026-03-02T11:31:00Z"));
+        assertThat(end.issued()).contains(Instant.parse("2026-03-02T10:04:00Z"));
         assertThat(end.partHashes()).containsAllEntriesOf(begin.partHashes());
         assertThat(begin.subject()).contains(new Subject.ByPatient(new PatientId("p-1")));
+    }
+
+    /// A planned end is left out, and the report that comes after it is a newer one with the stop.
+    @Test
+    void anEndInTheFutureIsLeftOutUntilItHasHappened() {
+        var message = message(
+                "20260302100400+0000",
+                "ORC|RE|o-1|f-1",
+                rxa("20260302100000+0000|20260302103000+0000|" + NOREPINEPHRINE));
+        var later = message.replace("20260302100400", "20260302103100").replace("f-1", "f-1||CM");
+
+        var planned = only(message);
+        var over = Hl7Messages.statements(later, SENDER, Instant.parse("2026-03-02T10:31:00Z"));
+
+        assertThat(planned.status()).isEqualTo(StatementStatus.PRELIMINARY);
+        assertThat(planned.cautions()).extracting(Caution::place).containsExactly("RXA[1].4");
+        assertThat(over).singleElement().satisfies(completed -> {
+            assertThat(completed.key()).isEqualTo(planned.key());
+            assertThat(completed.status()).isEqualTo(StatementStatus.FINAL);
+            assertThat(completed.issued().orElseThrow())
+                    .isAfter(planned.issued().orElseThrow());
+            assertThat(completed.parts()).extracting(Part::name).containsExactly("start", "stop");
+        });
+    }
+
+    /// RXA-22 stays while an infusion is charted, so it must not make a newer report look old.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            20260302090000+0000, 2026-03-02T10:04:00Z
+            20260302100430+0000, 2026-03-02T10:04:30Z
+            '',                  2026-03-02T10:04:00Z
+            """)
+    void theLaterOfTheEntryAndTheMessageIsTheTimeOfIssue(String entered, Instant issued) {
+        var dose = "20260302100000+0000||" + DEXAMETHASONE + "|10|mg" + "|".repeat(13) + "CP|A|" + entered;
+
+        assertThat(only(given("", dose)).issued()).contains(issued);
+    }
+
+    /// The begin is a part of the key, so a corrected begin is not known.
+    @Test
+    void aCorrectionOfWhatIsNotKnownIsForAPerson() {
+        var dose = "20260302100000+0000||" + DEXAMETHASONE + "|10|mg" + "|".repeat(13);
+
+        assertThat(unlessKnown(only(given("", dose + "CP|A")))).isEmpty();
+        assertThat(unlessKnown(only(given("", dose + "CP|U")))).hasValueSatisfying(unknown -> {
+            assertThat(unknown.reason()).isEqualTo(ForeignReason.STATUS);
+            assertThat(unknown.place()).contains("RXA[1].21");
+            assertThat(unknown.piece()).contains("RXA|0|1|20260302100000+0000");
+        });
+    }
+
+    private static Optional<Fate.Foreign> unlessKnown(Statement statement) {
+        return statement.fate() instanceof Fate.Taken taken ? taken.unlessKnown() : Optional.empty();
     }
 
     @Test

@@ -13,9 +13,9 @@ import health.vigil.ingest.exchange.ExchangeReceipt.DecidedMessage;
 import health.vigil.ingest.exchange.ExchangeReceipt.SenderOverBudget;
 import health.vigil.ingest.exchange.ExchangeReceipt.Unacknowledged;
 import health.vigil.intake.Subject;
-import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
+import health.vigil.store.BoundDevices.DeviceMoment;
 import health.vigil.store.SourceEntries.KnownSource;
 import health.vigil.store.SourceEntries.PutId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,6 +55,11 @@ public class ExchangeIntake {
     /// Notes that a sender sent something, whatever becomes of it.
     public void heard(User user, MessageFormat format) {
         notes.heard(user, format);
+    }
+
+    /// Notes that a sender sent something that is refused before it is a statement, or as a whole.
+    public void refused(User user, MessageFormat format) {
+        notes.refused(user, format);
     }
 
     /// What the database knows of some keys, by their hexadecimal digits. Throws `DatabaseFailure` if it cannot be
@@ -168,11 +173,13 @@ public class ExchangeIntake {
                                         : Stream.<PatientId>empty()));
     }
 
-    /// The device of a statement. If it is bound, a statement that names a stranger must not be lost: its patient
-    /// may be watched, and the monitor tells the ward.
-    private static Stream<DeviceId> device(SentStatement sent) {
-        return sent.statement().subject().stream()
-                .flatMap(subject ->
-                        subject instanceof Subject.ByDevice(var device) ? Stream.of(device) : Stream.<DeviceId>empty());
+    /// The device of a statement, and the time of what it says. If it is bound, a statement that names a stranger must
+    /// not be lost: its patient may be watched, and the monitor tells the ward.
+    private static Stream<DeviceMoment> device(SentStatement sent) {
+        var statement = sent.statement();
+        return statement.subject().stream()
+                .flatMap(subject -> subject instanceof Subject.ByDevice(var device)
+                        ? Stream.of(new DeviceMoment(device, statement.effectiveAt()))
+                        : Stream.<DeviceMoment>empty());
     }
 }

@@ -16,16 +16,20 @@ import health.vigil.store.ExchangeSenders.StatementCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /// Notes in the database when each sender was heard and what became of its statements. The notes are collected in
 /// memory for a few seconds, so that a message needs no statement more; a kill loses those of that time.
 @ApplicationScoped
 class SenderNotes implements Worker {
+    private static final Logger LOG = Logger.getLogger(SenderNotes.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration SILENT_AFTER = Duration.ofMinutes(15);
 
@@ -33,6 +37,7 @@ class SenderNotes implements Worker {
     private final ExchangeSettings settings;
     private final Schedule schedule;
     private final Map<NotedFeed, SenderNews> news = new ConcurrentHashMap<>();
+    private volatile boolean settingsApplied;
 
     SenderNotes(Database database, ExchangeSettings settings, Schedule schedule) {
         this.database = database;
@@ -62,6 +67,11 @@ class SenderNotes implements Worker {
     /// Notes that a sender sent something.
     void heard(User user, MessageFormat format) {
         add(user, format, StatementCounts.NONE, Optional.empty(), Optional.empty());
+    }
+
+    /// Notes that a sender sent something that is refused before it is a statement, or as a whole.
+    void refused(User user, MessageFormat format) {
+        add(user, format, new StatementCounts(0, 0, 0, 0, 1), Optional.empty(), Optional.empty());
     }
 
     /// Notes what became of statements.
@@ -110,16 +120,21 @@ class SenderNotes implements Worker {
         news.merge(new NotedFeed(more.sender(), more.format()), more, SenderNotes::both);
     }
 
-    /// @param one the newer one says after which silence people are alarmed
-    private static SenderNews both(SenderNews other, SenderNews one) {
+    /// The newer one says after which silence people are alarmed. What could not be written comes after what is newer.
+    private static SenderNews both(SenderNews one, SenderNews other) {
+        var newer = one.heardAt().isAfter(other.heardAt()) ? one : other;
         return new SenderNews(
-                one.sender(),
-                one.format(),
-                one.heardAt().isAfter(other.heardAt()) ? one.heardAt() : other.heardAt(),
-                one.silentAfter(),
+                newer.sender(),
+                newer.format(),
+                newer.heardAt(),
+                newer.silentAfter(),
                 one.counts().plus(other.counts()),
-                one.lateClockAt().or(other::lateClockAt),
-                one.demoAt().or(other::demoAt));
+                later(one.lateClockAt(), other.lateClockAt()),
+                later(one.demoAt(), other.demoAt()));
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.concat(one.stream(), other.stream()).max(Comparator.naturalOrder());
     }
 
     /// A gateway of bedside devices is never silent for long; how often another system speaks nobody can know.
@@ -129,15 +144,45 @@ class SenderNotes implements Worker {
                 .filter(Duration::isPositive);
     }
 
-    /// What cannot be written now is written later.
-    private void write() {
+    /// Writes what is new. A database that is away gets it later.
+    void write() {
+        try {
+            applySettings();
+            writeNews();
+        } catch (DatabaseFailure away) {
+            LOG.debugf("The notes about senders are written later: %s", away.getMessage());
+        }
+    }
+
+    /// A sender that says nothing any more gets a changed setting, too.
+    private void applySettings() {
+        if (!settingsApplied) {
+            var silences = settings.silentAfter().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, set -> Optional.of(set.getValue()).filter(Duration::isPositive)));
+            if (!silences.isEmpty()) {
+                database.execute(sql -> ExchangeSenders.setSilence(sql, silences));
+            }
+            settingsApplied = true;
+        }
+    }
+
+    /// What cannot be written stays noted, whatever the fault.
+    private void writeNews() {
         var taken = List.copyOf(news.keySet()).stream()
                 .flatMap(feed -> Optional.ofNullable(news.remove(feed)).stream())
                 .toList();
+        if (taken.isEmpty()) {
+            return;
+        }
+        var written = false;
         try {
             database.execute(sql -> ExchangeSenders.add(sql, taken));
-        } catch (DatabaseFailure away) {
-            taken.forEach(this::add);
+            written = true;
+        } finally {
+            if (!written) {
+                taken.forEach(this::add);
+            }
         }
     }
 }

@@ -62,9 +62,14 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
         return switch (statement.fate()) {
             case Fate.Ignored(var reason) -> DecidedStatement.of(new StatementOutcome.IgnoredStatement(reason));
             case Fate.Foreign foreign -> foreign(arrival, statement, foreign);
-            case Fate.Taken _ -> {
+            case Fate.Taken fate -> {
                 var parts = new ArrayList<JudgedPart>();
                 statement.parts().forEach(part -> parts.add(new JudgedPart(part, outcomes.next())));
+                var before = Optional.ofNullable(known.get(statement.key().hex()));
+                var unknown = fate.unlessKnown().filter(_ -> before.isEmpty() && refusal(parts).isEmpty());
+                if (unknown.isPresent()) {
+                    yield foreign(arrival, statement, unknown.get());
+                }
                 var token = statement.token(sent.mark());
                 yield taken(
                         arrival,
@@ -74,7 +79,7 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
                                 .withLogicalId(sent.logicalId()),
                         judged,
                         parts,
-                        Optional.ofNullable(known.get(statement.key().hex())));
+                        before);
             }
         };
     }

@@ -1,9 +1,9 @@
 package health.vigil.ingest.exchange;
 
 import health.vigil.ingest.exchange.ExchangeSettings.PatientFilter;
-import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
 import health.vigil.store.BoundDevices;
+import health.vigil.store.BoundDevices.DeviceMoment;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.ReportedStays;
@@ -38,9 +38,10 @@ public class WatchedPatients {
         return known(patients, (sql, some) -> ReportedStays.watched(sql, some, locations.watched()));
     }
 
-    /// Those of some devices that were ever bound to a patient. Without the database all count as bound.
-    Set<DeviceId> bound(Collection<DeviceId> devices) {
-        return known(devices, BoundDevices::everBound);
+    /// Those of some devices that were bound to a patient at the time, or are bound now. Without the database all
+    /// count as bound.
+    Set<DeviceMoment> bound(Collection<DeviceMoment> devices) {
+        return known(devices, BoundDevices::boundAt);
     }
 
     private <T> Set<T> known(Collection<T> some, BiFunction<Sql, Set<T>, Collection<T>> question) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Does what a request asks for. It answers once Kafka has what is kept, and the database has the stays.
 ///
@@ -60,7 +61,17 @@ class FhirIntake {
     /// @param whole whether nothing is done if one task is refused. Then the answers say why
     List<EntryAnswer> process(Arrival arrival, InFlightPermit permit, List<FhirTask> tasks, boolean whole) {
         exchange.heard(arrival.user(), MessageFormat.FHIR);
-        return whole ? transaction(arrival, permit, tasks) : batch(arrival, permit, tasks);
+        if (whole) {
+            var answers = transaction(arrival, permit, tasks);
+            refused(arrival, answers.stream().filter(EntryAnswer::isRefused).limit(1));
+            return answers;
+        }
+        refused(arrival, tasks.stream().filter(FhirIntake::isRefused));
+        return batch(arrival, permit, tasks);
+    }
+
+    private void refused(Arrival arrival, Stream<?> each) {
+        each.forEach(_ -> exchange.refused(arrival.user(), MessageFormat.FHIR));
     }
 
     private List<EntryAnswer> transaction(Arrival arrival, InFlightPermit permit, List<FhirTask> tasks) {

@@ -31,6 +31,11 @@ class ExchangeSink implements MessageSink {
     }
 
     @Override
+    public void refused(User sender) {
+        intake.refused(sender, MessageFormat.HL7);
+    }
+
+    @Override
     public Optional<MessageRoom> enter(int bytes) {
         return intake.permit(bytes).map(PermittedRoom::new);
     }

@@ -160,6 +160,7 @@ class Hl7Intake implements FrameHandler {
 
     /// Data that the database refuses would be refused again, so the sender must not repeat it.
     private MessageOutcome unprocessable(Hl7Sender sender, byte[] bytes) {
+        sink.refused(sender.user());
         return new MessageOutcome.Answered(
                 Hl7Reader.header(bytes)
                         .flatMap(header -> answer(
@@ -240,7 +241,7 @@ class Hl7Intake implements FrameHandler {
         if (refused.close()) {
             note(message, error.text());
         } else {
-            sink.heard(sender.user());
+            sink.refused(sender.user());
         }
         var answer = new MessageAnswer(refused.outcome(), Optional.empty(), List.of(error));
         return refused.header()

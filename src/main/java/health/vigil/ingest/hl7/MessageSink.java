@@ -14,6 +14,9 @@ interface MessageSink {
     /// Notes that a sender sent something.
     void heard(User sender);
 
+    /// Notes that a sender sent a message that is refused as a whole.
+    void refused(User sender);
+
     /// Takes room for a message; empty if there is none. Close it once the message is answered.
     Optional<MessageRoom> enter(int bytes);
 

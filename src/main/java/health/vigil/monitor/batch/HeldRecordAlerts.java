@@ -6,13 +6,17 @@ import health.vigil.alert.Condition;
 import health.vigil.alert.HeldRecordWords;
 import health.vigil.alert.Occurrence;
 import health.vigil.alert.Occurrence.Wording;
+import health.vigil.history.Episode;
 import health.vigil.intake.Subject;
 import health.vigil.observation.PatientId;
 import health.vigil.store.Alerts;
 import health.vigil.store.CountingAlerts;
+import health.vigil.store.Departures;
 import health.vigil.store.Episodes;
+import health.vigil.store.Observations;
 import health.vigil.store.QuarantineReason;
 import health.vigil.store.Sql;
+import health.vigil.stream.PartSource;
 import health.vigil.stream.StreamReading;
 import health.vigil.stream.StreamRecord.Observed;
 import java.time.Instant;
@@ -22,8 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Alerts about quarantined records that the ward must see. There is one alert per patient, source and cause,
 /// and it counts its records.
@@ -43,6 +48,8 @@ final class HeldRecordAlerts {
     private enum HeldCause {
         ID_CONFLICT,
         PATIENTS_DIFFER,
+        /// In the ward of the patient whom the message names.
+        OTHER_PATIENTS_DEVICE,
         WAITS_FOR_THE_WARD;
 
         static Optional<HeldCause> of(QuarantineReason reason) {
@@ -59,6 +66,7 @@ final class HeldRecordAlerts {
             return switch (this) {
                 case ID_CONFLICT -> new Condition.IdsUsedAgain(source);
                 case PATIENTS_DIFFER -> new Condition.PatientsDiffer(source);
+                case OTHER_PATIENTS_DEVICE -> new Condition.OtherPatientsDevice(source);
                 case WAITS_FOR_THE_WARD -> new Condition.RecordsWait(source);
             };
         }
@@ -67,6 +75,7 @@ final class HeldRecordAlerts {
             return switch (this) {
                 case ID_CONFLICT -> words.conflicts(source, records, since);
                 case PATIENTS_DIFFER -> words.differing(source, records, since);
+                case OTHER_PATIENTS_DEVICE -> words.ofAnotherBed(source, records, since);
                 case WAITS_FOR_THE_WARD -> words.waiting(source, records, since);
             };
         }
@@ -74,11 +83,19 @@ final class HeldRecordAlerts {
 
     /// A quarantined record with its cause and patient.
     private record HeldRecord(Observed observed, HeldCause cause, Optional<PatientId> patient) {
-        static Optional<HeldRecord> of(Disposition disposition) {
+        /// One for each patient whose ward must see it.
+        static Stream<HeldRecord> of(Disposition disposition) {
             return disposition instanceof Disposition.Hold hold
                             && hold.record().reading() instanceof StreamReading.Legible(Observed observed)
-                    ? HeldCause.of(hold.reason()).map(cause -> new HeldRecord(observed, cause, hold.patient()))
-                    : Optional.empty();
+                    ? HeldCause.of(hold.reason()).stream()
+                            .map(cause -> new HeldRecord(observed, cause, hold.patient()))
+                            .flatMap(held -> Stream.concat(Stream.of(held), held.namedPatient()))
+                    : Stream.empty();
+        }
+
+        private Stream<HeldRecord> namedPatient() {
+            return observed.source().flatMap(PartSource::expected).filter(_ -> cause == HeldCause.PATIENTS_DIFFER).stream()
+                    .map(named -> new HeldRecord(observed, HeldCause.OTHER_PATIENTS_DEVICE, Optional.of(named)));
         }
 
         Instant at() {
@@ -128,16 +145,32 @@ final class HeldRecordAlerts {
     }
 
     private Map<Slot, List<HeldRecord>> slots(List<Disposition> dispositions) {
-        return dispositions.stream()
-                .flatMap(disposition -> HeldRecord.of(disposition).stream())
-                .collect(Collectors.groupingBy(
-                        held -> new Slot(subject(held), held.cause(), held.source()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+        var slots = new LinkedHashMap<Slot, List<HeldRecord>>();
+        dispositions.stream()
+                .flatMap(HeldRecord::of)
+                .forEach(held -> subject(held)
+                        .map(subject -> new Slot(subject, held.cause(), held.source()))
+                        .ifPresent(slot -> slots.computeIfAbsent(slot, _ -> new ArrayList<>())
+                                .add(held)));
+        return slots;
+    }
+
+    /// Empty for a patient who is named beside another's device and has no active episode.
+    private Optional<Alerts.AlertSubject> subject(HeldRecord held) {
+        return held.cause() == HeldCause.OTHER_PATIENTS_DEVICE
+                ? held.patient().flatMap(this::active).map(Alerts.AlertSubject::of)
+                : Optional.of(owner(held));
+    }
+
+    private Optional<Episode> active(PatientId patient) {
+        return Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()).stream()
+                .filter(episode -> episode.owns(Observations.EVER))
+                .filter(episode -> Departures.of(sql, Set.of(episode.id())).isEmpty())
+                .findFirst();
     }
 
     /// The episode that owns the record's time, or only the patient if there is none.
-    private Alerts.AlertSubject subject(HeldRecord held) {
+    private Alerts.AlertSubject owner(HeldRecord held) {
         return held.patient()
                 .flatMap(patient -> Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()).stream()
                         .filter(episode -> episode.owns(held.at()))

@@ -8,16 +8,27 @@ import health.vigil.access.Wards;
 import health.vigil.exchange.ForeignReason;
 import health.vigil.exchange.IgnoredReason;
 import health.vigil.exchange.MessageFormat;
+import health.vigil.role.Schedule;
+import health.vigil.store.Database;
+import health.vigil.store.ExchangeSenders;
+import health.vigil.store.ExchangeSenders.SenderNews;
+import health.vigil.store.ExchangeSenders.StatementCounts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static health.vigil.Eventually.await;
 import static io.restassured.RestAssured.given;
@@ -25,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What ingest notes about senders is listed, and their silence is measured.
 @ServiceTest
+@SuppressWarnings("NullAway.Init")
 class SenderNotesTest {
     private static final List<StatementOutcome> OUTCOMES = List.of(
             new StatementOutcome.TakenStatement(Optional.empty(), false, List.of()),
@@ -35,6 +47,12 @@ class SenderNotesTest {
 
     @Inject
     SenderNotes notes;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Schedule schedule;
 
     @TestHTTPResource(value = "/", management = true)
     URI management = URI.create("http://localhost");
@@ -107,6 +125,78 @@ class SenderNotesTest {
                         () -> assertThat(count("ignored")).isEqualTo(1));
 
         assertThat(listed().getString(mine("demoAt"))).isNull();
+    }
+
+    @Test
+    void aMessageThatIsRefusedAsAWholeIsCounted() {
+        notes.refused(user(Role.INTEGRATION), MessageFormat.HL7);
+        notes.heard(user(Role.INTEGRATION), MessageFormat.HL7);
+
+        await().untilAsserted(
+                        () -> assertThat(listed().getLong(mine("refused"))).isEqualTo(1));
+    }
+
+    private void heard(Duration ago, Duration silentAfter) {
+        database.execute(sql -> ExchangeSenders.add(
+                sql,
+                List.of(new SenderNews(
+                        name,
+                        MessageFormat.HL7,
+                        Instant.now().minus(ago),
+                        Optional.of(silentAfter),
+                        StatementCounts.NONE,
+                        Optional.empty(),
+                        Optional.empty()))));
+    }
+
+    private Optional<Boolean> silence() {
+        return database.ask(Duration.ofSeconds(5), ExchangeSenders::awaited).stream()
+                .filter(sender -> sender.sender().equals(name))
+                .map(ExchangeSenders.AwaitedSender::silent)
+                .findFirst();
+    }
+
+    /// A silence of a day or more is told for a day, too.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            PT23H,   P1D,   false
+            PT25H,   P1D,   true
+            PT47H,   P1D,   true
+            PT23H,   PT15M, true
+            """)
+    void aSilenceIsToldForADay(Duration ago, Duration silentAfter, boolean silent) {
+        heard(ago, silentAfter);
+
+        assertThat(silence()).contains(silent);
+    }
+
+    @Test
+    void whoIsSilentForADayMoreIsOutOfService() {
+        heard(Duration.ofHours(49), Duration.ofDays(1));
+
+        assertThat(silence()).isEmpty();
+    }
+
+    private ExchangeSettings silentAfter(String time) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(ExchangeSettings.class)
+                .withSources(new PropertiesConfigSource(
+                        Map.of("vigil.exchange.silent-after." + name, time), "test", 100))
+                .build()
+                .getConfigMapping(ExchangeSettings.class);
+    }
+
+    /// A sender that says nothing any more gets no other news.
+    @Test
+    void aChangedSettingCountsWithoutAMessage() {
+        heard(Duration.ofHours(1), Duration.ofMinutes(15));
+
+        new SenderNotes(database, silentAfter("PT2H"), schedule).write();
+
+        assertThat(silence()).contains(false);
+        new SenderNotes(database, silentAfter("PT0S"), schedule).write();
+        assertThat(silence()).isEmpty();
     }
 
     @Test

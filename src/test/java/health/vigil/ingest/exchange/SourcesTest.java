@@ -386,6 +386,27 @@ class SourcesTest {
                 .then();
     }
 
+    /// The key of an infusion holds its begin, so a correction with an unknown key may be of another one.
+    @Test
+    void aCorrectionThatMustBeKnownWaitsForAPersonUntilItIs() {
+        var key = new SourceKey(new Sender("lab"), "RAS", BusinessId.place(patient.patientId(), "infusion"));
+        var amended = statement(key, patient, Report.of(StatementStatus.AMENDED, 2, "38.5"));
+        var place = Optional.of("RXA[1].21");
+        var correction = amended.with(new Fate.Taken(
+                amended.parts(),
+                List.of(),
+                Optional.of(new Fate.Foreign(ForeignReason.STATUS, place, piece("Cel")))));
+
+        assertThat(send(MessageFormat.HL7, correction))
+                .isEqualTo(new StatementOutcome.ForeignStatement(ForeignReason.STATUS, place));
+        assertThat(standing(patient)).isEmpty();
+
+        send(MessageFormat.HL7, statement(key, patient, Report.of(StatementStatus.FINAL, 1, FEVER)));
+        await().untilAsserted(() -> assertThat(standing(patient)).containsExactly(FEVER));
+        assertThat(send(MessageFormat.HL7, correction)).isInstanceOf(StatementOutcome.TakenStatement.class);
+        await().untilAsserted(() -> assertThat(standing(patient)).containsExactly("38.5"));
+    }
+
     @Test
     void aReleasedPieceIsReadAgain() {
         sendPiece("Cel");

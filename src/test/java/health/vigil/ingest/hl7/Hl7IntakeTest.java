@@ -127,6 +127,15 @@ class Hl7IntakeTest {
     }
 
     @Test
+    void aRefusedMessageIsCounted() {
+        answer(HEADER.replace("|P|", "|T|") + CRP);
+        answer(HEADER + CRP);
+
+        assertThat(sink.refused).containsExactly("lab");
+        assertThat(sink.heard).containsExactly("lab");
+    }
+
+    @Test
     void anotherWardIsInTheAuditTrail() {
         sink.receipt = RecordedSink.each(new StatementOutcome.HiddenPatient());
 

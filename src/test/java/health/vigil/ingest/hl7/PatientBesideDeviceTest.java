@@ -55,8 +55,19 @@ class PatientBesideDeviceTest {
                 .statusCode(200);
     }
 
+    private void unbind(Instant at) {
+        As.role(Role.NURSE)
+                .delete("/v1/devices/{id}/binding?at={at}", device, at.toString())
+                .then()
+                .statusCode(204);
+    }
+
     private String send(String patientId) throws Exception {
-        var at = TIME.format(Instant.now().minus(Duration.ofMinutes(1)));
+        return send(patientId, Instant.now().minus(Duration.ofMinutes(1)));
+    }
+
+    private String send(String patientId, Instant effectiveAt) throws Exception {
+        var at = TIME.format(effectiveAt);
         try (var client = MllpClient.plain(server.port().orElseThrow())) {
             return client.send(String.join(
                             "\r",
@@ -128,7 +139,12 @@ class PatientBesideDeviceTest {
                 .contains(device)
                 .contains("another patient")
                 .doesNotContain(patient.patientId()));
-        assertThat(alerts(patient)).isEmpty();
+        await().untilAsserted(() -> assertThat(alerts(patient))
+                .singleElement()
+                .asString()
+                .contains(device)
+                .contains("names this patient")
+                .doesNotContain(neighbour.patientId()));
         assertThat(febrile(patient)).isFalse();
         assertThat(febrile(neighbour)).isFalse();
     }
@@ -138,6 +154,26 @@ class PatientBesideDeviceTest {
         bind(neighbour);
 
         assertThat(send("stranger-" + UUID.randomUUID())).contains("MSA|AA|1");
+
+        awaitHeld();
+    }
+
+    @Test
+    void aStrangerOnAMonitorThatIsNoLongerBoundIsIgnored() throws Exception {
+        bind(neighbour);
+        unbind(Instant.now().minus(Duration.ofHours(1)));
+
+        assertThat(send("stranger-" + UUID.randomUUID())).contains("MSA|AA|1|not watched");
+    }
+
+    @Test
+    void aReadingOfTheTimeBeforeTheBindingEndedIsToldToo() throws Exception {
+        bind(neighbour);
+        unbind(Instant.now().minus(Duration.ofHours(1)));
+
+        assertThat(send("stranger-" + UUID.randomUUID(), Instant.now().minus(Duration.ofHours(2))))
+                .contains("MSA|AA|1")
+                .doesNotContain("not watched");
 
         awaitHeld();
     }

@@ -19,6 +19,7 @@ final class RecordedSink implements MessageSink {
     final List<StayReport> stays = new ArrayList<>();
     final List<Arrival> arrivals = new ArrayList<>();
     final List<String> heard = new ArrayList<>();
+    final List<String> refused = new ArrayList<>();
     int open;
     boolean full;
     Function<List<SentStatement>, ExchangeReceipt> receipt = RecordedSink::decided;
@@ -29,7 +30,7 @@ final class RecordedSink implements MessageSink {
     static ExchangeReceipt decided(List<SentStatement> sent) {
         return new ExchangeReceipt.DecidedMessage(sent.stream()
                 .map(each -> switch (each.statement().fate()) {
-                    case Fate.Taken(var _, var cautions) ->
+                    case Fate.Taken(var _, var cautions, var _) ->
                         (StatementOutcome) new StatementOutcome.TakenStatement(Optional.empty(), false, cautions);
                     case Fate.Ignored(var reason) -> new StatementOutcome.IgnoredStatement(reason);
                     case Fate.Foreign(var reason, var place, var _) ->
@@ -47,6 +48,11 @@ final class RecordedSink implements MessageSink {
     @Override
     public void heard(User sender) {
         heard.add(sender.username());
+    }
+
+    @Override
+    public void refused(User sender) {
+        refused.add(sender.username());
     }
 
     @Override
