@@ -34,7 +34,7 @@ class JourneyFileTest {
               "reviewBy": "2027-02-03",
               "items": [
                 {"id": "consent", "text": "Consent signed", "validForHours": 24},
-                {"id": "tocilizumab", "text": "Doses on hand", "least": 3}
+                {"id": "tocilizumab", "text": "Doses on hand", "least": 4}
               ],
               "products": [
                 {"product": "Axi-Cel", "thawMinutes": 30, "dose": {"least": 1, "most": 2, "unit": "10*6/kg"}},
@@ -59,7 +59,7 @@ class JourneyFileTest {
                         ReadinessItem.IDENTITY,
                         new ReadinessItem(
                                 "consent", "Consent signed", Optional.of(Duration.ofHours(24)), Optional.empty()),
-                        new ReadinessItem("tocilizumab", "Doses on hand", Optional.empty(), Optional.of(3)));
+                        new ReadinessItem("tocilizumab", "Doses on hand", Optional.empty(), Optional.of(4)));
         assertThat(policy.products())
                 .containsExactly(
                         new ProductLimits(
@@ -100,8 +100,8 @@ class JourneyFileTest {
                 "\"id\": \"tocilizumab\" | \"id\": \"consent\" | 7 | items[1].id: is the id of another item",
                 "\"id\": \"consent\" | \"id\": \"J-1\" | 6 | items[0].id: must begin with a small letter and have at most 64 small letters, digits or hyphens",
                 "\"text\": \"Consent signed\" | \"text\": \" \" | 6 | items[0].text: is blank",
-                "\"least\": 3 | \"least\": 0 | 7 | items[1].least: must be a whole number from 1 to 1000",
-                "\"least\": 3 | \"lest\": 3 | 7 | items[1].lest: is not a field here",
+                "\"least\": 4 | \"least\": 0 | 7 | items[1].least: must be a whole number from 1 to 1000",
+                "\"least\": 4 | \"lest\": 4 | 7 | items[1].lest: is not a field here",
                 "\"most\": 2, | \"most\": 0.5, | 10 | products[0].dose.most: must not be under least",
                 "\"10*6/kg\" | \"mg\" | 10 | products[0].dose.unit: must be 10*6 or 10*6/kg",
                 "\"most\": 7 | \"most\": 2 | 11 | products[1].lymphodepletionDays.most: must not be under least",
