@@ -66,8 +66,8 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
         return settings;
     }
 
-    /// The port of the pager, which no other socket of the tests gets: a socket that does not listen keeps it until the
-    /// JVM ends. So connections are refused while no test listens there.
+    /// The port of the pager, which no other socket of the tests gets: a socket that does not listen keeps it
+    /// until the JVM ends. So connections are refused while no test listens there.
     private static synchronized int pagerPort() throws IOException {
         if (System.getProperty(PAGER_PORT) == null) {
             var keeper = new Socket();

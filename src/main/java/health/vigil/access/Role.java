@@ -53,8 +53,9 @@ public enum Role implements Word {
         return this == NURSE || this == PHYSICIAN || this == INTEGRATION;
     }
 
-    /// The role that may enter the most. Their rights are nested. Of those that enter nothing the one of this list that
-    /// comes last: the rights of these differ, and one of them must be chosen whatever the order in a token is.
+    /// The role that may enter the most. Their rights are nested. Of those that enter nothing the one of this
+    /// list that comes last: the rights of these differ, and one of them must be chosen whatever the order in a
+    /// token is.
     public static Optional<Role> strongest(Stream<Role> several) {
         return several.max(Comparator.comparingLong(Role::entered).thenComparing(ENTERING_NOTHING::indexOf));
     }

@@ -170,8 +170,8 @@ public sealed interface Condition {
         }
     }
 
-    /// The messages of a device name the patient, but it is bound to another one, and they are not graded. Ended by an
-    /// acknowledgement.
+    /// The messages of a device name the patient, but it is bound to another one, and they are not graded. Ended
+    /// by an acknowledgement.
     record OtherPatientsDevice(String device) implements Condition {
         @Override
         public String key() {

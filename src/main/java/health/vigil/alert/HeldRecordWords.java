@@ -30,7 +30,8 @@ public record HeldRecordWords(Instant now, ZoneId hospital) {
                         + " monitor, or the binding");
     }
 
-    /// Records whose messages name this patient, although their device was bound to another one, who is not named here.
+    /// Records whose messages name this patient, although their device was bound to another one, who is not named
+    /// here.
     public Wording ofAnotherBed(String source, int records, Instant since) {
         return new Wording(
                 "The monitor " + source + " of another patient names this one",

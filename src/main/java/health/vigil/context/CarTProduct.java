@@ -42,6 +42,9 @@ enum CarTProduct {
 
     /// Lower case, with one space between words.
     static String words(String text) {
-        return BETWEEN_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return BETWEEN_WORDS
+                .matcher(text.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
     }
 }

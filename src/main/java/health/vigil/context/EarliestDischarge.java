@@ -46,7 +46,8 @@ public record EarliestDischarge(int day, Map<String, Integer> byProduct) {
                         "A day of discharge is a product and a day such as cilta-cel:10, not " + text.strip());
             }
             var given = Integer.valueOf(parts.group(2));
-            if (!given.equals(Optional.ofNullable(days.put(key(parts.group(1)), given)).orElse(given))) {
+            if (!given.equals(
+                    Optional.ofNullable(days.put(key(parts.group(1)), given)).orElse(given))) {
                 throw new IllegalArgumentException("A product has two days of discharge: " + parts.group(1));
             }
         }
@@ -54,14 +55,15 @@ public record EarliestDischarge(int day, Map<String, Integer> byProduct) {
     }
 
     private static String key(String name) {
-        return CarTProduct.in(name).map(CarTProduct::name).map(CarTProduct::words).orElseGet(() -> CarTProduct.words(name));
+        return CarTProduct.in(name)
+                .map(CarTProduct::name)
+                .map(CarTProduct::words)
+                .orElseGet(() -> CarTProduct.words(name));
     }
 
     /// The day for a product as people wrote it. If it names several, the latest one.
     FirstDay of(Optional<String> product) {
-        var latest = product.stream()
-                .flatMap(this::days)
-                .max(Integer::compare);
+        var latest = product.stream().flatMap(this::days).max(Integer::compare);
         var licensed = product.flatMap(CarTProduct::in).isPresent();
         return new FirstDay(latest.orElse(day), latest.isPresent() || licensed);
     }

@@ -21,13 +21,14 @@ final class StepDown {
             return item.reason("before the infusion").build();
         }
         var grades = new ReadinessGrades(patient);
-        var checks = Stream.concat(
-                        Stream.of(grades.zero("CRS", patient.crs(), WARD)), grades.icans(WARD).stream())
+        var checks = Stream.concat(Stream.of(grades.zero("CRS", patient.crs(), WARD)), grades.icans(WARD).stream())
                 .toList();
         var quiet = checks.stream().map(LineCheck::holds).reduce(Truth.YES, Truth::and);
         var falling = falling(patient.crs(), patient).and(falling(patient.icans(), patient));
         item.fact(Fact.of(
-                        "fewer-checks", quiet, checks.stream().map(LineCheck::text).collect(Collectors.joining("; "))))
+                        "fewer-checks",
+                        quiet,
+                        checks.stream().map(LineCheck::text).collect(Collectors.joining("; "))))
                 .fact(Fact.of(
                         "leave-intensive-care",
                         falling,
@@ -41,9 +42,7 @@ final class StepDown {
 
     /// An unknown grade or check leaves the band the lowest possible one.
     private static void unknown(ItemBuilder item, List<LineCheck> checks) {
-        checks.stream()
-                .filter(check -> check.holds() == Truth.UNKNOWN)
-                .forEach(check -> item.missing(check.text()));
+        checks.stream().filter(check -> check.holds() == Truth.UNKNOWN).forEach(check -> item.missing(check.text()));
         item.bandAtLeast().reason("a grade or a check is not known, or a grade was not within 12 h");
     }
 
@@ -62,8 +61,7 @@ final class StepDown {
         if (grades.contains(Grade.UNKNOWN)) {
             return Truth.UNKNOWN;
         }
-        return Truth.of(
-                grades.getLast() == Grade.ZERO || grades.getFirst().above(grades.getLast()));
+        return Truth.of(grades.getLast() == Grade.ZERO || grades.getFirst().above(grades.getLast()));
     }
 
     private static boolean rises(List<GradeChange> changes) {

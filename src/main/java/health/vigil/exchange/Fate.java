@@ -7,8 +7,8 @@ import java.util.Optional;
 public sealed interface Fate {
     /// Its parts are observations for the stream. A withdrawal has none.
     ///
-    /// @param unlessKnown its fate if nothing is known of its key. Present for a correction whose key may hold what it
-    ///     corrects, so that it must not count as a first report
+    /// @param unlessKnown its fate if nothing is known of its key. Present for a correction whose key may hold
+    ///     what it corrects, so that it must not count as a first report
     record Taken(List<Part> parts, List<Caution> cautions, Optional<Foreign> unlessKnown) implements Fate {
         public Taken {
             parts = List.copyOf(parts);

@@ -177,8 +177,9 @@ final class RasReader {
         };
     }
 
-    /// An infusion ends at RXA-4 if that is another time than its start. If its order has ended, it must say when. An
-    /// end in the future is planned and has not happened: the report that comes after it says the same again.
+    /// An infusion ends at RXA-4 if that is another time than its start. If its order has ended, it must say
+    /// when. An end in the future is planned and has not happened: the report that comes after it says the same
+    /// again.
     private Statement infusion(
             ObxContext context, VasopressorAgent agent, Subject subject, Instant start, boolean amended) {
         var rxa = context.obx();
@@ -281,8 +282,8 @@ final class RasReader {
                 new Fate.Taken(parts, cautions, unlessKnown(context, status)));
     }
 
-    /// The key holds the begin, so a correction of the begin has another key than what it corrects. As a first report
-    /// it would begin a second infusion.
+    /// The key holds the begin, so a correction of the begin has another key than what it corrects. As a first
+    /// report it would begin a second infusion.
     private static Optional<Fate.Foreign> unlessKnown(ObxContext context, StatementStatus status) {
         return status == StatementStatus.AMENDED
                 ? Optional.of(foreignFate(
@@ -309,8 +310,9 @@ final class RasReader {
         return new SourceKey(sender.sender(), TYPE, id);
     }
 
-    /// When the message was sent, or when the administration was entered if that is later. A charted infusion keeps the
-    /// time of its entry while its reports change, so that time alone does not say which report is the newer one.
+    /// When the message was sent, or when the administration was entered if that is later. A charted infusion
+    /// keeps the time of its entry while its reports change, so that time alone does not say which report is the
+    /// newer one.
     private Optional<Instant> issued(ObxContext context) {
         return Stream.of(context.obx().value(22), message.header().value(7))
                 .flatMap(time -> times.instant(time).stream())

@@ -58,8 +58,8 @@ final class AlarmWords {
                 alert.detail().orElse(""));
     }
 
-    /// What is told again after an outage, and the end for a ward that the patient left, are other messages with the
-    /// same sequence.
+    /// What is told again after an outage, and the end for a ward that the patient left, are other messages with
+    /// the same sequence.
     static String controlId(ClaimedAlarm alarm) {
         return REPEATED.contains(alarm.event())
                 ? alarm.sequence() + "-" + alarm.number()

@@ -24,8 +24,7 @@ final class BagCheck {
         if (!foreign.isEmpty()) {
             return CheckFinding.stop(
                     JourneyCheck.BAGS,
-                    bags(foreign) + " not in the lot "
-                            + identity.productLot().orElse("on file"));
+                    bags(foreign) + " not in the lot " + identity.productLot().orElse("on file"));
         }
         return infused.isEmpty() ? shelfLife(journey, planned(identity, at), false) : shelfLife(journey, infused, true);
     }
@@ -35,7 +34,9 @@ final class BagCheck {
         return journey.infusion().stream()
                 .flatMap(recorded -> recorded.infusion().bags().stream())
                 .collect(Collectors.toMap(
-                        InfusedBag::bagId, InfusedBag::startedAt, (one, other) -> one.isAfter(other) ? one : other,
+                        InfusedBag::bagId,
+                        InfusedBag::startedAt,
+                        (one, other) -> one.isAfter(other) ? one : other,
                         TreeMap::new));
     }
 
@@ -65,8 +66,7 @@ final class BagCheck {
             return CheckFinding.open(JourneyCheck.BAGS, "the lot and its bags are not recorded");
         }
         return identity.expiresAt()
-                .map(end ->
-                        CheckFinding.green(JourneyCheck.BAGS, "the bags are in the lot, which expires at " + end))
+                .map(end -> CheckFinding.green(JourneyCheck.BAGS, "the bags are in the lot, which expires at " + end))
                 .orElseGet(() -> CheckFinding.open(JourneyCheck.BAGS, "not recorded: expiresAt"));
     }
 

@@ -18,15 +18,14 @@ final class BedsideCheck {
 
     static CheckFinding of(ProductJourney journey, JourneyPolicy policy, Instant at) {
         var readings = newest(journey, policy, at);
-        var wrong =
-                readings.stream().filter(reading -> difference(journey, reading).isPresent())
+        var wrong = readings.stream()
+                .filter(reading -> difference(journey, reading).isPresent())
                 .findFirst();
         if (wrong.isPresent()) {
             return CheckFinding.stop(JourneyCheck.IDENTITY, differs(journey, wrong.get()));
         }
-        var users = users(readings.stream()
-                .filter(reading -> confirms(journey, reading))
-                .toList());
+        var users = users(
+                readings.stream().filter(reading -> confirms(journey, reading)).toList());
         if (users.size() >= NEEDED) {
             return CheckFinding.green(JourneyCheck.IDENTITY, "confirmed at the bed by " + String.join(" and ", users));
         }

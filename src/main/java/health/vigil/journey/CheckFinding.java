@@ -32,8 +32,8 @@ public record CheckFinding(JourneyCheck check, CheckState state, String finding,
         return new CheckFinding(check, state, finding, more);
     }
 
-    /// Whether no infusion may be recorded. What is open is recorded, and what contradicts is corrected: no decision
-    /// stands for either.
+    /// Whether no infusion may be recorded. What is open is recorded, and what contradicts is corrected: no
+    /// decision stands for either.
     public boolean stopsTheInfusion() {
         return check.required() && state != CheckState.GREEN;
     }

@@ -77,10 +77,7 @@ final class CustodyCheck {
     }
 
     private static String places(List<List<CustodyEvent>> chains) {
-        return chains.stream()
-                .map(chain -> chain.getLast().place())
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return chains.stream().map(chain -> chain.getLast().place()).distinct().collect(Collectors.joining(", "));
     }
 
     /// The first event that is not where the one before it sent the product.

@@ -38,9 +38,8 @@ public record ProductJourney(
             throw new IllegalArgumentException("A journey has a state");
         }
         states = List.copyOf(states);
-        var corrected = custody.stream()
-                .flatMap(event -> event.corrects().stream())
-                .collect(Collectors.toSet());
+        var corrected =
+                custody.stream().flatMap(event -> event.corrects().stream()).collect(Collectors.toSet());
         custody = custody.stream()
                 .filter(event -> !corrected.contains(event.id()))
                 .sorted(Comparator.<CustodyEvent, Instant>comparing(

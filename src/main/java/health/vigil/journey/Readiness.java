@@ -65,8 +65,7 @@ public record Readiness(List<ReadinessLine> lines) {
                 fault.flatMap(now -> override(item, journey, now.kind(), at)));
     }
 
-    private static Optional<ReadinessAnswer> newest(
-            ReadinessItem item, List<ReadinessAnswer> answers, Instant at) {
+    private static Optional<ReadinessAnswer> newest(ReadinessItem item, List<ReadinessAnswer> answers, Instant at) {
         return answers.stream()
                 .filter(answer -> answer.item().equals(item.id()))
                 .filter(answer -> !answer.stamp().at().isAfter(at))
@@ -109,11 +108,10 @@ public record Readiness(List<ReadinessLine> lines) {
     private static Optional<ItemFault> tooFew(ReadinessItem item, ReadinessAnswer answer) {
         return item.least()
                 .flatMap(least -> answer.count()
-                        .map(count -> Optional.of(
-                                        new ItemFault(FaultKind.TOO_FEW, count + " of at least " + least))
+                        .map(count -> Optional.of(new ItemFault(FaultKind.TOO_FEW, count + " of at least " + least))
                                 .filter(_ -> count < least))
-                        .orElseGet(() -> Optional.of(new ItemFault(
-                                FaultKind.NOT_COUNTED, "how many is not recorded, at least " + least))));
+                        .orElseGet(() -> Optional.of(
+                                new ItemFault(FaultKind.NOT_COUNTED, "how many is not recorded, at least " + least))));
     }
 
     /// Whether the answer itself says no, whatever its age.
@@ -142,7 +140,8 @@ public record Readiness(List<ReadinessLine> lines) {
                         .filter(changed -> changed.isAfter(decision.stamp().recordedAt()))
                         .isEmpty())
                 .filter(decision -> !answeredAfter(item, journey, decision, at))
-                .filter(decision -> faultAt(item, journey, decision).filter(fault::equals).isPresent())
+                .filter(decision ->
+                        faultAt(item, journey, decision).filter(fault::equals).isPresent())
                 .findFirst();
     }
 
@@ -156,10 +155,10 @@ public record Readiness(List<ReadinessLine> lines) {
     }
 
     /// What the item lacked when a physician decided about it.
-    private static Optional<FaultKind> faultAt(
-            ReadinessItem item, ProductJourney journey, ReadinessOverride decision) {
+    private static Optional<FaultKind> faultAt(ReadinessItem item, ProductJourney journey, ReadinessOverride decision) {
         var known = journey.answers().stream()
-                .filter(answer -> !answer.stamp().recordedAt().isAfter(decision.stamp().recordedAt()))
+                .filter(answer ->
+                        !answer.stamp().recordedAt().isAfter(decision.stamp().recordedAt()))
                 .toList();
         var at = decision.stamp().at();
         return fault(item, newest(item, known, at), at).map(ItemFault::kind);

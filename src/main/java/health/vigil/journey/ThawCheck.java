@@ -64,7 +64,8 @@ final class ThawCheck {
     private static boolean fresh(ProductJourney journey, String bag) {
         return journey.receivedAt()
                 .flatMap(received -> journey.custodyOfProduct().reversed().stream()
-                        .filter(event -> event.concerns(bag) && !event.stamp().at().isBefore(received))
+                        .filter(event ->
+                                event.concerns(bag) && !event.stamp().at().isBefore(received))
                         .flatMap(event -> event.condition().stream())
                         .findFirst())
                 .filter(condition -> condition == ProductCondition.FRESH)

@@ -12,8 +12,8 @@ public record CellTherapy(
         Optional<OutOfLimit> outOfSpecification,
         Optional<BridgingTherapy> bridging,
         Optional<LymphodepletingTherapy> lymphodepletion) {
-    public static final CellTherapy NONE = new CellTherapy(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final CellTherapy NONE =
+            new CellTherapy(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /// @param coiId the chain of identity
     /// @param din the donation identification numbers

@@ -74,7 +74,8 @@ record JourneyColumns(RegistryCase of) {
     private void bridging(RegistryRow row) {
         var bridging = of.therapy().bridging();
         var none = bridging.flatMap(BridgingTherapy::none).orElse(false);
-        var regimen = bridging.flatMap(BridgingTherapy::regimen).or(() -> none ? Optional.of("none") : Optional.empty());
+        var regimen =
+                bridging.flatMap(BridgingTherapy::regimen).or(() -> none ? Optional.of("none") : Optional.empty());
         row.text(RegistryColumn.BRIDGING, regimen);
         row.time(RegistryColumn.BRIDGING_FIRST_AT, bridging.flatMap(BridgingTherapy::from));
         row.time(RegistryColumn.BRIDGING_LAST_AT, bridging.flatMap(BridgingTherapy::to));
@@ -87,7 +88,8 @@ record JourneyColumns(RegistryCase of) {
         var fludarabine = given.flatMap(LymphodepletingTherapy::fludarabine);
         var cyclophosphamide = given.flatMap(LymphodepletingTherapy::cyclophosphamide);
         var regimen = given.flatMap(LymphodepletingTherapy::regimen);
-        var first = given.flatMap(LymphodepletingTherapy::from).or(() -> of.situation().lymphodepletionAt());
+        var first = given.flatMap(LymphodepletingTherapy::from)
+                .or(() -> of.situation().lymphodepletionAt());
         row.text(RegistryColumn.LYMPHODEPLETION, regimen);
         row.time(RegistryColumn.LYMPHODEPLETION_FIRST_AT, first);
         row.time(RegistryColumn.LYMPHODEPLETION_LAST_AT, given.flatMap(LymphodepletingTherapy::to));
@@ -100,8 +102,7 @@ record JourneyColumns(RegistryCase of) {
         missing(row, "lymphodepletion-dates", first.isPresent());
     }
 
-    private static void dose(
-            RegistryRow row, RegistryColumn dose, RegistryColumn days, Optional<DoseOfDays> given) {
+    private static void dose(RegistryRow row, RegistryColumn dose, RegistryColumn days, Optional<DoseOfDays> given) {
         given.ifPresent(each -> {
             row.number(dose, each.dose());
             row.number(days, each.days());

@@ -55,8 +55,8 @@ record LateColumns(RegistryCase of) {
         COUNTS.forEach((item, column) -> grade(item, of.situation().at())
                 .ifPresentOrElse(
                         grade -> computed(row, column, item, grade), () -> row.open(item.word() + "-not-known")));
-        ORGANS.forEach(organ ->
-                highest(labs, organ).ifPresent(grade -> computed(row, organ.column(), organ.item(), grade)));
+        ORGANS.forEach(
+                organ -> highest(labs, organ).ifPresent(grade -> computed(row, organ.column(), organ.item(), grade)));
         events(row);
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Maps SMART on FHIR scopes to roles, for a token whose groups name none: a system that may create observations
-/// is an integration, one that may read them is a registry; a user who may read them is a dashboard. Other roles must be
-/// granted explicitly. The scopes then narrow the role ({@link FhirScopes}).
+/// is an integration, one that may read them is a registry; a user who may read them is a dashboard. Other roles
+/// must be granted explicitly. The scopes then narrow the role ({@link FhirScopes}).
 final class SmartScopes {
     private static final String OBSERVATION = "Observation";
 

@@ -76,19 +76,19 @@ public final class AlertLog {
         append(sql, ended, Event.RESOLVED, at);
     }
 
-    /// Moves the unresolved alerts of an episode with the patient: the new ward is alerted. The former ward no longer
-    /// hears them, and systems that are told of that ward only are told that they left.
+    /// Moves the unresolved alerts of an episode with the patient: the new ward is alerted. The former ward no
+    /// longer hears them, and systems that are told of that ward only are told that they left.
     public static void move(Sql sql, UUID episode, String ward, String bed, Instant at) {
         var moved = Alerts.move(sql, episode, ward, bed);
         left(sql, moved.stream().map(MovedAlert::id).toList(), at);
-        var byState = moved.stream()
-                .collect(partitioningBy(MovedAlert::acknowledged, mapping(MovedAlert::id, toList())));
+        var byState =
+                moved.stream().collect(partitioningBy(MovedAlert::acknowledged, mapping(MovedAlert::id, toList())));
         append(sql, byState.getOrDefault(false, List.of()), Event.RAISED, at);
         append(sql, byState.getOrDefault(true, List.of()), Event.ACKNOWLEDGED, at);
     }
 
-    /// Comes before the event of the new ward, while the sequence of an alert is still that of its last event in the
-    /// former ward.
+    /// Comes before the event of the new ward, while the sequence of an alert is still that of its last event in
+    /// the former ward.
     private static void left(Sql sql, List<UUID> alerts, Instant at) {
         if (alerts.isEmpty()) {
             return;

@@ -178,7 +178,8 @@ public final class ExchangeSenders {
                 since);
     }
 
-    /// The senders whose silence matters. One that was silent for a day longer than it may be was taken out of service.
+    /// The senders whose silence matters. One that was silent for a day longer than it may be was taken out of
+    /// service.
     public static List<AwaitedSender> awaited(Sql sql) {
         return sql.list(AWAITED, row -> new AwaitedSender(row.text("sender"), row.text("format"), row.flag("silent")));
     }

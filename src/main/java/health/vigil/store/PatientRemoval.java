@@ -63,16 +63,14 @@ public final class PatientRemoval {
 
     /// Both lock what every alert and every change of a grade needs, so they come last. Whoever numbers events has
     /// the row of the subscription before it writes them, so the row comes first here, too.
-    private static final List<String> OF_SUBSCRIPTIONS = List.of(
-            """
+    private static final List<String> OF_SUBSCRIPTIONS = List.of("""
             update fhir_subscription s
             set patients = array_remove(s.patients, gone.id),
                 filters = regexp_replace(s.filters::text,
                     '(?<![A-Za-z0-9.-])' || replace(gone.id, '.', '\\.') || '(?![A-Za-z0-9.-])', 'removed', 'g')::jsonb
             from (select ?::text as id) as gone
             where gone.id = any(s.patients)
-            """,
-            "delete from fhir_event where patient_id = ?");
+            """, "delete from fhir_event where patient_id = ?");
 
     private PatientRemoval() {}
 

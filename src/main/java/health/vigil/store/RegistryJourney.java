@@ -20,8 +20,8 @@ record RegistryJourney(CellTherapy therapy, GivenCells given) {
 
     static RegistryJourney of(Sql sql, UUID episode, Instant now) {
         return Journeys.ofEpisode(sql, episode)
-                .map(journey -> of(
-                        JourneyEntries.of(sql, List.of(journey), now).getOrDefault(journey, List.of()), episode))
+                .map(journey ->
+                        of(JourneyEntries.of(sql, List.of(journey), now).getOrDefault(journey, List.of()), episode))
                 .orElse(NONE);
     }
 

@@ -57,12 +57,10 @@ public final class StandingAlerts {
         return sql.list(OF_EPISODES, StandingAlerts::read, Column.of("uuid", List.copyOf(episodes), id -> id));
     }
 
-    /// The unresolved alerts about the service itself. Those of a newer release, whose types this one does not know, are
-    /// passed over: the newer release resolves them.
+    /// The unresolved alerts about the service itself. Those of a newer release, whose types this one does not
+    /// know, are passed over: the newer release resolves them.
     public static List<StandingAlert> unresolvedTechnical(Sql sql) {
-        return sql
-                .list(TECHNICAL, row -> knownRule(row).map(rule -> read(row, rule)))
-                .stream()
+        return sql.list(TECHNICAL, row -> knownRule(row).map(rule -> read(row, rule))).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -98,7 +98,8 @@ public final class SubscriptionQueue {
     /// A message to send.
     ///
     /// @param attempts failed attempts before this one
-    /// @param events in order; empty for a handshake and a heartbeat, and if nothing that waited may be told any more
+    /// @param events in order; empty for a handshake and a heartbeat, and if nothing that waited may be told any
+    ///     more
     /// @param upTo the number that counts as delivered afterwards
     public record ClaimedNotice(
             StoredSubscription subscription,
@@ -159,8 +160,8 @@ public final class SubscriptionQueue {
                 : NoticeType.HEARTBEAT;
     }
 
-    /// Numbers that are not told, because the row was deleted or the right has ended, count as delivered with those
-    /// before them.
+    /// Numbers that are not told, because the row was deleted or the right has ended, count as delivered with
+    /// those before them.
     private static long upTo(StoredSubscription subscription, List<NumberedEvent> events, int most) {
         return events.size() < most
                 ? subscription.lastNumber()

@@ -124,8 +124,7 @@ class SubscriptionCourier implements Worker {
             try {
                 tell(notice);
             } finally {
-                onTheirWay.computeIfPresent(
-                        notice.subscription().owner(), (_, count) -> count > 1 ? count - 1 : null);
+                onTheirWay.computeIfPresent(notice.subscription().owner(), (_, count) -> count > 1 ? count - 1 : null);
             }
         }
 

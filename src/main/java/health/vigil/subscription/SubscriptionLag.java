@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Measures how long events wait for subscribers. It does not depend on the couriers, which have no time to measure
-/// when much waits.
+/// Measures how long events wait for subscribers. It does not depend on the couriers, which have no time to
+/// measure when much waits.
 @ApplicationScoped
 class SubscriptionLag implements Worker {
     private static final Duration PAUSE = Duration.ofSeconds(15);

@@ -117,7 +117,10 @@ class DischargeReadinessTest {
     @Test
     void anyNameOfAProductSetsItsDay() {
         var policy = new ContextPolicy(
-                MilestoneTable.US_2025, false, List.of(), EarliestDischarge.of(7, List.of("Yescarta:9", "local-cel:12")));
+                MilestoneTable.US_2025,
+                false,
+                List.of(),
+                EarliestDischarge.of(7, List.of("Yescarta:9", "local-cel:12")));
 
         assertThat(line(CaseNotes.begin().policy(policy), DischargeLine.DAY).met())
                 .isEqualTo(Truth.NO);
@@ -234,8 +237,7 @@ class DischargeReadinessTest {
                 line(notes, DischargeLine.CRS, zero.plus(Duration.ofDays(2)).minusNanos(1000));
         assertThat(before.met()).isEqualTo(Truth.NO);
         assertThat(before.until()).contains(zero.plus(Duration.ofDays(2)));
-        assertThat(line(notes, DischargeLine.CRS, zero.plus(Duration.ofDays(2)))
-                        .met())
+        assertThat(line(notes, DischargeLine.CRS, zero.plus(Duration.ofDays(2))).met())
                 .isEqualTo(Truth.YES);
         assertThat(line(notes, DischargeLine.CRS, time(2, "13:00")).why()).isEqualTo("CRS is 1");
     }

@@ -157,7 +157,8 @@ class HistoryTest {
                 new DiseaseEvent(DiseaseEvent.What.PROGRESSION),
                 new Weight(new BigDecimal("70")),
                 new SyndromeAssessment(AssessedSyndrome.IEC_HS, true, Optional.empty(), "ferritin"),
-                new GradeConfirmation(GradedSyndrome.CRS, Optional.of(2), Optional.empty(), 4, Optional.empty(), Optional.empty()),
+                new GradeConfirmation(
+                        GradedSyndrome.CRS, Optional.of(2), Optional.empty(), 4, Optional.empty(), Optional.empty()),
                 new LabResult(
                         Analyte.CRP,
                         new BigDecimal("5"),

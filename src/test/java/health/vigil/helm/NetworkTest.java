@@ -69,7 +69,9 @@ class NetworkTest {
     /// FHIR is read and written at the same paths, and an ingress does not look at the method.
     @Test
     void whatIsWrittenInFhirHasAHostOfItsOwn() {
-        var ingress = Chart.DEFAULTS.manifests(Map.of("ingress.fhirWriteHost", "write.example.org")).all(Ingress.class)
+        var ingress = Chart.DEFAULTS
+                .manifests(Map.of("ingress.fhirWriteHost", "write.example.org"))
+                .all(Ingress.class)
                 .getFirst();
 
         assertThat(ingress.getSpec().getTls().getFirst().getHosts())

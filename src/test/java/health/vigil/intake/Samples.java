@@ -114,7 +114,8 @@ public final class Samples {
             case WEIGHT -> "'kg': 71.5";
             case SYNDROME_ASSESSMENT ->
                 "'syndrome': 'iec-hs', 'present': true, 'grade': 3, 'basis': 'ferritin and fibrinogen'";
-            case GRADE_CONFIRMATION -> "'syndrome': 'icans', 'course': 1, 'grade': 3, 'by': 'Dr Wood', 'note': 'seen with neurology'";
+            case GRADE_CONFIRMATION ->
+                "'syndrome': 'icans', 'course': 1, 'grade': 3, 'by': 'Dr Wood', 'note': 'seen with neurology'";
             case RETRACTION -> "'observationId': 'o-0', 'sender': 'gateway', 'reason': 'wrong patient'";
             case DEATH -> "'cause': 'other'";
         };

@@ -157,12 +157,7 @@ class BagCheckTest {
 
     private static InfusedBag later(String bagId) {
         return new InfusedBag(
-                bagId,
-                Optional.empty(),
-                START.plusSeconds(1800),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                bagId, Optional.empty(), START.plusSeconds(1800), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -125,8 +125,7 @@ class CustodyCheckTest {
         journey.custody.add(right);
 
         assertThat(finding().state()).isEqualTo(CheckState.GREEN);
-        journey.custody.add(
-                correcting(right, event(CustodyStep.RECEIVED_BY_HOSPITAL, days(11), "Pharmacy", null)));
+        journey.custody.add(correcting(right, event(CustodyStep.RECEIVED_BY_HOSPITAL, days(11), "Pharmacy", null)));
         assertThat(finding().state()).isEqualTo(CheckState.STOP);
     }
 

@@ -62,8 +62,7 @@ class TimingChecksTest {
     }
 
     private static InfusedBag withoutThaw(String bagId) {
-        return new InfusedBag(
-                bagId, Optional.empty(), START, Optional.empty(), Optional.empty(), Optional.empty());
+        return new InfusedBag(bagId, Optional.empty(), START, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -50,7 +50,9 @@ class JourneyColumnsTest {
         assertThat(row.open())
                 .filteredOn(what -> what.endsWith("-not-recorded"))
                 .containsExactly(
-                        "infections-not-recorded", "second-malignancy-not-recorded", "intensive-care-days-not-recorded");
+                        "infections-not-recorded",
+                        "second-malignancy-not-recorded",
+                        "intensive-care-days-not-recorded");
     }
 
     @Test
@@ -61,7 +63,9 @@ class JourneyColumnsTest {
         assertThat(text(row("{}", bags), "cellsInfused")).isEqualTo("110");
         assertThat(text(row("{}", bags), "cellsInfusedUnit")).isEqualTo("10*6");
         assertThat(text(row("{}", unknown), "cellsInfused")).isEmpty();
-        assertThat(row("{}", unknown).open()).contains("cells-infused-not-recorded").doesNotContain("bags-infused-not-recorded");
+        assertThat(row("{}", unknown).open())
+                .contains("cells-infused-not-recorded")
+                .doesNotContain("bags-infused-not-recorded");
     }
 
     @Test

@@ -235,16 +235,15 @@ class SyndromeColumnsTest {
         assertThat(text(row.confirmed(), "open")).isEqualTo(text(row, "open"));
     }
 
-    private static final List<String> OF_COURSES = List.of(
-            "crsOccurred", "crsFirstAt", "crsFirstAtLocal", "crsFirstDay", "crsFirstHours", "crsResolvedAt");
+    private static final List<String> OF_COURSES =
+            List.of("crsOccurred", "crsFirstAt", "crsFirstAtLocal", "crsFirstDay", "crsFirstHours", "crsResolvedAt");
 
     @ParameterizedTest
     @ValueSource(strings = {"'course': 1, 'grade': 2", "'course': 1, 'grade': 3", "'day': 2, 'grade': 2"})
     void aConfirmedExportHoldsTheTimesOfACourseThatIsConfirmed(String fields) {
         var row = confirmed("'syndrome': 'crs', " + fields).row().confirmed();
 
-        assertThat(OF_COURSES)
-                .allSatisfy(field -> assertThat(text(row, field)).isNotEmpty());
+        assertThat(OF_COURSES).allSatisfy(field -> assertThat(text(row, field)).isNotEmpty());
         assertThat(text(row, "icansOccurred")).isEmpty();
     }
 

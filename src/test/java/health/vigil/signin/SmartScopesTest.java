@@ -23,13 +23,7 @@ class SmartScopesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "user/*.rs",
-                "user/Observation.rs",
-                "launch user/*.cruds",
-                "user/*.read"
-            })
+    @ValueSource(strings = {"user/*.rs", "user/Observation.rs", "launch user/*.cruds", "user/*.read"})
     void aUserWhoReadsIsADashboard(String scopes) {
         assertThat(SmartScopes.role(scopes)).contains(Role.DASHBOARD);
     }

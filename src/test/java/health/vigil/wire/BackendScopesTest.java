@@ -109,7 +109,8 @@ class BackendScopesTest {
         }
     }
 
-    /// Else a token could be told of what it may not read. The receiver of the second one is refused for its address.
+    /// Else a token could be told of what it may not read. The receiver of the second one is refused for its
+    /// address.
     @Test
     void aSubscriptionNeedsTheScopeOfWhatItTells() throws Exception {
         var body = """

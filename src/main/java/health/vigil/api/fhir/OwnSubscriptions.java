@@ -238,7 +238,8 @@ class OwnSubscriptions {
                 draft.off() ? "off" : "requested");
     }
 
-    /// Whoever is told of resources must be allowed to read them: a scope for subscriptions alone tells of nothing.
+    /// Whoever is told of resources must be allowed to read them: a scope for subscriptions alone tells of
+    /// nothing.
     void requireScope(SubscriptionTopic topic) {
         if (!user.scopes().allow(topic.focus(), FhirInteraction.READ)) {
             throw ScopeGate.refusal();

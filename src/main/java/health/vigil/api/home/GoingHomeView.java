@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What a patient takes home, in each language that was asked for, and for the ward what was open at the discharge.
+/// What a patient takes home, in each language that was asked for, and for the ward what was open at the
+/// discharge.
 ///
 /// @param openLines the lines that were open or not known at the discharge; while the patient is here, at `at`
 /// @param reason the note of the discharge

@@ -173,8 +173,8 @@ public class ExchangeIntake {
                                         : Stream.<PatientId>empty()));
     }
 
-    /// The device of a statement, and the time of what it says. If it is bound, a statement that names a stranger must
-    /// not be lost: its patient may be watched, and the monitor tells the ward.
+    /// The device of a statement, and the time of what it says. If it is bound, a statement that names a stranger
+    /// must not be lost: its patient may be watched, and the monitor tells the ward.
     private static Stream<DeviceMoment> device(SentStatement sent) {
         var statement = sent.statement();
         return statement.subject().stream()

@@ -120,7 +120,8 @@ class SenderNotes implements Worker {
         news.merge(new NotedFeed(more.sender(), more.format()), more, SenderNotes::both);
     }
 
-    /// The newer one says after which silence people are alarmed. What could not be written comes after what is newer.
+    /// The newer one says after which silence people are alarmed. What could not be written comes after what is
+    /// newer.
     private static SenderNews both(SenderNews one, SenderNews other) {
         var newer = one.heardAt().isAfter(other.heardAt()) ? one : other;
         return new SenderNews(
@@ -159,7 +160,8 @@ class SenderNotes implements Worker {
         if (!settingsApplied) {
             var silences = settings.silentAfter().entrySet().stream()
                     .collect(Collectors.toMap(
-                            Map.Entry::getKey, set -> Optional.of(set.getValue()).filter(Duration::isPositive)));
+                            Map.Entry::getKey,
+                            set -> Optional.of(set.getValue()).filter(Duration::isPositive)));
             if (!silences.isEmpty()) {
                 database.execute(sql -> ExchangeSenders.setSilence(sql, silences));
             }

@@ -66,7 +66,8 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
                 var parts = new ArrayList<JudgedPart>();
                 statement.parts().forEach(part -> parts.add(new JudgedPart(part, outcomes.next())));
                 var before = Optional.ofNullable(known.get(statement.key().hex()));
-                var unknown = fate.unlessKnown().filter(_ -> before.isEmpty() && refusal(parts).isEmpty());
+                var unknown = fate.unlessKnown()
+                        .filter(_ -> before.isEmpty() && refusal(parts).isEmpty());
                 if (unknown.isPresent()) {
                     yield foreign(arrival, statement, unknown.get());
                 }

@@ -94,7 +94,11 @@ final class HeldRecordAlerts {
         }
 
         private Stream<HeldRecord> namedPatient() {
-            return observed.source().flatMap(PartSource::expected).filter(_ -> cause == HeldCause.PATIENTS_DIFFER).stream()
+            return observed
+                    .source()
+                    .flatMap(PartSource::expected)
+                    .filter(_ -> cause == HeldCause.PATIENTS_DIFFER)
+                    .stream()
                     .map(named -> new HeldRecord(observed, HeldCause.OTHER_PATIENTS_DEVICE, Optional.of(named)));
         }
 

@@ -45,9 +45,8 @@ record CustodyRequest(
                 ? fields.need("reason", JourneyShapes.REASON)
                 : fields.may("reason", JourneyShapes.REASON);
         fields.refuseUnknown();
-        return what.flatMap(step ->
-                place.map(where -> new CustodyRequest(
-                        step, at, where, to, condition, inRange, bagIds, evidence, corrects, reason)));
+        return what.flatMap(step -> place.map(where ->
+                new CustodyRequest(step, at, where, to, condition, inRange, bagIds, evidence, corrects, reason)));
     }
 
     CustodyEvent event(UUID id, EntryStamp stamp) {

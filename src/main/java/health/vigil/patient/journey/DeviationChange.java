@@ -9,7 +9,8 @@ import java.util.Optional;
 final class DeviationChange {
     private DeviationChange() {}
 
-    /// @throws ProblemException 403 if the user is no physician and the decision, or who made it, would change or go
+    /// @throws ProblemException 403 if the user is no physician and the decision, or who made it, would change or
+    ///     go
     static void requirePhysician(Optional<Deviation> before, Optional<Deviation> after, Role role) {
         if (role != Role.PHYSICIAN && decides(before, after)) {
             throw ProblemException.forbidden(

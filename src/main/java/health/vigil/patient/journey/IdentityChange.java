@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whether a change touches identifiers or an outcome that were recorded before. Those need a reason. Once the bags
-/// are listed, so does every change of what they are made from.
+/// Whether a change touches identifiers or an outcome that were recorded before. Those need a reason. Once the
+/// bags are listed, so does every change of what they are made from.
 final class IdentityChange {
     private IdentityChange() {}
 

@@ -11,13 +11,7 @@ import java.util.List;
 /// @param required whether no infusion is recorded unless it is green
 /// @param finding what was found, with the value and the limit
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record JourneyCheckView(
-        String id,
-        String rule,
-        String state,
-        boolean required,
-        String finding,
-        List<String> notes) {
+record JourneyCheckView(String id, String rule, String state, boolean required, String finding, List<String> notes) {
     static JourneyCheckView of(CheckFinding finding) {
         return new JourneyCheckView(
                 finding.check().id(),

@@ -1,7 +1,7 @@
 package health.vigil.patient.journey;
 
-import health.vigil.journey.ReadinessOverride;
 import health.vigil.journey.EntryStamp;
+import health.vigil.journey.ReadinessOverride;
 import health.vigil.json.Fields;
 import java.util.Optional;
 

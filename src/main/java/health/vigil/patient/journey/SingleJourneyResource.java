@@ -71,8 +71,9 @@ class SingleJourneyResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Change the facts of a journey, or take it to another state",
-            description = "`facts` is a JSON merge patch. A step back, a changed identifier and a changed outcome need a reason."
-                    + " 409 for a step that is not possible.")
+            description =
+                    "`facts` is a JSON merge patch. A step back, a changed identifier and a changed outcome need a reason."
+                            + " 409 for a step that is not possible.")
     @RequestBodySchema(JourneyPatch.class)
     public JourneyView change(@RestPath String id, byte[] body) {
         var journey = access.journey(id);
@@ -120,7 +121,8 @@ class SingleJourneyResource {
     @RolesAllowed(Roles.PHYSICIAN)
     @Operation(
             summary = "Go on although an item of the readiness list is not met",
-            description = "Needs a reason, which is shown for ever. A check is never overridden. 409 for an item that is met.")
+            description =
+                    "Needs a reason, which is shown for ever. A check is never overridden. 409 for an item that is met.")
     @RequestBodySchema(OverrideRequest.class)
     public RestResponse<JourneyView> override(@RestPath String id, byte[] body) {
         return created(writes.override(access.journey(id), body));

@@ -68,7 +68,8 @@ class GoingHomeTest {
     @Test
     void theOpenLinesArePrintedWithTheirReason() {
         var note = "goes home with the palliative team";
-        assertThat(discharge(Map.of("at", Instant.now().toString(), "note", note)).getList("warnings", String.class))
+        assertThat(discharge(Map.of("at", Instant.now().toString(), "note", note))
+                        .getList("warnings", String.class))
                 .contains("D-10 home is open: not ticked")
                 .noneMatch(warning -> warning.startsWith("Open lines ask"));
 
@@ -79,7 +80,9 @@ class GoingHomeTest {
                 .extract()
                 .jsonPath();
 
-        assertThat(told.getList("openLines.line", String.class)).contains("D-2", "D-10").doesNotContain("D-1");
+        assertThat(told.getList("openLines.line", String.class))
+                .contains("D-2", "D-10")
+                .doesNotContain("D-1");
         assertThat(told.getString("openLines.find { it.line == 'D-10' }.why")).isEqualTo("not ticked");
         assertThat(told.getString("reason")).isEqualTo(note);
         assertThat(told.getList("papers.call.lines.flatten()", String.class)).noneMatch(line -> line.contains("D-10"));

@@ -121,8 +121,7 @@ class SenderNotesTest {
                 MessageFormat.FHIR,
                 List.of(new StatementOutcome.IgnoredStatement(IgnoredReason.TEST_DATA)));
 
-        await().untilAsserted(
-                        () -> assertThat(count("ignored")).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(count("ignored")).isEqualTo(1));
 
         assertThat(listed().getString(mine("demoAt"))).isNull();
     }
@@ -181,8 +180,8 @@ class SenderNotesTest {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(ExchangeSettings.class)
-                .withSources(new PropertiesConfigSource(
-                        Map.of("vigil.exchange.silent-after." + name, time), "test", 100))
+                .withSources(
+                        new PropertiesConfigSource(Map.of("vigil.exchange.silent-after." + name, time), "test", 100))
                 .build()
                 .getConfigMapping(ExchangeSettings.class);
     }

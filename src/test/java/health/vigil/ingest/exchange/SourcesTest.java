@@ -393,9 +393,7 @@ class SourcesTest {
         var amended = statement(key, patient, Report.of(StatementStatus.AMENDED, 2, "38.5"));
         var place = Optional.of("RXA[1].21");
         var correction = amended.with(new Fate.Taken(
-                amended.parts(),
-                List.of(),
-                Optional.of(new Fate.Foreign(ForeignReason.STATUS, place, piece("Cel")))));
+                amended.parts(), List.of(), Optional.of(new Fate.Foreign(ForeignReason.STATUS, place, piece("Cel")))));
 
         assertThat(send(MessageFormat.HL7, correction))
                 .isEqualTo(new StatementOutcome.ForeignStatement(ForeignReason.STATUS, place));

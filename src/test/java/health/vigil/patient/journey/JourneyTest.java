@@ -341,11 +341,16 @@ class JourneyTest {
         assertThat(patient.check("J-3")).isEqualTo("stop");
         var wrong = patient.read().getString("custody[4].id");
         var right = new HashMap<String, Object>(Map.of(
-                "what", "stored", "at", patient.ago(Duration.ofDays(1)), "place", "Cell laboratory", "corrects", wrong));
+                "what",
+                "stored",
+                "at",
+                patient.ago(Duration.ofDays(1)),
+                "place",
+                "Cell laboratory",
+                "corrects",
+                wrong));
 
-        patient.post(Role.COORDINATOR, "/custody", right)
-                .statusCode(400)
-                .body("violations.field", hasItem("reason"));
+        patient.post(Role.COORDINATOR, "/custody", right).statusCode(400).body("violations.field", hasItem("reason"));
         right.put("reason", "wrong freezer");
         patient.post(Role.COORDINATOR, "/custody", right).statusCode(201);
         var read = patient.read();
@@ -353,9 +358,7 @@ class JourneyTest {
         assertThat(read.getList("custody")).hasSize(5);
         assertThat(read.getString("custody[4].corrects")).isEqualTo(wrong);
         assertThat(read.getList("history.reason")).contains("wrong freezer");
-        patient.post(Role.COORDINATOR, "/custody", right)
-                .statusCode(400)
-                .body("violations.field", hasItem("corrects"));
+        patient.post(Role.COORDINATOR, "/custody", right).statusCode(400).body("violations.field", hasItem("corrects"));
     }
 
     @Test
