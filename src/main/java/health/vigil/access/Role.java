@@ -57,7 +57,7 @@ public enum Role implements Word {
     /// list that comes last: the rights of these differ, and one of them must be chosen whatever the order in a
     /// token is.
     public static Optional<Role> strongest(Stream<Role> several) {
-        return several.max(Comparator.comparingLong(Role::entered).thenComparing(ENTERING_NOTHING::indexOf));
+        return several.max(Comparator.comparingLong(Role::entered).thenComparingInt(ENTERING_NOTHING::indexOf));
     }
 
     private long entered() {

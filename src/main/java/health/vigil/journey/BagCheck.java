@@ -47,8 +47,9 @@ final class BagCheck {
 
     /// @param starts the bags, each with the time at which it is judged
     private static CheckFinding shelfLife(ProductJourney journey, Map<String, Instant> starts, boolean used) {
-        var discarded = starts.keySet().stream()
-                .filter(bag -> discarded(journey, bag, starts.get(bag)))
+        var discarded = starts.entrySet().stream()
+                .filter(start -> discarded(journey, start.getKey(), start.getValue()))
+                .map(Map.Entry::getKey)
                 .toList();
         if (!discarded.isEmpty() && (used || discarded.size() == starts.size())) {
             return CheckFinding.stop(JourneyCheck.BAGS, bags(discarded) + " discarded");

@@ -15,6 +15,8 @@ public record CellTherapy(
     public static final CellTherapy NONE =
             new CellTherapy(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /// The identifiers of the cells.
+    ///
     /// @param coiId the chain of identity
     /// @param din the donation identification numbers
     /// @param sec the Single European Code
@@ -23,9 +25,13 @@ public record CellTherapy(
 
     public record CellCollection(Optional<Instant> startedAt, Optional<Instant> endedAt) {}
 
+    /// A test of the product outside its limit.
+    ///
     /// @param parameter such as `viability`
     public record OutOfLimit(String parameter, Optional<BigDecimal> value) {}
 
+    /// The bridging therapy.
+    ///
     /// @param none there was none
     public record BridgingTherapy(
             Optional<Boolean> none, Optional<String> regimen, Optional<Instant> from, Optional<Instant> to) {}
@@ -37,6 +43,8 @@ public record CellTherapy(
             Optional<Instant> from,
             Optional<Instant> to) {}
 
+    /// A drug given on several days.
+    ///
     /// @param dose mg/m² a day
     public record DoseOfDays(BigDecimal dose, int days) {}
 
@@ -47,9 +55,13 @@ public record CellTherapy(
         public static final GivenCells NONE = new GivenCells(Optional.empty(), Optional.empty());
     }
 
+    /// One infused bag.
+    ///
     /// @param cells 10*6
     public record GivenBag(String bagId, Optional<BigDecimal> cells) {}
 
+    /// The whole dose.
+    ///
     /// @param unit `10*6`, or `10*6/kg`
     public record GivenDose(BigDecimal value, String unit) {}
 }
