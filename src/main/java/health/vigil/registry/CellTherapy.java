@@ -51,7 +51,7 @@ public record CellTherapy(
     /// The infusion of the cells.
     ///
     /// @param bags absent if no infusion is recorded
-    public record GivenCells(Optional<List<GivenBag>> bags, Optional<GivenDose> dose) {
+    public record GivenCells(Optional<List<GivenBag>> bags, Optional<InfusedDose> dose) {
         public static final GivenCells NONE = new GivenCells(Optional.empty(), Optional.empty());
     }
 
@@ -63,5 +63,5 @@ public record CellTherapy(
     /// The whole dose.
     ///
     /// @param unit `10*6`, or `10*6/kg`
-    public record GivenDose(BigDecimal value, String unit) {}
+    public record InfusedDose(BigDecimal value, String unit) {}
 }

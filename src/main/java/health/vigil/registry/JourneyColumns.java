@@ -62,12 +62,12 @@ record JourneyColumns(RegistryCase of) {
                 .filter(all -> !all.isEmpty() && all.size() == bags.size())
                 .map(all -> all.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         var dose = of.given().dose();
-        dose.map(CellTherapy.GivenDose::value)
+        dose.map(CellTherapy.InfusedDose::value)
                 .or(() -> sum)
                 .ifPresent(cells -> row.number(RegistryColumn.CELLS_INFUSED, cells));
         row.text(
                 RegistryColumn.CELLS_INFUSED_UNIT,
-                dose.map(CellTherapy.GivenDose::unit).or(() -> sum.map(_ -> MILLIONS)));
+                dose.map(CellTherapy.InfusedDose::unit).or(() -> sum.map(_ -> MILLIONS)));
         missing(row, "cells-infused", dose.isPresent() || sum.isPresent());
     }
 
