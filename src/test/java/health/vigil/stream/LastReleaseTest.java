@@ -100,7 +100,6 @@ class LastReleaseTest {
             "fluid-bolus/enteredForWards",
             "grade-confirmation/by",
             "grade-confirmation/course",
-            "grade-confirmation/day",
             "grade-confirmation/effectiveAt",
             "grade-confirmation/enteredBy",
             "grade-confirmation/enteredByRole",
