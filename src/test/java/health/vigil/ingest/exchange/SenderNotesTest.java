@@ -131,8 +131,7 @@ class SenderNotesTest {
         notes.refused(user(Role.INTEGRATION), MessageFormat.HL7);
         notes.heard(user(Role.INTEGRATION), MessageFormat.HL7);
 
-        await().untilAsserted(
-                        () -> assertThat(listed().getLong(mine("refused"))).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(count("refused")).isEqualTo(1));
     }
 
     private void heard(Duration ago, Duration silentAfter) {
