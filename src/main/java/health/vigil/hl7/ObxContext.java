@@ -1,6 +1,7 @@
 package health.vigil.hl7;
 
 import health.vigil.observation.PatientId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A value (OBX) with the segments above it that it belongs to.
+/// A value (OBX, or RXA of a drug) with the segments above it that it belongs to.
 ///
 /// @param patient the patient of the PID, if it can be identified
 record ObxContext(
@@ -21,6 +22,34 @@ record ObxContext(
         Optional<Er7Segment> order,
         Er7Segment obx) {
     private static final Set<String> LARGE = Set.of("ED", "NA", "RP");
+
+    /// The values of a message, each with the patient, the visit and the order above it.
+    ///
+    /// @param orders the name of the segments of orders
+    /// @param values the name of the segments of values
+    static List<ObxContext> of(Er7Message message, MessageSubjects subjects, String orders, String values) {
+        var found = new ArrayList<ObxContext>();
+        var pid = Optional.<Er7Segment>empty();
+        var patient = Optional.<PatientId>empty();
+        var visit = Optional.<Er7Segment>empty();
+        var order = Optional.<Er7Segment>empty();
+        for (var segment : message.segments()) {
+            var name = segment.name();
+            if (name.equals("PID")) {
+                pid = Optional.of(segment);
+                patient = subjects.patient(segment);
+                visit = Optional.empty();
+                order = Optional.empty();
+            } else if (name.equals("PV1")) {
+                visit = Optional.of(segment);
+            } else if (name.equals(orders)) {
+                order = Optional.of(segment);
+            } else if (name.equals(values)) {
+                found.add(new ObxContext(message.header(), pid, patient, visit, order, segment));
+            }
+        }
+        return found;
+    }
 
     /// The bytes of its piece.
     long size() {
@@ -70,7 +99,7 @@ record ObxContext(
         return segments.stream().map(Er7Segment::line).collect(Collectors.joining("\r", "", "\r"));
     }
 
-    /// A field of the order (OBR); empty if there is none.
+    /// A field of the order (OBR or ORC); empty if there is none.
     String order(int field) {
         return order.map(segment -> segment.value(field)).orElse("");
     }

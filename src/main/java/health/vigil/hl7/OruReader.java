@@ -2,11 +2,8 @@ package health.vigil.hl7;
 
 import health.vigil.exchange.SenderSettings;
 import health.vigil.exchange.Statement;
-import health.vigil.observation.PatientId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Reads the results of a message (ORU^R01).
 final class OruReader {
@@ -23,7 +20,7 @@ final class OruReader {
         this.sender = sender;
         this.message = message;
         this.receivedAt = receivedAt;
-        this.contexts = contexts();
+        this.contexts = ObxContext.of(message, new MessageSubjects(sender), "OBR", "OBX");
     }
 
     /// Whether the values with the segments above them are too large to be kept one by one.
@@ -43,30 +40,5 @@ final class OruReader {
     private boolean nobodyIdentified() {
         return new MessageSubjects(sender).asksForPatients()
                 && contexts.stream().allMatch(context -> context.patient().isEmpty());
-    }
-
-    /// The values, each with the patient, the visit and the order above it.
-    private List<ObxContext> contexts() {
-        var subjects = new MessageSubjects(sender);
-        var contexts = new ArrayList<ObxContext>();
-        var pid = Optional.<Er7Segment>empty();
-        var patient = Optional.<PatientId>empty();
-        var visit = Optional.<Er7Segment>empty();
-        var order = Optional.<Er7Segment>empty();
-        for (var segment : message.segments()) {
-            switch (segment.name()) {
-                case "PID" -> {
-                    pid = Optional.of(segment);
-                    patient = subjects.patient(segment);
-                    visit = Optional.empty();
-                    order = Optional.empty();
-                }
-                case "PV1" -> visit = Optional.of(segment);
-                case "OBR" -> order = Optional.of(segment);
-                case "OBX" -> contexts.add(new ObxContext(message.header(), pid, patient, visit, order, segment));
-                default -> {}
-            }
-        }
-        return contexts;
     }
 }

@@ -53,32 +53,7 @@ final class RasReader {
         this.message = message;
         this.times = new Hl7Time(message.header().value(7), sender.reading().zone(), receivedAt);
         this.receivedAt = receivedAt;
-        this.contexts = contexts();
-    }
-
-    /// The administrations, each with the patient, the visit and the order (ORC) above it.
-    private List<ObxContext> contexts() {
-        var subjects = new MessageSubjects(sender);
-        var found = new ArrayList<ObxContext>();
-        var pid = Optional.<Er7Segment>empty();
-        var patient = Optional.<PatientId>empty();
-        var visit = Optional.<Er7Segment>empty();
-        var order = Optional.<Er7Segment>empty();
-        for (var segment : message.segments()) {
-            switch (segment.name()) {
-                case "PID" -> {
-                    pid = Optional.of(segment);
-                    patient = subjects.patient(segment);
-                    visit = Optional.empty();
-                    order = Optional.empty();
-                }
-                case "PV1" -> visit = Optional.of(segment);
-                case "ORC" -> order = Optional.of(segment);
-                case "RXA" -> found.add(new ObxContext(message.header(), pid, patient, visit, order, segment));
-                default -> {}
-            }
-        }
-        return found;
+        this.contexts = ObxContext.of(message, new MessageSubjects(sender), "ORC", "RXA");
     }
 
     /// Whether the administrations with the segments above them are too large to be kept one by one.

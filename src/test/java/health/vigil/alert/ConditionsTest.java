@@ -118,6 +118,7 @@ class ConditionsTest {
                         "dose-limit:day:d",
                         "id-conflict:mon-1",
                         "wrong-patient:mon-1",
+                        "other-patients-device:mon-1",
                         "records-wait:mon-1",
                         "stay-ended",
                         "technical:outbox-late",

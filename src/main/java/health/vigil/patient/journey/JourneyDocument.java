@@ -1,6 +1,5 @@
 package health.vigil.patient.journey;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.journey.Apheresis;
 import health.vigil.journey.JourneyClosing;
 import health.vigil.journey.JourneyFacts;
@@ -9,7 +8,6 @@ import health.vigil.journey.Manufacturing;
 import health.vigil.journey.ProductIdentity;
 import health.vigil.journey.WaitingTime;
 import health.vigil.json.Fields;
-import health.vigil.json.JsonText;
 import health.vigil.json.Shapes;
 import health.vigil.patient.episode.Admission;
 import health.vigil.stream.FactsJson;
@@ -66,25 +64,5 @@ final class JourneyDocument {
                 waiting,
                 lymphodepletion,
                 closing));
-    }
-
-    /// Applies a patch: `null` removes a field, an object is merged, anything else replaces.
-    static ObjectNode merge(ObjectNode target, ObjectNode patch) {
-        var merged = target.deepCopy();
-        patch.properties().forEach(field -> {
-            var value = field.getValue();
-            if (value.isNull()) {
-                merged.remove(field.getKey());
-            } else if (value instanceof ObjectNode changes) {
-                merged.set(field.getKey(), merge(object(merged, field.getKey()), changes));
-            } else {
-                merged.set(field.getKey(), value);
-            }
-        });
-        return merged;
-    }
-
-    private static ObjectNode object(ObjectNode parent, String name) {
-        return parent.get(name) instanceof ObjectNode standing ? standing : JsonText.object();
     }
 }

@@ -15,6 +15,7 @@ import health.vigil.journey.StateChange;
 import health.vigil.json.Fields;
 import health.vigil.json.JsonColumn;
 import health.vigil.json.JsonText;
+import health.vigil.json.MergePatch;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
 import health.vigil.observation.Numbers;
@@ -109,7 +110,7 @@ final class JourneyReader {
 
     private void merge(ObjectNode changes, Instant at) {
         var before = document;
-        document = JourneyDocument.merge(document, changes);
+        document = MergePatch.apply(document, changes);
         recorded = new FactTimes(
                 differ(before, "identity") || differ(before, "manufacturing") ? Optional.of(at) : recorded.product(),
                 differ(before, "outOfSpecification") ? Optional.of(at) : recorded.deviation());

@@ -19,6 +19,7 @@ import health.vigil.journey.Readiness;
 import health.vigil.journey.ReadinessItem;
 import health.vigil.journey.StateRules;
 import health.vigil.json.JsonText;
+import health.vigil.json.MergePatch;
 import health.vigil.patient.episode.WardChoice;
 import health.vigil.patient.journey.JourneyReader.ReadJourney;
 import health.vigil.problem.ProblemException;
@@ -104,7 +105,7 @@ class JourneyWrites {
             throw ProblemException.invalid(
                     "facts.patientId", "cannot be changed: cancel this journey and begin one of the right patient");
         }
-        var facts = JourneyReader.facts(JourneyDocument.merge(before.document(), changes));
+        var facts = JourneyReader.facts(MergePatch.apply(before.document(), changes));
         if (changes.has("ward")) {
             changes.put("ward", wards.of(sql, visible.ward(facts.ward())));
         }
