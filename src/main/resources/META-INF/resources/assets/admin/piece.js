@@ -53,7 +53,8 @@ function segments(text, place) {
 function placeInWords(text, place) {
     const [, name, number, field] = HL7_PLACE.exec(place ?? '') ?? [];
     if (name === undefined || ofName(segmentLines(text), name).length === 1) return undefined;
-    return `It is field ${field} of ${name} number ${number}, counted in the whole message. This is a part of it, so nothing is marked.`;
+    const counted = `field ${field} of ${name} number ${number}, counted in the whole message`;
+    return `It is ${counted}. This is a part of it, so nothing is marked.`;
 }
 
 /** MSH-1 is the sign between the fields. */

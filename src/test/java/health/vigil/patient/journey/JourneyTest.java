@@ -313,6 +313,7 @@ class JourneyTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "bagIds | ['B-1', 'B-2', 'B-9']",
                 "din | ['DIN-1']",
