@@ -106,6 +106,14 @@ class CourseTest {
     }
 
     @Test
+    void aNormalPressureKeepsNoCourseOpen() {
+        var story = treated(given(Drug.TOCILIZUMAB)).at(33, systolic("120"));
+
+        assertThat(endOf(story)).contains(hour(106));
+        assertThat(endOf(story.at(50, systolic("130")))).contains(hour(106));
+    }
+
+    @Test
     void aComponentThatTheGateKeepsOutCountsAsAbsent() {
         var story = febrile().at(20, started(VasopressorAgent.NOREPINEPHRINE));
 
