@@ -22,11 +22,12 @@ final class PagerStub implements AutoCloseable {
     private final List<PagedMessage> received = new CopyOnWriteArrayList<>();
     private volatile Optional<String> code = Optional.of("AA");
     private volatile UnaryOperator<String> answeredId = id -> id;
+    private final Thread accepting;
 
     PagerStub() throws IOException {
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(InetAddress.getByName(EmbeddedTestResource.INNER_HOST), port()));
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     private static int port() {
@@ -122,8 +123,14 @@ final class PagerStub implements AutoCloseable {
                 .toList();
     }
 
+    /// Ends when the port is free again: the socket listens until the thread that accepts has left it.
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

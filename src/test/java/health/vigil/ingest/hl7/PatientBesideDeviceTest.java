@@ -143,7 +143,7 @@ class PatientBesideDeviceTest {
                 .singleElement()
                 .asString()
                 .contains(device)
-                .contains("names this patient")
+                .containsPattern("names? this patient")
                 .doesNotContain(neighbour.patientId()));
         assertThat(febrile(patient)).isFalse();
         assertThat(febrile(neighbour)).isFalse();
