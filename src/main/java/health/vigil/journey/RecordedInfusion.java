@@ -1,15 +1,32 @@
 package health.vigil.journey;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/// An infusion with the episode that it opened.
+/// An infusion with its episode.
 ///
 /// @param signatures the users who confirmed the identity at the bed, and the one who recorded the infusion
 /// @param stands false if the admission was voided as an error
+/// @param joined when the infusion began by the episode that was there already; empty if this record opened it
+/// @param charted the ids of the medications that were charted of the premedication
 public record RecordedInfusion(
-        InfusionRecord infusion, UUID episode, List<String> signatures, boolean stands, EntryStamp stamp) {
+        InfusionRecord infusion,
+        UUID episode,
+        List<String> signatures,
+        boolean stands,
+        Optional<Instant> joined,
+        List<String> charted,
+        EntryStamp stamp) {
     public RecordedInfusion {
         signatures = List.copyOf(signatures);
+        charted = List.copyOf(charted);
+    }
+
+    /// A record that opened its episode and charted nothing.
+    public RecordedInfusion(
+            InfusionRecord infusion, UUID episode, List<String> signatures, boolean stands, EntryStamp stamp) {
+        this(infusion, episode, signatures, stands, Optional.empty(), List.of(), stamp);
     }
 }

@@ -99,8 +99,8 @@ public final class Journeys {
         sql.update("update journey set episode_id = ? where id = ?", episode, id);
     }
 
-    /// The journey whose infusion opened an episode.
-    static Optional<UUID> ofEpisode(Sql sql, UUID episode) {
+    /// The journey whose infusion is recorded for an episode.
+    public static Optional<UUID> ofEpisode(Sql sql, UUID episode) {
         return sql.first("select id from journey where episode_id = ?", row -> row.uuid("id"), episode);
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A journey on which everything is in order, and in which a test changes one thing. It is infused at `START`.
-final class TestJourney {
+public final class TestJourney {
     static final Instant START = Instant.parse("2026-02-09T10:30:00Z");
     static final PatientId PATIENT = new PatientId("p-1");
     static final BirthDate BORN = BirthDate.of(LocalDate.parse("1961-05-17"));
@@ -54,6 +54,11 @@ final class TestJourney {
     final List<RecordedInfusion> infusions = new ArrayList<>();
     final List<RelatedJourney> related = new ArrayList<>();
     boolean everOutOfSpecification;
+
+    /// A journey with everything of the product on file, for tests of other packages.
+    public static ProductJourney plain() {
+        return new TestJourney().journey();
+    }
 
     /// An instant some days before the infusion.
     static Instant days(long days) {

@@ -1,6 +1,5 @@
 package health.vigil.patient.episode;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Request;
@@ -18,7 +17,9 @@ import health.vigil.store.HospitalSettings;
 import health.vigil.store.PatientMerges;
 import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,14 @@ public class Admissions {
         /// @throws ProblemException if there is none
         Admission admission(Sql sql);
 
+        /// Whether the patient's active episode is the one to open, because somebody admitted the patient before.
+        ///
+        /// @throws ProblemException 409 if it is not, in words
+        boolean joins(Sql sql, EpisodeRow active);
+
+        /// Records what belongs to the episode that was joined.
+        void joined(Sql sql, EpisodeRow episode);
+
         /// Records what belongs to the new episode.
         void opened(Sql sql, EpisodeRow episode);
     }
@@ -76,15 +85,30 @@ public class Admissions {
             }
 
             @Override
+            public boolean joins(Sql sql, EpisodeRow active) {
+                return false;
+            }
+
+            @Override
+            public void joined(Sql sql, EpisodeRow episode) {}
+
+            @Override
             public void opened(Sql sql, EpisodeRow episode) {}
         });
     }
 
-    /// Opens an episode. All that belongs to it is written with it, or nothing is. The same conflicts as above.
+    /// Opens an episode, or joins the active one. All that belongs to it is written with it, or nothing is. The same
+    /// conflicts as above.
     public EpisodeRow admit(EpisodeOpening opening) {
         try {
             return transactions.change(sql -> {
                 var admission = opening.admission(sql);
+                var joined =
+                        active(sql, admission.patientId()).filter(active -> opening.joins(sql, active));
+                if (joined.isPresent()) {
+                    opening.joined(sql, joined.get());
+                    return joined.get();
+                }
                 var row = row(admission, user.username());
                 row.ward = wards.of(sql, row.ward);
                 admit(sql, row, admission);
@@ -95,6 +119,14 @@ public class Admissions {
         } catch (ConstraintViolationException conflict) {
             throw ProblemException.conflict("The patient has an active episode: discharge it first");
         }
+    }
+
+    /// The active episode under any number of the patient, which nobody else changes until the transaction ends.
+    private static Optional<EpisodeRow> active(Sql sql, PatientId patient) {
+        return EpisodeRow.<EpisodeRow>find(
+                        "patientId in ?1 and status = ?2", PatientMerges.lock(sql, patient), Status.ACTIVE.word())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     private static void admit(Sql sql, EpisodeRow row, Admission admission) {
@@ -150,11 +182,9 @@ public class Admissions {
     }
 
     private static void describe(EpisodeRow row, Admission admission) {
-        var journey = JsonNodeFactory.instance.arrayNode();
-        admission.journey().forEach(station -> journey.add(station.json()));
         row.product = admission.product();
         row.indication = admission.indication().orElse(null);
         row.infusedAt = admission.infusedAt();
-        row.journey = journey.toString();
+        row.journey = Station.json(admission.journey());
     }
 }

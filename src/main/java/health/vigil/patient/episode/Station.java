@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.Fields;
 import health.vigil.json.Shapes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// One station of the product's journey as charted.
@@ -19,6 +20,13 @@ public record Station(Phase phase, Optional<Instant> startedAt, Optional<Instant
             return fields.at("endedAt").refuse("must not be before startedAt");
         }
         return phase.map(known -> new Station(known, startedAt, endedAt, note));
+    }
+
+    /// Stations as an episode keeps them.
+    public static String json(List<Station> stations) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        stations.forEach(station -> array.add(station.json()));
+        return array.toString();
     }
 
     ObjectNode json() {

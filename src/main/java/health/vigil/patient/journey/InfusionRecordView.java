@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A recorded infusion.
 ///
 /// @param doseUnit `10*6` or `10*6/kg`
+/// @param charted the ids of the medications that were charted of the premedication
 /// @param signatures the users who confirmed the identity at the bed, and who recorded it
 /// @param stands false if the admission was voided
 /// @param notes what to look at
@@ -30,6 +32,7 @@ record InfusionRecordView(
         Optional<String> doseUnit,
         String route,
         List<PremedicationView> premedication,
+        List<String> charted,
         List<String> reaction,
         Optional<Integer> reactionGrade,
         Optional<BigDecimal> discardedVolume,
@@ -52,6 +55,7 @@ record InfusionRecordView(
                 infusion.dose().map(dose -> dose.unit()),
                 infusion.route(),
                 infusion.premedication().stream().map(PremedicationView::of).toList(),
+                recorded.charted(),
                 infusion.reaction().stream()
                         .flatMap(reaction -> reaction.signs().stream())
                         .map(Word::word)
@@ -60,18 +64,25 @@ record InfusionRecordView(
                 infusion.discardedVolume(),
                 infusion.weight(),
                 recorded.signatures(),
-                notes(infusion),
+                notes(recorded),
                 infusion.note(),
                 recorded.stamp().recordedAt(),
                 recorded.stamp().by());
     }
 
-    private static List<String> notes(InfusionRecord infusion) {
-        return infusion.premedication().stream()
+    private static List<String> notes(RecordedInfusion recorded) {
+        var paracetamol = recorded.infusion().premedication().stream()
                 .filter(given -> given.drug() == Drug.ACETAMINOPHEN)
                 .map(given -> "Paracetamol" + given.at().map(at -> " at " + at).orElse("")
-                        + " can hide the first fever, and this record does not chart it: chart it as a medication, too")
-                .toList();
+                        + " can hide the first fever"
+                        + (recorded.charted().isEmpty()
+                                ? ", and this record does not chart it: chart it as a medication, too"
+                                : ". It is charted as a medication"));
+        var joined = recorded.joined().stream()
+                .map(begin -> "The patient had been admitted before, with the infusion of " + begin
+                        + ": time, ward, bed, weight and baseline of that episode stand. Correct the episode if they"
+                        + " are wrong");
+        return Stream.concat(paracetamol, joined).toList();
     }
 
     /// An infused bag.

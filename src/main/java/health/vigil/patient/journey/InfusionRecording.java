@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Request;
 import health.vigil.api.Visibility;
+import health.vigil.audit.AuditTrail;
 import health.vigil.grading.Baseline;
+import health.vigil.grading.BirthDate;
 import health.vigil.journey.CustodyStep;
+import health.vigil.journey.EarlierAdmission;
 import health.vigil.journey.EntryKind;
 import health.vigil.journey.EntryStamp;
 import health.vigil.journey.InfusedBag;
@@ -16,10 +19,14 @@ import health.vigil.journey.JourneyState;
 import health.vigil.journey.ProductJourney;
 import health.vigil.journey.RecordedInfusion;
 import health.vigil.journey.StateRules;
+import health.vigil.json.JsonColumn;
 import health.vigil.json.JsonText;
+import health.vigil.outbox.Outbox;
 import health.vigil.patient.episode.Admission;
 import health.vigil.patient.episode.Admissions;
 import health.vigil.patient.episode.Admissions.EpisodeOpening;
+import health.vigil.patient.episode.Station;
+import health.vigil.patient.episode.StationView;
 import health.vigil.patient.journey.JourneyReader.ReadJourney;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.EpisodeRow;
@@ -27,6 +34,8 @@ import health.vigil.store.HospitalSettings;
 import health.vigil.store.Journeys;
 import health.vigil.store.Sql;
 import health.vigil.store.StoredJourney;
+import health.vigil.stream.Author;
+import health.vigil.stream.StreamRecord.Observed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -36,15 +45,24 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Records an infusion and opens the episode, in one transaction: both are written, or neither is.
+/// Records an infusion, and opens its episode or joins the one of an earlier admission, in one transaction: both
+/// are written, or neither is. The premedication goes into the stream with them.
 @ApplicationScoped
 class InfusionRecording {
+    /// Fields of a stored record beside those that were sent.
+    static final String EPISODE_ID = "episodeId";
+
+    static final String SIGNATURES = "signatures";
+    static final String JOINED = "joined";
+    static final String CHARTED = "charted";
+
     private final Admissions admissions;
     private final JourneyWrites writes;
     private final JourneyPolicy policy;
     private final HospitalSettings hospital;
     private final Visibility visible;
     private final CurrentUser user;
+    private final AuditTrail trail;
 
     InfusionRecording(
             Admissions admissions,
@@ -52,13 +70,15 @@ class InfusionRecording {
             JourneyPolicy policy,
             HospitalSettings hospital,
             Visibility visible,
-            CurrentUser user) {
+            CurrentUser user,
+            AuditTrail trail) {
         this.admissions = admissions;
         this.writes = writes;
         this.policy = policy;
         this.hospital = hospital;
         this.visible = visible;
         this.user = user;
+        this.trail = trail;
     }
 
     /// Records an infusion. 409 with the reasons if a check or the readiness list stops it, and for the conflicts
@@ -123,12 +143,54 @@ class InfusionRecording {
         }
 
         @Override
+        public boolean joins(Sql sql, EpisodeRow active) {
+            if (!user.maySee(active.ward)) {
+                return false;
+            }
+            var admission = new EarlierAdmission(
+                    active.product,
+                    active.infusedAt,
+                    born(active),
+                    Journeys.ofEpisode(sql, active.id).isPresent());
+            var facts = JourneyWrites.read(sql, id).journey().facts();
+            admission.refusal(facts, infusion().startedAt()).ifPresent(refusal -> {
+                throw ProblemException.conflict("The infusion is not recorded: the patient has an active episode, "
+                        + active.id + ", and it is not of this infusion: " + refusal
+                        + ". If it is the same infusion, correct the episode, and send the record again. If it is of an"
+                        + " earlier infusion, discharge the patient first. If it was opened in error, void it");
+            });
+            return true;
+        }
+
+        private static BirthDate born(EpisodeRow episode) {
+            return Optional.ofNullable(episode.birthDateGiven)
+                    .flatMap(BirthDate::parse)
+                    .orElseGet(() -> BirthDate.of(episode.birthDate));
+        }
+
+        /// The stations of the journey are those of the episode, unless somebody entered others at the admission.
+        @Override
+        public void joined(Sql sql, EpisodeRow episode) {
+            var facts = JourneyWrites.read(sql, id).journey().facts();
+            if (JsonColumn.list(episode.journey, StationView.class).isEmpty()) {
+                episode.journey = Station.json(EpisodeStations.of(facts, infusion()));
+            }
+            record(sql, episode, Optional.of(episode.infusedAt));
+        }
+
+        @Override
         public void opened(Sql sql, EpisodeRow episode) {
+            record(sql, episode, Optional.empty());
+        }
+
+        private void record(Sql sql, EpisodeRow episode, Optional<Instant> joined) {
             var read = JourneyWrites.read(sql, id);
             var now = sql.now();
             var at = Optional.of(infusion().startedAt());
-            writes.write(
-                    sql, id, now, new JourneyEntry(EntryKind.INFUSION, at, Optional.empty(), signed(read, episode)));
+            var entry = signed(read, episode);
+            joined.ifPresent(begin -> entry.put(JOINED, begin.toString()));
+            chart(sql, read.journey(), now).forEach(entry.putArray(CHARTED)::add);
+            writes.write(sql, id, now, new JourneyEntry(EntryKind.INFUSION, at, Optional.empty(), entry));
             custody(read.journey())
                     .forEach(event -> writes.write(
                             sql, id, now, new JourneyEntry(EntryKind.CUSTODY, at, Optional.empty(), event)));
@@ -138,9 +200,27 @@ class InfusionRecording {
             writes.summarized(sql, id, now);
         }
 
+        /// Sends the premedication into the stream as medications of the user, and returns their ids. What an earlier
+        /// record of the journey sent is not sent again.
+        private List<String> chart(Sql sql, ProductJourney journey, Instant now) {
+            var author = new Author(
+                    user.username(), Optional.of(user.role().word()), Optional.of(trail.address()));
+            var doses = GivenPremedication.of(journey, infusion(), Author.sender(Optional.of(author)));
+            var sent = journey.infusions().stream()
+                    .flatMap(earlier -> earlier.charted().stream())
+                    .collect(Collectors.toSet());
+            doses.stream()
+                    .filter(dose -> !sent.contains(dose.id().value()))
+                    .forEach(dose -> Outbox.add(
+                            sql,
+                            journey.facts().patientId(),
+                            new Observed(dose, now, Optional.of(author), Optional.empty())));
+            return doses.stream().map(dose -> dose.id().value()).toList();
+        }
+
         private ObjectNode signed(ReadJourney read, EpisodeRow episode) {
-            var signed = content.deepCopy().put("episodeId", episode.id.toString());
-            var signatures = signed.putArray("signatures");
+            var signed = content.deepCopy().put(EPISODE_ID, episode.id.toString());
+            var signatures = signed.putArray(SIGNATURES);
             Stream.concat(
                             JourneyChecks.confirming(
                                     read.journey(), policy, infusion().startedAt())

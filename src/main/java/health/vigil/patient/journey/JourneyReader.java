@@ -124,11 +124,13 @@ final class JourneyReader {
 
     private RecordedInfusion infusion(ObjectNode content, StoredEntry entry) {
         return content(content, fields -> {
-            var episode = fields.need("episodeId", Shapes.uuid());
-            var signatures = fields.need("signatures", NAMES);
+            var episode = fields.need(InfusionRecording.EPISODE_ID, Shapes.uuid());
+            var signatures = fields.need(InfusionRecording.SIGNATURES, NAMES);
+            var joined = fields.may(InfusionRecording.JOINED, Shapes.time());
+            var charted = fields.may(InfusionRecording.CHARTED, NAMES).orElse(List.of());
             return InfusionShape.read(fields)
-                    .flatMap(infusion -> episode.flatMap(id -> signatures.map(
-                            names -> new RecordedInfusion(infusion, id, names, stands(id), entry.stamp()))));
+                    .flatMap(infusion -> episode.flatMap(id -> signatures.map(names ->
+                            new RecordedInfusion(infusion, id, names, stands(id), joined, charted, entry.stamp()))));
         });
     }
 

@@ -135,8 +135,9 @@ class SingleJourneyResource {
     @Operation(
             summary = "Record the infusion, and open the episode",
             description =
-                    "`Location` names the episode. 409 with the reasons if a check or the readiness list stops it;"
-                            + " then nothing is recorded.")
+                    "`Location` names the episode. A record joins the episode of a patient who was admitted with the same"
+                            + " infusion before. 409 with the reasons if a check, the readiness list or another active"
+                            + " episode stops it; then nothing is recorded. The premedication is charted.")
     @RequestBodySchema(InfusionRequest.class)
     public RestResponse<JourneyView> infusion(@RestPath String id, byte[] body, UriInfo uri) {
         var episode = infusions.infuse(access.journey(id), body);

@@ -9,19 +9,24 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 /// The infusion of a journey opens an episode, or nothing is recorded.
 @ServiceTest
@@ -232,12 +237,7 @@ class InfusionRecordingTest {
     void aVoidedAdmissionLetsTheJourneyGoBack() {
         patient.infuse("B-1").statusCode(201);
         patient.step("ready", Map.of("reason", "wrong bag")).statusCode(409);
-        As.role(Role.PHYSICIAN)
-                .contentType(JSON)
-                .body(Map.of("reason", "wrong bag"))
-                .post("/v1/episodes/{id}/void", patient.read().getString("row.episodeId"))
-                .then()
-                .statusCode(200);
+        voidAdmission();
 
         patient.step("ready", Map.of("reason", "wrong bag", "at", patient.start.toString()))
                 .statusCode(200);
@@ -247,22 +247,179 @@ class InfusionRecordingTest {
         assertThat(patient.read().getList("infusions.stands")).containsExactly(false, true);
     }
 
+    private Map<String, Object> record(Instant premedication) {
+        return Map.of(
+                "bed",
+                "12",
+                "bags",
+                List.of(Map.of("bagId", "B-1", "startedAt", patient.start.toString())),
+                "premedication",
+                List.of(
+                        Map.of("drug", "paracetamol", "at", premedication.toString()),
+                        Map.of("drug", "other", "drugName", "clemastine")),
+                "reaction",
+                Map.of("signs", List.of("none")));
+    }
+
+    private List<Map<String, Object>> medications() {
+        return As.role(Role.NURSE)
+                .get("/v1/patients/{id}/observations?kind=medication", patient.patientId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+    }
+
     @Test
-    void paracetamolIsToBeChartedToo() {
-        patient.post(
-                        Role.NURSE,
-                        "/infusion",
-                        Map.of(
-                                "bed",
-                                "12",
-                                "bags",
-                                List.of(Map.of("bagId", "B-1", "startedAt", patient.start.toString())),
-                                "premedication",
-                                List.of(Map.of("drug", "paracetamol")),
-                                "reaction",
-                                Map.of("signs", List.of("none"))))
+    void thePremedicationIsCharted() {
+        var given = patient.start.minus(Duration.ofMinutes(30));
+
+        var charted = patient.post(Role.NURSE, "/infusion", record(given))
                 .statusCode(201)
-                .body("infusions[0].notes[0]", containsString("can hide the first fever"));
+                .body("infusions[0].notes[0]", containsString("It is charted as a medication"))
+                .extract()
+                .jsonPath()
+                .getList("infusions[0].charted");
+
+        await().untilAsserted(() -> assertThat(medications())
+                .extracting(dose -> dose.get("id"))
+                .containsExactlyInAnyOrderElementsOf(charted));
+        assertThat(medications())
+                .extracting(dose -> dose.get("drug") + " " + dose.get("effectiveAt"))
+                .containsExactlyInAnyOrder("acetaminophen " + given, "other " + patient.start);
+    }
+
+    /// The list before going home keeps the fever line open for twelve hours.
+    @Test
+    void theRulesAboutAntipyreticsReadThePremedication() {
+        patient.post(Role.NURSE, "/infusion", record(patient.start)).statusCode(201);
+        As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of(
+                        "id",
+                        "t-" + patient.journey,
+                        "patientId",
+                        patient.patientId,
+                        "kind",
+                        "vital-signs",
+                        "effectiveAt",
+                        patient.start.toString(),
+                        "temperature",
+                        36.8))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+
+        await().untilAsserted(() -> assertThat(As.role(Role.NURSE)
+                        .get("/v1/patients/{id}/discharge-readiness", patient.patientId)
+                        .jsonPath()
+                        .getString("lines.find { it.line == 'D-2' }.why"))
+                .contains("acetaminophen"));
+    }
+
+    @Test
+    void whatAnEarlierRecordChartedIsNotChartedAgain() {
+        var given = patient.start.minus(Duration.ofMinutes(30));
+        patient.post(Role.NURSE, "/infusion", record(given)).statusCode(201);
+        voidAdmission();
+        patient.step("ready", Map.of("reason", "wrong bag", "at", patient.start.toString()))
+                .statusCode(200);
+
+        patient.post(Role.PHYSICIAN, "/infusion", record(given)).statusCode(201);
+
+        var read = patient.read();
+        assertThat(read.getList("infusions[1].charted")).isEqualTo(read.getList("infusions[0].charted"));
+        await().untilAsserted(() -> assertThat(medications()).hasSize(2));
+    }
+
+    private void voidAdmission() {
+        As.role(Role.PHYSICIAN)
+                .contentType(JSON)
+                .body(Map.of("reason", "wrong bag"))
+                .post("/v1/episodes/{id}/void", patient.read().getString("row.episodeId"))
+                .then()
+                .statusCode(200);
+    }
+
+    private AdmittedPatient admittedBefore(Map<String, Object> other) {
+        var form = new HashMap<>(AdmittedPatient.form(
+                patient.patientId, patient.ward, patient.start.minus(Duration.ofMinutes(20))));
+        form.putAll(other);
+        return AdmittedPatient.admit(form);
+    }
+
+    @Test
+    void theRecordJoinsTheEpisodeOfAnEarlierAdmission() {
+        var admitted = admittedBefore(Map.of("bed", "3"));
+
+        patient.infuse("B-1")
+                .statusCode(201)
+                .header("Location", containsString(admitted.episodeId()))
+                .body("infusions[0].notes[0]", containsString("had been admitted before"));
+
+        var episode = episode();
+        assertThat(episode.getString("id")).isEqualTo(admitted.episodeId());
+        assertThat(episode.getString("bed")).isEqualTo("3");
+        assertThat(episode.getString("infusedAt"))
+                .isEqualTo(admitted.infusedAt().toString());
+        assertThat(episode.getList("journey.phase")).contains("lymphodepletion");
+        assertThat(patient.read().getString("row.state")).isEqualTo("infused");
+    }
+
+    @Test
+    void theStationsOfTheEarlierAdmissionStand() {
+        admittedBefore(
+                Map.of("journey", List.of(Map.of("phase", "infusion", "startedAt", patient.start.toString()))));
+
+        patient.infuse("B-1").statusCode(201);
+
+        assertThat(episode().getList("journey.phase")).containsExactly("infusion");
+    }
+
+    @Test
+    void theVoidOfAJoinedEpisodeLetsTheJourneyGoBack() {
+        admittedBefore(Map.of());
+        patient.infuse("B-1").statusCode(201);
+        voidAdmission();
+
+        patient.step("ready", Map.of("reason", "wrong bag", "at", patient.start.toString()))
+                .statusCode(200);
+        patient.infuse("B-2").statusCode(201);
+
+        assertThat(patient.read().getList("infusions.stands")).containsExactly(false, true);
+    }
+
+    @Test
+    void anEpisodeOfAnotherProductIsNotJoined() {
+        var admitted = admittedBefore(Map.of("product", "tisagenlecleucel"));
+
+        patient.infuse("B-1")
+                .statusCode(409)
+                .body("detail", containsString(admitted.episodeId()))
+                .body("detail", containsString("its product is tisagenlecleucel"))
+                .body("detail", containsString("correct the episode"));
+
+        requireNothingRecorded();
+    }
+
+    @Test
+    void anEpisodeInAWardThatTheUserMayNotSeeIsNotNamed() {
+        var admitted = admittedBefore(Map.of("ward", "ward-" + UUID.randomUUID()));
+        var colleague = Colleague.nurseOf(patient.ward);
+
+        colleague
+                .asks()
+                .contentType(JSON)
+                .body(Map.of(
+                        "bed", "12", "bags", List.of(Map.of("bagId", "B-1", "startedAt", patient.start.toString()))))
+                .post("/v1/journeys/{id}/infusion", patient.journey)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("has an active episode"))
+                .body("detail", not(containsString(admitted.episodeId())));
+
+        requireNothingRecorded();
     }
 
     @Test
