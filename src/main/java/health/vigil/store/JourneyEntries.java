@@ -52,7 +52,7 @@ public final class JourneyEntries {
         return new StoredEntry(
                 row.uuid("id"),
                 row.uuid("journey_id"),
-                Word.of(EntryKind.class, row.text("kind")).orElseThrow(),
+                Word.of(EntryKind.class, row.text("kind")),
                 new EntryStamp(row.instant("effective_at"), row.instant("recorded_at"), row.text("recorded_by")),
                 row.optionalText("reason"),
                 row.text("content"));

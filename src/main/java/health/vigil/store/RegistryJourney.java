@@ -29,13 +29,17 @@ record RegistryJourney(CellTherapy therapy, GivenCells given) {
         var facts = JsonText.object();
         var given = GivenCells.NONE;
         for (var entry : entries) {
-            if (entry.kind() == EntryKind.FACTS) {
+            if (is(entry, EntryKind.FACTS)) {
                 facts = MergePatch.apply(facts, JsonColumn.object(entry.content()));
-            } else if (entry.kind() == EntryKind.INFUSION && isOf(episode, JsonColumn.object(entry.content()))) {
+            } else if (is(entry, EntryKind.INFUSION) && isOf(episode, JsonColumn.object(entry.content()))) {
                 given = JsonColumn.read(entry.content(), GivenCells.class);
             }
         }
         return new RegistryJourney(JsonColumn.read(facts.toString(), CellTherapy.class), given);
+    }
+
+    private static boolean is(StoredEntry entry, EntryKind kind) {
+        return entry.kind().filter(kind::equals).isPresent();
     }
 
     private static boolean isOf(UUID episode, ObjectNode infusion) {

@@ -17,7 +17,7 @@ record JourneyEntry(EntryKind kind, Optional<Instant> at, Optional<String> reaso
         return new StoredEntry(
                 UUID.randomUUID(),
                 journey,
-                kind,
+                Optional.of(kind),
                 new EntryStamp(at.orElse(now), now, by),
                 reason,
                 JsonText.of(content));

@@ -9,6 +9,7 @@ import health.vigil.api.Query;
 import health.vigil.api.Transactions;
 import health.vigil.journey.JourneyState;
 import health.vigil.observation.PatientId;
+import health.vigil.patient.journey.JourneyReader.ListedJourney;
 import health.vigil.patient.journey.JourneyReader.ReadJourney;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.Journeys;
@@ -36,11 +37,11 @@ class JourneyList {
     }
 
     /// A page of the waiting list, soonest next step first.
-    List<ReadJourney> page(Query query, Paging paging) {
+    List<ListedJourney> page(Query query, Paging paging) {
         var filter = filter(query);
         var after = paging.after().map(JourneyList::place).orElse(JourneyPlace.FIRST);
         return transactions.run(
-                sql -> JourneyReader.read(sql, Journeys.page(sql, filter, after, paging.rows()), Observations.EVER));
+                sql -> JourneyReader.list(sql, Journeys.page(sql, filter, after, paging.rows()), Observations.EVER));
     }
 
     private JourneyFilter filter(Query query) {
@@ -61,11 +62,11 @@ class JourneyList {
     }
 
     /// All journeys of a patient, under any number.
-    List<ReadJourney> of(PatientId patient, Instant known) {
+    List<ListedJourney> of(PatientId patient, Instant known) {
         var filter = new JourneyFilter(
                 Optional.empty(), Optional.empty(), wards(), Optional.of(patient.value()), Optional.empty());
         return transactions.run(sql ->
-                JourneyReader.read(sql, Journeys.page(sql, filter, JourneyPlace.FIRST, MOST_OF_A_PATIENT), known));
+                JourneyReader.list(sql, Journeys.page(sql, filter, JourneyPlace.FIRST, MOST_OF_A_PATIENT), known));
     }
 
     /// One journey as it was known.
@@ -77,7 +78,7 @@ class JourneyList {
         return new JourneyPlace(cursor.at(), cursor.uuid());
     }
 
-    static Cursor cursor(ReadJourney read) {
-        return new Cursor(read.stored().nextAt(), read.stored().id().toString());
+    static Cursor cursor(ListedJourney journey) {
+        return new Cursor(journey.stored().nextAt(), journey.stored().id().toString());
     }
 }

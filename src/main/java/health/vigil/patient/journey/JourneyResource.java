@@ -35,13 +35,21 @@ class JourneyResource {
     private final JourneyPolicy policy;
     private final Query query;
     private final AuditTrail trail;
+    private final JourneyFaults faults;
 
-    JourneyResource(JourneyWrites writes, JourneyList list, JourneyPolicy policy, Query query, AuditTrail trail) {
+    JourneyResource(
+            JourneyWrites writes,
+            JourneyList list,
+            JourneyPolicy policy,
+            Query query,
+            AuditTrail trail,
+            JourneyFaults faults) {
         this.writes = writes;
         this.list = list;
         this.policy = policy;
         this.query = query;
         this.trail = trail;
+        this.faults = faults;
     }
 
     @POST
@@ -62,7 +70,8 @@ class JourneyResource {
     @Operation(
             summary = "Read the waiting list, soonest next step first",
             description = "The journeys that are not over; all of one patient or product if the query names it."
-                    + " Another system must name the product (`coiId`). No row is an alert.")
+                    + " Another system must name the product (`coiId`). No row is an alert. A journey that cannot be"
+                    + " read has a row with `unreadable`.")
     @Parameter(name = "state", in = ParameterIn.QUERY)
     @Parameter(name = "ward", in = ParameterIn.QUERY)
     @Parameter(name = "patientId", in = ParameterIn.QUERY)
@@ -72,9 +81,9 @@ class JourneyResource {
         var paging = query.paging();
         var page = list.page(query, paging);
         var now = MicrosecondClock.now();
-        trail.shows(page.stream()
-                .limit(paging.limit())
-                .map(read -> read.journey().numbers().patient().value()));
-        return paging.answer(page, JourneyList::cursor, read -> JourneyRowView.of(read, policy, now));
+        var shown = page.stream().limit(paging.limit()).toList();
+        faults.report(shown);
+        trail.shows(shown.stream().map(journey -> journey.stored().patient().value()));
+        return paging.answer(page, JourneyList::cursor, journey -> JourneyRowView.listed(journey, policy, now));
     }
 }

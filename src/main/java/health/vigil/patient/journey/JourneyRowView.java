@@ -9,14 +9,17 @@ import health.vigil.journey.NextStep;
 import health.vigil.journey.Readiness;
 import health.vigil.journey.Spans;
 import health.vigil.observation.Word;
+import health.vigil.patient.journey.JourneyReader.ListedJourney;
 import health.vigil.patient.journey.JourneyReader.ReadJourney;
+import health.vigil.patient.journey.JourneyReader.UnreadableJourney;
+import health.vigil.store.StoredJourney;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A row of the waiting list.
+/// A row of the waiting list. Of a journey that cannot be read it has only what the list itself knows.
 ///
 /// @param patientId the number that stands for the patient
 /// @param since when the journey came into its state
@@ -24,27 +27,59 @@ import java.util.UUID;
 /// @param outOfSpecification whether a product of this journey was ever out of its specification
 /// @param checksOpen the checks that are not green
 /// @param ready whether the readiness list is complete, or was at the infusion
+/// @param unreadable why the journey cannot be read; absent if it can
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record JourneyRowView(
         UUID id,
         String patientId,
         Optional<String> name,
         String ward,
-        String product,
+        Optional<String> product,
         Optional<String> coordinator,
-        String state,
-        Instant since,
-        BigDecimal daysInState,
-        NextStepView next,
+        Optional<String> state,
+        Optional<Instant> since,
+        Optional<BigDecimal> daysInState,
+        Optional<NextStepView> next,
         Optional<Instant> infusionPlannedAt,
         Optional<String> bridging,
         Optional<String> diseaseControl,
         Optional<Instant> windowClosesAt,
-        boolean outOfSpecification,
-        boolean ready,
-        List<JourneyCheckView> checksOpen,
-        Optional<UUID> episodeId) {
+        Optional<Boolean> outOfSpecification,
+        Optional<Boolean> ready,
+        Optional<List<JourneyCheckView>> checksOpen,
+        Optional<UUID> episodeId,
+        Optional<String> unreadable) {
     private static final String NO_BRIDGING = "none";
+
+    static JourneyRowView listed(ListedJourney listed, JourneyPolicy policy, Instant now) {
+        return switch (listed) {
+            case ReadJourney read -> of(read, policy, now);
+            case UnreadableJourney(var stored, var reason) -> unreadable(stored, reason);
+        };
+    }
+
+    private static JourneyRowView unreadable(StoredJourney stored, String reason) {
+        return new JourneyRowView(
+                stored.id(),
+                stored.patient().value(),
+                Optional.empty(),
+                stored.ward(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                stored.episode().map(episode -> episode.id()),
+                Optional.of(reason));
+    }
 
     static JourneyRowView of(ReadJourney read, JourneyPolicy policy, Instant now) {
         var journey = read.journey();
@@ -55,23 +90,25 @@ record JourneyRowView(
                 journey.numbers().patient().value(),
                 facts.name(),
                 facts.ward(),
-                facts.product(),
+                Optional.of(facts.product()),
                 facts.coordinator(),
-                last.state().word(),
-                last.stamp().at(),
-                Spans.days(last.stamp().at(), now),
-                NextStepView.of(NextStep.of(journey, policy, now)),
+                Optional.of(last.state().word()),
+                Optional.of(last.stamp().at()),
+                Optional.of(Spans.days(last.stamp().at(), now)),
+                Optional.of(NextStepView.of(NextStep.of(journey, policy, now))),
                 facts.infusionPlannedAt(),
                 facts.bridging().flatMap(JourneyRowView::bridging),
                 facts.waiting().diseaseControl().map(Word::word),
                 facts.waiting().windowClosesAt(),
-                journey.everOutOfSpecification(),
-                Readiness.of(journey, policy, journey.judgedAt(now)).complete(),
-                JourneyChecks.of(journey, policy, now).stream()
+                Optional.of(journey.everOutOfSpecification()),
+                Optional.of(
+                        Readiness.of(journey, policy, journey.judgedAt(now)).complete()),
+                Optional.of(JourneyChecks.of(journey, policy, now).stream()
                         .filter(finding -> finding.state() != CheckState.GREEN)
                         .map(JourneyCheckView::of)
-                        .toList(),
-                read.stored().episode().map(episode -> episode.id()));
+                        .toList()),
+                read.stored().episode().map(episode -> episode.id()),
+                Optional.empty());
     }
 
     private static Optional<String> bridging(Bridging bridging) {

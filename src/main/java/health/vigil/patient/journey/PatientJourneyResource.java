@@ -9,7 +9,9 @@ import health.vigil.journey.JourneyPolicy;
 import health.vigil.json.JsonColumn;
 import health.vigil.observation.PatientId;
 import health.vigil.patient.episode.StationView;
+import health.vigil.patient.journey.JourneyReader.ListedJourney;
 import health.vigil.patient.journey.JourneyReader.ReadJourney;
+import health.vigil.patient.journey.JourneyReader.UnreadableJourney;
 import health.vigil.patient.journey.PatientLineView.EpisodeLineView;
 import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,13 +47,21 @@ class PatientJourneyResource {
     private final Visibility visible;
     private final Query query;
     private final AuditTrail trail;
+    private final JourneyFaults faults;
 
-    PatientJourneyResource(JourneyList list, JourneyPolicy policy, Visibility visible, Query query, AuditTrail trail) {
+    PatientJourneyResource(
+            JourneyList list,
+            JourneyPolicy policy,
+            Visibility visible,
+            Query query,
+            AuditTrail trail,
+            JourneyFaults faults) {
         this.list = list;
         this.policy = policy;
         this.visible = visible;
         this.query = query;
         this.trail = trail;
+        this.faults = faults;
     }
 
     @GET
@@ -65,6 +76,7 @@ class PatientJourneyResource {
         }
         trail.about(patientId);
         var journeys = list.of(new PatientId(patientId), known.orElse(Observations.EVER));
+        faults.report(journeys);
         var episodes = episodes(patientId, journeys);
         if (journeys.isEmpty() && episodes.isEmpty()) {
             throw missing();
@@ -74,12 +86,19 @@ class PatientJourneyResource {
         return new PatientLineView(
                 patient,
                 Optional.of(patientId).filter(number -> !number.equals(patient)),
-                journeys.stream().map(read -> JourneyView.of(read, policy, now)).toList(),
+                journeys.stream()
+                        .flatMap(PatientJourneyResource::read)
+                        .map(read -> JourneyView.of(read, policy, now))
+                        .toList(),
+                journeys.stream()
+                        .filter(UnreadableJourney.class::isInstance)
+                        .map(unreadable -> JourneyRowView.listed(unreadable, policy, now))
+                        .toList(),
                 episodes);
     }
 
     /// The current episode, if the user may see it and no journey led to it.
-    private List<EpisodeLineView> episodes(String patientId, List<ReadJourney> journeys) {
+    private List<EpisodeLineView> episodes(String patientId, List<ListedJourney> journeys) {
         var joined = joined(journeys);
         return Optional.of(patientId).filter(visible::sees).map(visible::patient).stream()
                 .filter(episode -> !joined.contains(episode.id))
@@ -87,9 +106,13 @@ class PatientJourneyResource {
                 .toList();
     }
 
-    private static Set<UUID> joined(List<ReadJourney> journeys) {
+    private static Stream<ReadJourney> read(ListedJourney listed) {
+        return listed instanceof ReadJourney read ? Stream.of(read) : Stream.empty();
+    }
+
+    private static Set<UUID> joined(List<ListedJourney> journeys) {
         return journeys.stream()
-                .flatMap(read -> read.stored().episode().stream())
+                .flatMap(journey -> journey.stored().episode().stream())
                 .map(episode -> episode.id())
                 .collect(Collectors.toSet());
     }
