@@ -4,6 +4,10 @@ package health.vigil.simulation;
 enum Account {
     /// Admits, charts, binds devices.
     NURSE("nurse"),
+    /// Reads at the bed as the second user, and assesses.
+    PHYSICIAN("physician"),
+    /// Keeps the journey before the infusion.
+    COORDINATOR("coordinator"),
     /// A gateway of bedside monitors.
     DEVICE("device"),
     /// Another system of the hospital, for instance its laboratory.

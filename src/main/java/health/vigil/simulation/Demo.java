@@ -5,9 +5,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// Plays a ward of six simulated patients: a fever; a CRS that rises to grade 3 and is treated, followed by
-/// ICANS; a quiet patient; a child; a monitor that falls silent; a fever of yesterday that expires.
+/// Plays a ward of ten simulated patients: a fever; a CRS that rises to grade 3 and is treated, followed by
+/// ICANS; a quiet patient; a child; a monitor that falls silent; a fever of yesterday that expires; IEC-HS; a long
+/// neutropenia; a patient who goes home; one whose infusion is prepared, recorded and watched.
 public final class Demo {
     private static final String PREFIX = "demo-";
 
@@ -46,13 +49,29 @@ public final class Demo {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var ward = new SimulatedWard(service, options.ward(), PREFIX, now, outlet::deviceId);
         ward.clear();
-        var patients = Stories.all();
+        var patients = patients(service, ward);
         for (var patient : patients) {
-            ward.admit(patient);
+            if (patient.present()) {
+                ward.admit(patient);
+            }
         }
         System.out.printf(
-                "%nThe demo plays six patients on ward %s, %.0f hours in one.%n", options.ward(), options.speed());
-        new Player(outlet, ward, options, new StoryClock(Instant.now(), options.speed())).play(patients);
+                "%nThe demo plays %d patients on ward %s, %.0f hours in one.%n",
+                patients.size(), options.ward(), options.speed());
+        var clock = new StoryClock(Instant.now(), options.speed());
+        new Player(outlet, new StoryRequests(service, ward, clock), ward, options, clock).play(patients);
         System.out.println("The demo's story has ended.");
+    }
+
+    /// Without an account for coordinators nobody is infused by a journey.
+    private static List<SimulatedPatient> patients(Service service, SimulatedWard ward)
+            throws IOException, InterruptedException {
+        var all = Stream.concat(Stories.all().stream(), CourseStories.all().stream());
+        if (service.has(Account.COORDINATOR)) {
+            ward.clearJourneys();
+            return all.toList();
+        }
+        System.out.println("credentials.json has no coordinator: the demo plays no journey.");
+        return all.filter(SimulatedPatient::present).toList();
     }
 }

@@ -9,26 +9,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Plays the stories: one reading of every monitor per five minutes of the story, and entries when they are
-/// charted.
+/// Plays the stories: one reading of every monitor per five minutes of the story, and entries and requests when they
+/// are made. What is older than a day is charted first, without readings.
 final class Player {
     private static final Duration STEP = Duration.ofMinutes(5);
     private static final Duration HISTORY = Duration.ofHours(24);
     private static final Duration HISTORY_STEP = Duration.ofMinutes(30);
+    private static final Duration LONG_AGO = Duration.ofDays(-365);
 
     private final DemoOutlet outlet;
+    private final StoryRequests requests;
     private final SimulatedWard ward;
     private final DemoOptions options;
     private final StoryClock clock;
 
-    Player(DemoOutlet outlet, SimulatedWard ward, DemoOptions options, StoryClock clock) {
+    Player(
+            DemoOutlet outlet, StoryRequests requests, SimulatedWard ward, DemoOptions options, StoryClock clock) {
         this.outlet = outlet;
+        this.requests = requests;
         this.ward = ward;
         this.options = options;
         this.clock = clock;
     }
 
     void play(List<SimulatedPatient> patients) throws IOException, InterruptedException {
+        request(patients, LONG_AGO, HISTORY.negated());
+        chart(patients, LONG_AGO, HISTORY.negated());
         for (var at = HISTORY.negated(); at.isNegative(); at = at.plus(HISTORY_STEP)) {
             step(patients, at, at.plus(HISTORY_STEP));
         }
@@ -42,20 +48,49 @@ final class Player {
     /// Plays everything from one time up to, but not including, another.
     private void step(List<SimulatedPatient> patients, Duration from, Duration until)
             throws IOException, InterruptedException {
+        request(patients, from, until);
         var readings = new ArrayList<MonitorReading>();
-        var entries = new ArrayList<ObjectNode>();
         for (var patient : patients) {
             patient.reading(from, options.seed())
                     .map(reading -> sentByMonitor(patient, reading, from))
                     .ifPresent(readings::add);
-            entries(patient, from, until).map(entry -> charted(patient, entry)).forEach(entries::add);
         }
         outlet.readings(readings);
+        chart(patients, from, until);
+    }
+
+    private void request(List<SimulatedPatient> patients, Duration from, Duration until)
+            throws IOException, InterruptedException {
+        for (var patient : patients) {
+            for (var request : requests(patient, from, until)) {
+                requests.send(patient, request);
+                request.telling().ifPresent(line -> tell(from, line));
+            }
+        }
+    }
+
+    private void chart(List<SimulatedPatient> patients, Duration from, Duration until)
+            throws IOException, InterruptedException {
+        var entries = new ArrayList<ObjectNode>();
+        for (var patient : patients) {
+            entries(patient, from, until).map(entry -> charted(patient, entry)).forEach(entries::add);
+        }
         outlet.entries(entries);
         patients.stream()
                 .flatMap(patient -> entries(patient, from, until))
                 .flatMap(entry -> entry.telling().stream())
-                .forEach(line -> System.out.printf("  %s  %s%n", hour(from), line));
+                .forEach(line -> tell(from, line));
+    }
+
+    private static void tell(Duration at, String line) {
+        System.out.printf("  %s  %s%n", hour(at), line);
+    }
+
+    private static List<StoryRequest> requests(SimulatedPatient patient, Duration from, Duration until) {
+        return patient.requests().stream()
+                .filter(request -> request.at().compareTo(from) >= 0 && request.at().compareTo(until) < 0)
+                .sorted(Comparator.comparing(StoryRequest::at))
+                .toList();
     }
 
     private static Stream<StoryEntry> entries(SimulatedPatient patient, Duration from, Duration until) {

@@ -43,12 +43,21 @@ final class Service implements AutoCloseable {
         return new Service(base, tokens);
     }
 
+    /// Whether the file has a token for an account. A file of an older version lacks those of newer roles.
+    boolean has(Account account) {
+        return !tokens.getOrDefault(account, "").isEmpty();
+    }
+
     ServiceAnswer post(Account account, String path, JsonNode body) throws IOException, InterruptedException {
         return send(account, "POST", path, BodyPublishers.ofString(body.toString()));
     }
 
     ServiceAnswer put(Account account, String path, JsonNode body) throws IOException, InterruptedException {
         return send(account, "PUT", path, BodyPublishers.ofString(body.toString()));
+    }
+
+    ServiceAnswer patch(Account account, String path, JsonNode body) throws IOException, InterruptedException {
+        return send(account, "PATCH", path, BodyPublishers.ofString(body.toString()));
     }
 
     ServiceAnswer get(Account account, String path) throws IOException, InterruptedException {

@@ -49,6 +49,46 @@ final class SimulatedWard {
         return patientId + "-monitor";
     }
 
+    /// What the requests of a bed need to know.
+    StoryScene scene(int bed, StoryClock clock) {
+        var patientId = patientId(bed);
+        return new StoryScene(clock, patientId, ward, devices.of(bed, deviceId(patientId)));
+    }
+
+    /// Ends the journeys of earlier runs. Those with an infusion are closed, the others cancelled.
+    void clearJourneys() throws IOException, InterruptedException {
+        while (clearJourneyPage()) {
+            // Until a page shows no journey of a simulated patient.
+        }
+    }
+
+    private boolean clearJourneyPage() throws IOException, InterruptedException {
+        var path = "/v1/journeys?ward=" + URLEncoder.encode(ward, StandardCharsets.UTF_8);
+        var page = service.get(Account.COORDINATOR, path).expected("the waiting list");
+        var found = false;
+        for (var journey : page.body().path("items")) {
+            if (journey.path("patientId").asText().startsWith(prefix) && journey.has("state")) {
+                end(journey);
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private void end(JsonNode journey) throws IOException, InterruptedException {
+        var patch = JsonNodeFactory.instance.objectNode();
+        if (journey.has("episodeId")) {
+            patch.putObject("state").put("to", "closed");
+        } else {
+            patch.putObject("state").put("to", "cancelled").put("cause", "patient");
+        }
+        service.patch(
+                        Account.COORDINATOR,
+                        "/v1/journeys/" + journey.path("id").asText(),
+                        patch)
+                .expected("the end of a journey");
+    }
+
     /// Discharges the patients of earlier runs, page by page; a discharged patient is not on the next page.
     void clear() throws IOException, InterruptedException {
         while (clearPage()) {

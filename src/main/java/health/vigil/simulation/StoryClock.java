@@ -11,6 +11,12 @@ import java.time.Instant;
 /// length.
 record StoryClock(Instant start, double speed) {
     private static final double MILLIS = 1000;
+    private static final double MINUTES_PER_HOUR = 60;
+
+    /// An hour of the story, to the minute.
+    static Duration hour(double hour) {
+        return Duration.ofMinutes(Math.round(hour * MINUTES_PER_HOUR));
+    }
 
     Instant at(Duration story) {
         return start.plus(story.isNegative() ? story : pressed(story));

@@ -9,11 +9,9 @@ import java.util.Optional;
 ///
 /// @param telling the line that the demo prints for it, if any
 record StoryEntry(Duration at, ObjectNode fields, Optional<String> telling) {
-    private static final double MINUTES_PER_HOUR = 60;
-
     private static StoryEntry at(double hour, String kind) {
         var fields = JsonNodeFactory.instance.objectNode().put("kind", kind);
-        return new StoryEntry(Duration.ofMinutes(Math.round(hour * MINUTES_PER_HOUR)), fields, Optional.empty());
+        return new StoryEntry(StoryClock.hour(hour), fields, Optional.empty());
     }
 
     static StoryEntry temperature(double hour, double celsius) {
@@ -53,6 +51,14 @@ record StoryEntry(Duration at, ObjectNode fields, Optional<String> telling) {
 
     static StoryEntry capd(double hour, int score, String consciousness) {
         return at(hour, "neuro-check").with("capd", score).with("consciousness", consciousness);
+    }
+
+    static StoryEntry transfusion(double hour, String product, String reason) {
+        return at(hour, "transfusion").with("product", product).with("reason", reason);
+    }
+
+    static StoryEntry bloodCulture(double hour) {
+        return at(hour, "culture").with("specimen", "blood").with("result", "taken");
     }
 
     StoryEntry with(String field, String word) {

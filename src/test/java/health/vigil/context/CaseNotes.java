@@ -106,7 +106,8 @@ public final class CaseNotes {
         return add(time(day, clock), Samples.content(kind, fields));
     }
 
-    private CaseNotes add(Instant at, Content content) {
+    /// An observation at an instant.
+    public CaseNotes add(Instant at, Content content) {
         var id = new ObservationId(sender, String.format(Locale.ROOT, "o-%05d", observations.size()));
         observations.add(new Observation(id, PATIENT, at, at, content));
         return this;
