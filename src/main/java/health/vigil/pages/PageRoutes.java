@@ -15,17 +15,18 @@ import java.util.Map;
 /// files contain no data, so they need no sign-in.
 @Singleton
 class PageRoutes implements Worker {
-    private static final Map<String, String> FILES = Map.of(
-            "/", "board",
-            "/sign-in", "sign-in",
-            "/signed-out", "sign-in",
-            "/alerts", "alerts",
-            "/admission", "admission",
-            "/admin", "admin",
-            "/patients/:patientId", "patient",
-            "/patients/:patientId/check", "check",
-            "/patients/:patientId/handover", "handover",
-            "/patients/:patientId/summary", "summary");
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("/", "board"),
+            Map.entry("/sign-in", "sign-in"),
+            Map.entry("/signed-out", "sign-in"),
+            Map.entry("/alerts", "alerts"),
+            Map.entry("/admission", "admission"),
+            Map.entry("/admin", "admin"),
+            Map.entry("/patients/:patientId", "patient"),
+            Map.entry("/patients/:patientId/check", "check"),
+            Map.entry("/patients/:patientId/handover", "handover"),
+            Map.entry("/patients/:patientId/summary", "summary"),
+            Map.entry("/patients/:patientId/going-home", "going-home"));
 
     /// Before the static files, which Quarkus serves last.
     private static final int BEFORE_THE_FILES = -1000;

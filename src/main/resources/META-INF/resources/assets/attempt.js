@@ -2,9 +2,11 @@
 
 import { byId, element, show } from './element.js';
 
-/** @param act may return what to show once it is done */
-export async function attempt(act) {
-    const place = byId('result');
+/**
+ * @param act may return what to show once it is done
+ * @param place where the outcome is shown; by default the place for results of the page
+ */
+export async function attempt(act, place = byId('result')) {
     try {
         show(place, element('p', { class: 'card' }, (await act()) ?? 'Saved.'));
     } catch (failure) {
@@ -17,10 +19,10 @@ export async function attempt(act) {
 }
 
 /** A form that calls `act` on submission, with its data and the value of the pressed button. */
-export function tryForm(form, act) {
+export function tryForm(form, act, place) {
     form.addEventListener('submit', event => {
         event.preventDefault();
-        attempt(() => act(new FormData(form), event.submitter?.value));
+        attempt(() => act(new FormData(form), event.submitter?.value), place);
     });
     return form;
 }

@@ -9,11 +9,11 @@ const shown = new WeakMap();
 export function keep(place, data, build) {
     const told = lasting(data);
     if (shown.get(place) === told) return;
-    shown.set(place, told);
     const focus =
         place.contains(document.activeElement) &&
         [...place.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
     show(place, build());
+    shown.set(place, told);
     if (focus !== false) place.querySelectorAll(FOCUSABLE)[focus]?.focus();
 }
 

@@ -46,4 +46,6 @@ const links = ({ patientId }, who) =>
             element('a', { class: 'button primary', href: patientPath(patientId, '/check') }, 'Bedside check'),
         element('a', { class: 'button', href: patientPath(patientId, '/handover') }, 'Handover'),
         element('a', { class: 'button', href: patientPath(patientId, '/summary') }, 'Summary'),
+        atTheBedside(who) &&
+            element('a', { class: 'button', href: patientPath(patientId, '/going-home') }, 'Going home'),
     );

@@ -38,7 +38,8 @@ class AppearanceTest {
 
     /// By day, by night and on a phone: the open page must adapt.
     @ParameterizedTest
-    @ValueSource(strings = {"board", "patient", "check", "handover", "summary", "alerts", "admission", "admin"})
+    @ValueSource(
+            strings = {"board", "patient", "check", "handover", "summary", "going-home", "alerts", "admission", "admin"})
     void everyPageCanBeUsedByDayByNightAndOnAPhone(String name) {
         var place = places().stream()
                 .filter(each -> each.name().equals(name))
@@ -131,6 +132,12 @@ class AppearanceTest {
                 new Place("check", patient.page("/check"), "#grades .grade", "#entry .save"),
                 new Place("handover", patient.page("/handover"), "#sheet .pair"),
                 new Place("summary", patient.page("/summary"), "#sheet section"),
+                new Place(
+                        "going-home",
+                        patient.page("/going-home"),
+                        "#lines li",
+                        "#step-down li",
+                        "#papers .wallet"),
                 new Place("alerts", "/alerts?ward=" + WARD.name(), ".alert"),
                 new Place("admission", "/admission", "#admission button", "#changes form"),
                 new Place("admin", "/admin", "#devices form"));

@@ -1,0 +1,99 @@
+// Before a patient goes home: the list of what is met and open, and what the patient takes home, on paper.
+
+import { get, post, step } from './api.js';
+import { byId, element, show } from './element.js';
+import { orEmergency } from './emergency.js';
+import { currentEpisode } from './episode.js';
+import { frame } from './frame.js';
+import { openLines, papers } from './home-papers.js';
+import { part } from './part.js';
+import { displayName, identifiers, patientOfPage, patientPath } from './person.js';
+import { every } from './poll.js';
+import { readinessList } from './readiness-list.js';
+import { atTheBedside } from './session.js';
+import { stepDown } from './step-down.js';
+import { moment } from './time.js';
+
+const PULSE = 60_000;
+const LANGUAGES = [
+    ['', 'Both languages'],
+    ['en', 'English'],
+    ['de', 'German'],
+];
+const patientId = patientOfPage();
+const path = `/v1/patients/${step(patientId)}`;
+let language = '';
+
+const who = await frame();
+const episode = await orEmergency(currentEpisode(patientId), patientId, who);
+const ended = episode.status === 'ended';
+document.title = `Going home, bed ${episode.bed} – Vigil`;
+show(byId('head'), head());
+show(byId('options'), choices());
+
+const readPapers = part(
+    byId('papers'),
+    () => get(`${path}/going-home`, { language }),
+    (place, home) => {
+        show(place, papers(home, episode));
+        show(byId('ward'), openLines(home, episode));
+    },
+);
+const readLines = part(
+    byId('lines'),
+    () => get(`${path}/discharge-readiness`, { at: ended ? episode.endedAt : undefined }),
+    readinessList({ mayTick: atTheBedside(who) && !ended, ended, tick }),
+);
+const readStepDown = part(byId('step-down'), () => get(`${path}/context`), stepDown);
+byId('step-down').closest('section').hidden = ended;
+every(PULSE, () => Promise.all([readLines(), readPapers(), ended || readStepDown()]))();
+
+async function tick(line, body) {
+    await post(`${path}/discharge-readiness/${step(line)}/tick`, body);
+    await Promise.all([readLines(), readPapers()]);
+}
+
+function head() {
+    return [
+        element('h1', {}, `Going home: bed ${episode.bed}, ${displayName(episode)}`),
+        identifiers(episode),
+        ended && element('p', { class: 'bad' }, `Discharged ${moment(episode.endedAt)}`),
+        episode.dischargeNote && element('p', {}, `Note of the discharge: ${episode.dischargeNote}`),
+        element(
+            'div',
+            { class: 'buttons' },
+            element('a', { class: 'button', href: patientPath(patientId) }, 'The patient’s page'),
+        ),
+    ];
+}
+
+function choices() {
+    return [
+        element(
+            'div',
+            { class: 'choice', role: 'group', 'aria-label': 'Language' },
+            LANGUAGES.map(([value, name]) =>
+                element(
+                    'label',
+                    {},
+                    element('input', {
+                        type: 'radio',
+                        name: 'language',
+                        checked: value === language,
+                        onchange: () => {
+                            language = value;
+                            readPapers();
+                        },
+                    }),
+                    name,
+                ),
+            ),
+        ),
+        element(
+            'div',
+            { class: 'buttons' },
+            element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF'),
+            element('span', { class: 'quiet' }, 'The first page is for the patient. The second is for the ward.'),
+        ),
+    ];
+}

@@ -1,0 +1,60 @@
+// What a patient takes home: a card for the wallet and instructions, the languages side by side. No grade is named.
+
+import { alertText } from './alert-text.js';
+import { capital } from './context-words.js';
+import { element } from './element.js';
+import { displayName, identifiers } from './person.js';
+import { dayAndClock } from './time.js';
+
+const PARTS = ['call', 'rules', 'daily'];
+
+/** The sheet of the patient: a row for each part, a column for each language. */
+export const papers = ({ papers: languages }, episode) => [
+    element('header', {}, element('p', {}, element('strong', {}, `${displayName(episode)} `), identifiers(episode))),
+    row(languages, ({ card }) => ['wallet', card]),
+    PARTS.filter(name => languages.some(paper => paper[name].lines.length > 0)).map(name =>
+        row(languages, paper => [name, paper[name]]),
+    ),
+];
+
+const row = (languages, choose) =>
+    element(
+        'div',
+        { class: languages.length > 1 ? 'pair' : '' },
+        languages.map(paper => section(paper.language, ...choose(paper))),
+    );
+
+const section = (lang, name, { title, lines }) =>
+    element(
+        'section',
+        { lang, class: name, 'aria-label': title },
+        element('h2', {}, title),
+        element(
+            'ul',
+            { class: name === 'wallet' ? 'plain' : '' },
+            lines.map(line => element('li', {}, line)),
+        ),
+    );
+
+/** The sheet of the ward: what was open at the discharge, or is open now, and the reason. */
+export const openLines = ({ openLines: lines, reason, at }, episode) => [
+    element('h2', {}, 'For the ward, not for the patient: open lines'),
+    element('p', {}, element('strong', {}, `${displayName(episode)} `), identifiers(episode)),
+    element('p', {}, `Open or not known ${asOf(episode.endedAt, at)}. The physician decides.`),
+    lines.length === 0
+        ? element('p', {}, 'None.')
+        : element(
+              'ul',
+              {},
+              lines.map(({ line, title, state, why }) =>
+                  element(
+                      'li',
+                      {},
+                      `${line} ${capital(title)}, ${state === 'open' ? 'open' : 'not known'}: ${alertText(why)}`,
+                  ),
+              ),
+          ),
+    element('p', {}, `Reason: ${reason ?? '……………………………………………………………………'}`),
+];
+
+const asOf = (endedAt, now) => (endedAt ? `at the discharge, ${dayAndClock(endedAt)}` : `now, ${dayAndClock(now)}`);

@@ -1,0 +1,36 @@
+// A part of a page that is read by itself. If that fails, the part says so, and the rest of the page stays.
+
+import { Refused, Unreachable } from './api.js';
+import { element } from './element.js';
+import { keep } from './keep.js';
+import { clock } from './time.js';
+
+/**
+ * Returns a function that reads the part and draws it. A failure is shown beside it, also while its card is folded.
+ *
+ * @param read returns what is shown
+ * @param draw called with the place for it, and with what was read
+ */
+export function part(place, read, draw) {
+    const trouble = element('div', { role: 'status' });
+    let readAt;
+    (place.closest('details') ?? place).before(trouble);
+    return async () => {
+        try {
+            draw(place, await read());
+            readAt = Date.now();
+            keep(trouble, undefined, () => []);
+        } catch (failure) {
+            const sentence = words(failure, readAt);
+            keep(trouble, sentence, () => element('p', { class: 'warning' }, sentence));
+            place.closest('section').hidden = false;
+            if (!(failure instanceof Refused || failure instanceof Unreachable)) reportError(failure);
+        }
+    };
+}
+
+function words(failure, readAt) {
+    const why = failure.sentence ?? failure.message;
+    const shown = readAt ? ` What you see was read at ${clock(readAt)}.` : '';
+    return `This part could not be read: ${why}.${shown} It is tried again by itself.`;
+}

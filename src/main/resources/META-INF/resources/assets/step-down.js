@@ -1,0 +1,26 @@
+// What would allow less watching while the patient is still in hospital. It changes no plan of checks.
+
+import { alertText } from './alert-text.js';
+import { capital, inShort } from './context-words.js';
+import { element } from './element.js';
+import { keep } from './keep.js';
+
+const NAMES = { 'fewer-checks': 'Fewer checks', 'leave-intensive-care': 'Leaving intensive care' };
+const STATES = { true: 'conditions hold', false: 'conditions do not hold' };
+
+/** Draws the item `step-down` of the scores beside the grades. */
+export function stepDown(place, { items }) {
+    const item = items.find(one => one.item === 'step-down');
+    keep(place, item, () => [
+        element('p', {}, element('strong', {}, `${inShort(item)}.`)),
+        element(
+            'ul',
+            {},
+            item.facts.map(({ name, holds, finding }) =>
+                element('li', {}, `${NAMES[name] ?? name}: ${STATES[holds] ?? 'not known'} (${alertText(finding)})`),
+            ),
+        ),
+        item.reason && element('p', {}, `${capital(item.reason)}.`),
+        element('p', { class: 'quiet small' }, `${item.caveat}.`),
+    ]);
+}

@@ -1,0 +1,198 @@
+package health.vigil.pages;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Media;
+import health.vigil.ServiceTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/// The list before a patient goes home, and what the patient takes along.
+@ServiceTest
+@SuppressWarnings("NullAway.Init")
+class GoingHomePageTest {
+    private static final double PIXELS_PER_MILLIMETRE = 96 / 25.4;
+    private static final String DISCHARGE = "/v1/episodes/{id}/discharge";
+
+    private final String ward = "home-" + UUID.randomUUID().toString().substring(0, 6);
+    private TestPatient patient;
+    private Page page;
+
+    @BeforeEach
+    void admit() {
+        patient = TestPatient.admit(ward, "1", "Inge Schmitz", Duration.ofDays(9));
+        page = Chromium.signedIn("nurse");
+    }
+
+    @AfterEach
+    void close() {
+        page.context().close();
+    }
+
+    private void open() {
+        page.navigate(patient.page("/going-home"));
+        assertThat(page.locator("#lines li").first()).isVisible();
+        assertThat(page.locator("#papers .wallet").first()).isVisible();
+    }
+
+    private Locator line(String id) {
+        return page.locator("#lines [data-line=" + id + "]");
+    }
+
+    private void tick(String id, String done, String note) {
+        line(id).getByText("Tick …").click();
+        line(id).locator("[name=done][value=" + done + "]").check();
+        line(id).getByLabel("Note").fill(note);
+        line(id).getByText("Save the tick").click();
+    }
+
+    @Test
+    void eachLineSaysWhetherItIsMetAndWhy() {
+        open();
+
+        assertThat(page.locator("#lines li")).hasCount(12);
+        assertThat(line("D-1")).containsText("Met D-1 Day");
+        assertThat(line("D-2")).containsText("Not known D-2 Fever");
+        assertThat(line("D-2")).containsText("No temperature in 48 h");
+        assertThat(line("D-10")).containsText("Open D-10 Home");
+        assertThat(page.locator("#lines")).containsText("A list, never a verdict: the physician decides.");
+        assertThat(line("D-2").locator("form")).hasCount(0);
+    }
+
+    @Test
+    void aLineIsTickedByAPersonAndTheTickIsTakenBack() {
+        open();
+
+        tick("D-10", "true", "her son stays with her");
+
+        assertThat(line("D-10")).containsText("Met D-10 Home");
+        assertThat(line("D-10")).containsText("Done: her son stays with her");
+        assertThat(line("D-10")).containsText("Ticked “Done” by " + Account.of("nurse").username());
+        tick("D-10", "false", "he has to travel");
+        assertThat(line("D-10")).containsText("Open D-10 Home");
+        assertThat(line("D-10")).containsText("Not done: he has to travel");
+    }
+
+    @Test
+    void eitherPlanOfTransfusionsIsAPlan() {
+        open();
+
+        line("D-8").getByText("Tick …").click();
+        line("D-8").getByText("None planned").click();
+        line("D-8").getByText("Save the tick").click();
+
+        assertThat(line("D-8")).containsText("Ticked “None planned” by");
+    }
+
+    @Test
+    void whatWouldAllowLessWatchingIsShown() {
+        open();
+
+        assertThat(page.locator("#step-down")).containsText("Fewer checks: ");
+        assertThat(page.locator("#step-down")).containsText("It changes no plan of checks");
+    }
+
+    @Test
+    void thePapersAreTwoLanguagesSideBySideAndNameNoGrade() {
+        open();
+
+        var papers = page.locator("#papers");
+        assertThat(papers.locator(".wallet[lang=en]")).containsText("I was treated with CAR-T cells");
+        assertThat(papers.locator(".wallet[lang=en]")).containsText("Inge Schmitz, born 1961-04-02");
+        assertThat(papers.locator(".call[lang=de]")).containsText("Ein Krampfanfall");
+        var english = papers.locator(".call[lang=en]").boundingBox();
+        var german = papers.locator(".call[lang=de]").boundingBox();
+        assertThat(english.y).isEqualTo(german.y);
+        assertThat(english.x + english.width).isLessThan(german.x);
+        assertThat(papers).not().containsText(Pattern.compile("grade|Grad ", Pattern.CASE_INSENSITIVE));
+    }
+
+    @Test
+    void oneLanguageAloneCanBeChosen() {
+        open();
+
+        page.getByText("German").click();
+
+        assertThat(page.locator("#papers [lang=en]")).hasCount(0);
+        assertThat(page.locator("#papers .wallet[lang=de]")).isVisible();
+    }
+
+    @Test
+    void thePrintedCardHasTheSizeOfABankCard() {
+        open();
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        for (var language : new String[] {"en", "de"}) {
+            var card = page.locator("#papers .wallet[lang=" + language + "]").boundingBox();
+            assertThat(card.width / PIXELS_PER_MILLIMETRE).as(language).isCloseTo(85, within(0.5));
+            assertThat(card.height / PIXELS_PER_MILLIMETRE).as(language).isCloseTo(54, within(0.5));
+        }
+    }
+
+    @Test
+    void onePageIsForThePatientAndOneForTheWard() {
+        open();
+
+        var pdf = new String(page.pdf(), StandardCharsets.ISO_8859_1);
+
+        assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(pdf).results()).hasSize(2);
+        assertThat(page.locator("#ward")).containsText("D-10 Home, open: not ticked");
+        assertThat(page.locator("#papers")).not().containsText("D-10");
+    }
+
+    @Test
+    void afterTheDischargeTheListIsThatOfTheDischargeWithItsReason() {
+        var episode = TestPatient.as("nurse")
+                .get("/v1/patients/" + patient.id() + "/grade")
+                .jsonPath()
+                .getString("episodeId");
+        TestPatient.as("physician")
+                .body(Map.of("at", Instant.now().toString(), "note", "goes home with the palliative team"))
+                .post(DISCHARGE, episode)
+                .then()
+                .statusCode(200);
+
+        open();
+
+        assertThat(page.locator("#lines")).containsText("at the discharge");
+        assertThat(page.locator("#lines form")).hasCount(0);
+        assertThat(page.locator("#ward")).containsText("Reason: goes home with the palliative team");
+        assertThat(page.locator("#head")).containsText("Note of the discharge: goes home with the palliative team");
+        assertThat(page.locator("#step-down")).isHidden();
+    }
+
+    @Test
+    void aListThatCannotBeReadSaysSoAndThePapersAreThere() {
+        page.route("**/discharge-readiness*", Route::abort);
+
+        page.navigate(patient.page("/going-home"));
+
+        assertThat(page.locator("section:has(#lines)")).containsText("This part could not be read");
+        assertThat(page.locator("#papers .wallet")).hasCount(2);
+    }
+
+    @Test
+    void thePatientsPageLeadsHere() {
+        page.navigate(patient.page(""));
+
+        page.locator("#who").getByText("Going home").click();
+
+        page.waitForURL("**" + patient.page("/going-home"));
+        assertThat(page.locator("#lines li")).hasCount(12);
+        line("D-9").getByText("Tick …").click();
+        Accessibility.assertNothingFound(page);
+    }
+}
