@@ -63,9 +63,9 @@ const NOT_YET = /^(before the infusion|from day|watched from)/;
 
 const graded = item => item.startsWith('icaht-') || item.startsWith('ctcae-');
 
-const itemName = item => NAMES[item] ?? spoken(item.replace(/^ctcae-/, ''));
+export const itemName = item => NAMES[item] ?? spoken(item.replace(/^ctcae-/, ''));
 
-const numberName = name => NUMBERS[name] ?? spoken(name);
+export const numberName = name => NUMBERS[name] ?? spoken(name);
 
 /** A sentence of the service, with a capital letter and the ward's units. */
 export const capital = text => text.charAt(0).toUpperCase() + alertText(text.slice(1));

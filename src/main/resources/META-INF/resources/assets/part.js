@@ -5,6 +5,8 @@ import { element } from './element.js';
 import { keep } from './keep.js';
 import { clock } from './time.js';
 
+const WIDE = '(min-width: 40rem)';
+
 /**
  * Returns a function that reads the part and draws it. A failure is shown beside it, also while its card is folded.
  *
@@ -34,3 +36,9 @@ function words(failure, readAt) {
     const shown = readAt ? ` What you see was read at ${clock(readAt)}.` : '';
     return `This part could not be read: ${why}.${shown} It is tried again by itself.`;
 }
+
+/** Opens the cards that fold, unless the screen is as narrow as a phone. */
+export const unfold = () =>
+    document.querySelectorAll('details.fold').forEach(fold => {
+        fold.open = matchMedia(WIDE).matches;
+    });

@@ -1,10 +1,11 @@
 // A patient's page: the grades with their reasons, the course, the alerts, and who did what.
 
-import { get, list, step } from './api.js';
+import { get, list, post, step } from './api.js';
 import { showAlerts } from './alert-list.js';
 import { asKnown, charted, gradeHistory, historyAsKnown, vitals } from './charted.js';
 import { enter, onOutbox, sendFor } from './check/outbox.js';
 import { fresh } from './contact.js';
+import { contextCard } from './context-card.js';
 import { drawCourse } from './course.js';
 import { showDone } from './done.js';
 import { doseFacts } from './doses.js';
@@ -13,10 +14,12 @@ import { orEmergency } from './emergency.js';
 import { currentEpisode } from './episode.js';
 import { frame, onAlert } from './frame.js';
 import { keep, timeless } from './keep.js';
+import { part, unfold } from './part.js';
 import { header } from './patient-header.js';
 import { pauseForm, standing } from './pauses.js';
 import { patientOfPage } from './person.js';
 import { every } from './poll.js';
+import { openSteps, protocolCard } from './protocol-card.js';
 import { offerRanges } from './ranges.js';
 import { atTheBedside } from './session.js';
 import { showJourney, showWriting } from './story.js';
@@ -25,6 +28,7 @@ import { why } from './why.js';
 
 const PULSE = 5_000;
 const COURSE_PULSE = 30_000;
+const BESIDE_PULSE = 60_000;
 const POINTS = 700;
 const MOST_ALERTS = 200;
 const patientId = patientOfPage();
@@ -40,7 +44,9 @@ document.title = `Bed ${episode.bed} – Vigil`;
 
 const refresh = every(PULSE, () => Promise.all([drawGrade(), drawAlerts(), drawPauses()]));
 const refreshCourse = every(COURSE_PULSE, drawAll);
-const changed = () => Promise.all([refresh(), refreshCourse()]);
+const beside = atTheBedside(who) ? [protocol(), context()] : [];
+const refreshBeside = every(BESIDE_PULSE, () => Promise.all(beside.map(read => read())));
+const changed = () => Promise.all([refresh().then(afterTheGrades), refreshCourse()]);
 
 show(byId('course'), element('div', { id: 'ranges' }), element('div', { id: 'chart' }));
 offerRanges(byId('ranges'), episode.infusedAt, chosen => {
@@ -56,7 +62,35 @@ onAlert((event, alert) => (event === 'reset' || alert.patientId === patientId) &
 onOutbox(changed);
 sendFor(who.username);
 addEventListener('resize', () => known && draw());
+unfold();
 changed();
+
+/** What stands beside the grades is read after them, and nobody waits for it. */
+function afterTheGrades() {
+    refreshBeside();
+}
+
+function context() {
+    byId('context-section').hidden = false;
+    return part(byId('context'), () => get(`${path}/context`, travel), contextCard());
+}
+
+function protocol() {
+    const answer = async (instance, given) => {
+        await post(`${path}/prompts/${step(instance)}/answer`, given);
+        await refreshBeside();
+    };
+    const draw = protocolCard(answer, () => episode.status === 'active' && !travel.at && !travel.knownAt);
+    return part(
+        byId('protocol'),
+        () => get(`${path}/prompts`, travel),
+        (place, prompts) => {
+            byId('protocol-section').hidden = prompts.table === null;
+            byId('protocol-open').textContent = openSteps(prompts);
+            if (prompts.table !== null) draw(place, prompts);
+        },
+    );
+}
 
 async function drawGrade() {
     const [

@@ -148,7 +148,7 @@ class AppearanceTest {
     }
 
     private static Place patient() {
-        return new Place("patient", WARD.worst().page(""), "#who .badges", "#chart svg", "#done li");
+        return new Place("patient", WARD.worst().page(""), "#who .badges", "#chart svg", "#done li", "#context li", "#protocol li");
     }
 
     private static void open(Page page, Place place) {

@@ -1,0 +1,64 @@
+// The form that answers a row of the hospital's protocol.
+
+import { tryForm } from './attempt.js';
+import { choice, pick, text, textOf } from './check/fields.js';
+import { element } from './element.js';
+import { fromLocalInput } from './time.js';
+
+const LONGEST = 400;
+const REASONS = ['already-done', 'contraindicated', 'goals-of-care', 'other-cause', 'physician-decides', 'other'];
+const NEED_TEXT = ['physician-decides', 'other'];
+
+/** @param send called with the answer; returns once it is stored and shown */
+export function answerForm({ row }, send) {
+    const outcome = element('div', { role: 'status' });
+    const fields = {
+        done: text('at', 'Done at (empty: now)', { type: 'datetime-local', required: false }),
+        planned: text('until', 'Planned until (7 days at most)', { type: 'datetime-local' }),
+        declined: pick('reason', 'Reason', REASONS),
+    };
+    const note = text('text', 'Note', { required: false, maxlength: LONGEST });
+    const form = element(
+        'form',
+        { 'aria-label': `Answer to row ${row}` },
+        choice('answer', 'Answer', Object.keys(fields)),
+        Object.values(fields),
+        note,
+        element('button', { class: 'primary' }, 'Save the answer'),
+    );
+    const adapt = () => {
+        const answer = new FormData(form).get('answer');
+        Object.entries(fields).forEach(([one, field]) => offer(field, one === answer));
+        note.querySelector('input').required = NEED_TEXT.includes(new FormData(form).get('reason'));
+    };
+    form.addEventListener('change', adapt);
+    adapt();
+    const fold = element('details', {}, element('summary', {}, 'Answer …'), form);
+    tryForm(
+        form,
+        async data => {
+            await send(answerOf(data));
+            fold.open = false;
+            form.reset();
+            adapt();
+        },
+        outcome,
+    );
+    return [fold, outcome];
+}
+
+function offer(field, offered) {
+    field.hidden = !offered;
+    field.querySelector('input, select').disabled = !offered;
+}
+
+function answerOf(data) {
+    const [at, until] = ['at', 'until'].map(name => data.get(name)).map(time => time && fromLocalInput(time));
+    return {
+        answer: data.get('answer'),
+        at: at || undefined,
+        until: until || undefined,
+        reason: data.get('reason') || undefined,
+        text: textOf(data, 'text'),
+    };
+}
