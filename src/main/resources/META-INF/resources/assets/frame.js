@@ -6,10 +6,12 @@ import { list } from './api.js';
 import { watchContact } from './contact.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
-import { administers, atTheBedside, beginAnew, hearsAlerts, signOut, user } from './session.js';
+import { administers, atTheBedside, beginAnew, clockAhead, hearsAlerts, signOut, user } from './session.js';
 import { onSoundState, soundState, switchSound } from './sound.js';
 import { follow } from './stream.js';
+import { localInput, now, span } from './time.js';
 
+const MINUTE = 60_000;
 const listeners = new Set();
 const openAlerts = new Map();
 
@@ -27,7 +29,8 @@ export async function frame({ keepsFresh = false } = {}) {
     watchContact(keepsFresh);
     const who = await user;
     show(byId('frame'), name(), navigation(who), switches(who));
-    if (hearsAlerts(who)) followAlerts();
+    tellClock(who);
+    if (hearsAlerts(who)) followAlerts(who);
     return who;
 }
 
@@ -86,13 +89,35 @@ function switches(who) {
     );
 }
 
+/** What the user must know if this computer's clock or zone is not the hospital's. */
+function tellClock({ timeZone }) {
+    const apart = Math.abs(clockAhead) > MINUTE && `${span(clockAhead)} ${clockAhead > 0 ? 'ahead' : 'behind'}`;
+    const elsewhere = localInput() !== browserInput() && Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!apart && !elsewhere) return;
+    byId('frame').after(
+        element(
+            'p',
+            { class: 'warning clock-warning', role: 'status' },
+            element('strong', {}, `Times are those of the hospital (${timeZone}). `),
+            apart && `The clock of this computer is ${apart}; “now” is the time of the service. `,
+            elsewhere && `This computer is set to ${elsewhere}.`,
+        ),
+    );
+}
+
+/** The present time as this computer would show it, were its clock right. */
+function browserInput() {
+    const at = new Date(now());
+    return new Date(at.getTime() - at.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);
+}
+
 function switchTheme() {
     const { dataset } = document.documentElement;
     dataset.theme = dataset.theme === 'dark' ? 'light' : 'dark';
     localStorage.setItem('vigil.theme', dataset.theme);
 }
 
-function followAlerts() {
+function followAlerts({ username }) {
     const recount = async () => {
         const open = await list('/v1/alerts', { state: 'open' });
         openAlerts.clear();
@@ -100,7 +125,7 @@ function followAlerts() {
         unansweredAre(open);
         tellCount();
     };
-    follow(undefined, (event, alert) => {
+    follow(username, (event, alert) => {
         if (event === 'reset') {
             recount().catch(() => {});
         } else {

@@ -1,72 +1,42 @@
-// Follows the alert stream. `EventSource` hides heartbeats and gives up on errors, so the stream is read by hand:
-// heartbeats prove that the service works, and a broken stream resumes after the last received event.
+// Follows the alert stream. All pages of a browser share one connection, because over plain http a browser opens only
+// six to a host, and a page that holds one of its own takes it from the others.
 
-import { address } from './api.js';
+import { readStream } from './stream-reader.js';
 
-const RETRY = 2_000;
-/** The service sends something every few seconds. A silent stream is dead, even if the connection seems open. */
-const SILENCE = 12_000;
+/** The worker says something every few seconds. A page that hears nothing for this long reads the stream itself. */
+const SILENCE = 20_000;
 
 /**
- * @param ward the ward to hear, or undefined for all that the user may see
+ * @param username whose alerts: each user of this browser has a worker of their own
  * @param hear called with the event's name and its alert; `reset` means that the list must be read again
  */
-export function follow(ward, hear) {
-    let last;
-    let connection;
-    const connect = async () => {
-        connection = new AbortController();
-        try {
-            await listen(address('/v1/alerts/stream', { ward, after: last }), connection, event => {
-                last = event.id ?? last;
-                if (event.name) hear(event.name, JSON.parse(event.data));
-            });
-        } catch {
-            // The page's banner reports this once it lasts; the next attempt is below.
-        }
-        setTimeout(connect, RETRY);
-    };
-    connect();
-    addEventListener('pagehide', () => connection.abort());
-}
-
-async function listen(path, connection, receive) {
-    let watchdog = setTimeout(() => connection.abort(), SILENCE);
-    const headers = { Accept: 'text/event-stream' };
-    const response = await fetch(path, { headers, signal: connection.signal, cache: 'no-store' });
-    if (!response.ok) throw new Error('The stream was refused');
-    const parser = new Parser(receive);
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+export function follow(username, hear) {
+    if (!('SharedWorker' in window)) {
+        readStream(hear);
+        return;
+    }
+    const worker = new SharedWorker('/assets/stream-worker.js', { type: 'module', name: `alerts of ${username}` });
+    let alone = false;
+    let watchdog;
+    const readAlone = () => {
+        if (alone) return;
+        alone = true;
         clearTimeout(watchdog);
-        watchdog = setTimeout(() => connection.abort(), SILENCE);
-        parser.take(part.value);
-    }
-    clearTimeout(watchdog);
-}
-
-/** Cuts the text of a stream into events. */
-class Parser {
-    #rest = '';
-    #receive;
-
-    constructor(receive) {
-        this.#receive = receive;
-    }
-
-    take(text) {
-        const blocks = (this.#rest + text.replaceAll('\r', '')).split('\n\n');
-        this.#rest = blocks.pop();
-        blocks.forEach(block => this.#receive(event(block)));
-    }
-}
-
-function event(block) {
-    const fields = block.split('\n').map(line => line.split(/: ?(.*)/s));
-    const value = name =>
-        fields
-            .filter(([field]) => field === name)
-            .map(([, text]) => text)
-            .join('\n');
-    return { id: value('id') || undefined, name: value('event') || undefined, data: value('data') };
+        worker.port.close();
+        hear('reset');
+        readStream(hear);
+    };
+    /** A page in the background may be halted; that says nothing about the worker. */
+    const watch = () => {
+        clearTimeout(watchdog);
+        watchdog = setTimeout(() => (document.hidden ? watch() : readAlone()), SILENCE);
+    };
+    worker.addEventListener('error', readAlone);
+    worker.port.onmessage = ({ data }) => {
+        if (alone) return;
+        watch();
+        if (data.event) hear(data.event, data.alert);
+    };
+    watch();
+    addEventListener('pagehide', () => alone || worker.port.postMessage('leaves'));
 }
