@@ -7,6 +7,7 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Runs Vigil with its own broker and database. They start before Quarkus and stop after it.
 final class OneMachine {
     private static final long STOP_LIMIT_SECONDS = 60;
+    private static final String TIME_ZONE = "vigil.hospital.time-zone";
 
     private final Path data = Setting.DATA.pathOr("data");
     private final Path binaries = Setting.BINARIES.pathOr("target/embedded");
@@ -49,6 +51,9 @@ final class OneMachine {
         System.setProperty("quarkus.datasource.password", stack.password());
         // Posts that wait for the disk share a flush only within a partition.
         System.setProperty("vigil.machine.partitions", "1");
+        if (System.getProperty(TIME_ZONE) == null && System.getenv("VIGIL_HOSPITAL_TIME_ZONE") == null) {
+            System.setProperty(TIME_ZONE, ZoneId.systemDefault().getId());
+        }
         // Plain text, because a person reads this terminal.
         System.setProperty("quarkus.log.console.json.enabled", "false");
     }

@@ -95,7 +95,7 @@ class ArchitectureTest {
             uses("access", "observation", "problem"),
             uses("audit", "access", "problem", "role"),
             uses("account", "observation", "json", "problem", "access", "audit", "api"),
-            uses("signin", "observation", "json", "problem", "access", "audit", "account", "api", "role"),
+            uses("signin", "observation", "json", "problem", "access", "audit", "account", "store", "api", "role"),
             uses("command", "observation", "json", "access", "account", "intake", "exchange", "fhir", "hl7"),
             uses("intake", "observation", "json"),
             uses("exchange", "observation", "json", "intake"),

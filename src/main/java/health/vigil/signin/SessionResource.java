@@ -12,6 +12,7 @@ import health.vigil.json.Fields;
 import health.vigil.json.Shapes;
 import health.vigil.problem.Problem;
 import health.vigil.problem.ProblemException;
+import health.vigil.store.HospitalSettings;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,6 +42,7 @@ class SessionResource {
     private final RecognisedUsers users;
     private final CurrentUser user;
     private final AuditTrail trail;
+    private final HospitalSettings hospital;
 
     SessionResource(
             PasswordSignIn passwords,
@@ -50,7 +53,8 @@ class SessionResource {
             SignInThrottle throttle,
             RecognisedUsers users,
             CurrentUser user,
-            AuditTrail trail) {
+            AuditTrail trail,
+            HospitalSettings hospital) {
         this.passwords = passwords;
         this.accounts = accounts;
         this.signer = signer;
@@ -60,6 +64,7 @@ class SessionResource {
         this.users = users;
         this.user = user;
         this.trail = trail;
+        this.hospital = hospital;
     }
 
     /// @param username as in the credentials file
@@ -101,8 +106,8 @@ class SessionResource {
 
     @GET
     @Authenticated
-    public UserView current() {
-        return UserView.of(user.user());
+    public SessionView current() {
+        return new SessionView(UserView.of(user.user()), hospital.timeZone().getId(), Instant.now());
     }
 
     @DELETE

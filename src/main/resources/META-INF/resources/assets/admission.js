@@ -5,11 +5,12 @@ import { baselineFields, baselineOf } from './admission/baseline.js';
 import { birthDateField } from './admission/birth-date.js';
 import { post } from './api.js';
 import { tryForm } from './attempt.js';
-import { field, number, numberOf, text, textOf } from './check/fields.js';
+import { number, numberOf, text, textOf } from './check/fields.js';
+import { timeField, timeOf } from './check/time-field.js';
 import { byId, element, show } from './element.js';
 import { frame } from './frame.js';
 import { patientPath } from './person.js';
-import { fromLocalInput, localInput } from './time.js';
+import { localInput } from './time.js';
 import { spoken } from './words.js';
 
 const PHASES = [
@@ -35,14 +36,13 @@ const admission = data => ({
         ]),
     ),
     weight: numberOf(data, 'weight'),
-    infusedAt: fromLocalInput(data.get('infusedAt')),
+    infusedAt: timeOf(data, 'infusedAt'),
     baseline: baselineOf(data),
     journey: PHASES.map(phase => station(data, phase)).filter(({ startedAt, endedAt }) => startedAt || endedAt),
 });
 
 function station(data, phase) {
-    const at = end =>
-        data.get(`journey.${phase}.${end}`) ? fromLocalInput(data.get(`journey.${phase}.${end}`)) : undefined;
+    const at = end => timeOf(data, `journey.${phase}.${end}`);
     return { phase, startedAt: at('startedAt'), endedAt: at('endedAt'), note: textOf(data, `journey.${phase}.note`) };
 }
 
@@ -69,10 +69,7 @@ show(
         grid(
             text('product', 'Product', { maxlength: 200 }),
             text('indication', 'Indication', { required: false, maxlength: 200 }),
-            field(
-                'Infused at',
-                element('input', { name: 'infusedAt', type: 'datetime-local', required: true, value: localInput() }),
-            ),
+            timeField('infusedAt', 'Infused at', { value: localInput() }),
         ),
     ),
     part('Baseline before the infusion', baselineFields()),
@@ -82,11 +79,8 @@ show(
         element('summary', {}, 'Journey from leukapheresis to infusion'),
         PHASES.map(phase =>
             grid(
-                text(`journey.${phase}.startedAt`, `${spoken(phase)} from`, {
-                    type: 'datetime-local',
-                    required: false,
-                }),
-                text(`journey.${phase}.endedAt`, `${spoken(phase)} until`, { type: 'datetime-local', required: false }),
+                timeField(`journey.${phase}.startedAt`, `${spoken(phase)} from`, { required: false }),
+                timeField(`journey.${phase}.endedAt`, `${spoken(phase)} until`, { required: false }),
                 text(`journey.${phase}.note`, `Note on ${spoken(phase).toLowerCase()}`, { required: false }),
             ),
         ),

@@ -2,11 +2,11 @@
 
 import { get, step } from './api.js';
 import { attributionForm, courseForm, deathForm, findingForm, seizureForm } from './check/events.js';
-import { text } from './check/fields.js';
 import { labForm } from './check/lab.js';
 import { neuroForm } from './check/neuro.js';
 import { discard, enter, onOutbox, sendFor, waiting } from './check/outbox.js';
 import { followUp } from './check/outcome.js';
+import { timeField, timeOf } from './check/time-field.js';
 import { bolusForm, drugForm, oxygenForm, vasopressorForm, vitalsForm } from './check/treatments.js';
 import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
@@ -17,7 +17,7 @@ import { keep, timeless } from './keep.js';
 import { displayName, identifiers, patientOfPage, patientPath, sinceInfusion } from './person.js';
 import { every } from './poll.js';
 import { attributes } from './session.js';
-import { fromLocalInput } from './time.js';
+import { moment, now } from './time.js';
 import { shortWhy } from './why.js';
 import { sentence } from './words.js';
 
@@ -64,6 +64,7 @@ show(
     ),
 );
 form.addEventListener('submit', save);
+form.addEventListener('input', echo);
 onOutbox(tellOutbox);
 sendFor(who.username);
 tellWaiting();
@@ -94,17 +95,41 @@ function offer(word) {
         form,
         element('h2', {}, title),
         entry.node,
-        text('at', 'When (now if left out)', { type: 'datetime-local', required: false }),
+        timeField('at', 'When (now if left out)', { required: false }),
+        element('p', { id: 'echo', role: 'status' }),
         element('button', { class: 'primary save' }, 'Save'),
     );
+}
+
+/** Repeats in words what a complete form would save. */
+function echo() {
+    const data = new FormData(form);
+    const complete = form.checkValidity();
+    const words = complete && bodies(data).map(sentence).filter(Boolean).join('; ');
+    byId('echo').textContent = words
+        ? `To be saved: ${words}${dose(data)}, ${timeOf(data, 'at') ? moment(timeOf(data, 'at')) : 'now'}.`
+        : '';
+}
+
+/** What the form says: one observation, or two that belong together. The main one comes last. */
+const bodies = data => [entry.also?.(data), entry.read(data)].filter(Boolean);
+
+/** A rate by weight as the pump shows it. */
+function dose(data) {
+    const { rate } = entry.read(data);
+    return rate && episode.weight
+        ? ` (weight ${episode.weight} kg: ${Number((rate.value * episode.weight).toPrecision(3))} µg/min)`
+        : '';
 }
 
 function save(event) {
     event.preventDefault();
     const data = new FormData(form);
-    const effectiveAt = data.get('at') ? fromLocalInput(data.get('at')) : new Date().toISOString();
+    const effectiveAt = timeOf(data, 'at') ?? new Date(now()).toISOString();
     const before = grade;
-    const id = enter(who.username, { patientId, effectiveAt, ...entry.read(data) });
+    const [id] = bodies(data)
+        .map(body => enter(who.username, { patientId, effectiveAt, ...body }))
+        .reverse();
     followUp(byId('saved'), { id, patientId, before });
     offer(data.get('kind') ?? byId('kinds').querySelector(':checked').value);
     byId('saved').scrollIntoView({ block: 'center' });

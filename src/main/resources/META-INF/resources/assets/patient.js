@@ -23,6 +23,7 @@ import { openSteps, protocolCard } from './protocol-card.js';
 import { offerRanges } from './ranges.js';
 import { atTheBedside } from './session.js';
 import { showJourney, showWriting } from './story.js';
+import { now } from './time.js';
 import { offerTravel } from './travel.js';
 import { why } from './why.js';
 
@@ -120,8 +121,8 @@ async function drawGrade() {
 
 async function drawPauses() {
     const { items: pauses } = await get(`/v1/episodes/${step(episode.id)}/pauses`);
-    const now = pauses.filter(({ until, endedAt }) => !endedAt && Date.parse(until) > Date.now());
-    keep(byId('pauses'), now, () => now.map(one => standing(one, episode.id, changed)));
+    const current = pauses.filter(({ until, endedAt }) => !endedAt && Date.parse(until) > now());
+    keep(byId('pauses'), current, () => current.map(one => standing(one, episode.id, changed)));
 }
 
 async function drawAlerts() {
@@ -177,7 +178,7 @@ const withdraw = ({ id, sender }, reason) =>
     enter(who.username, {
         patientId,
         kind: 'retraction',
-        effectiveAt: new Date().toISOString(),
+        effectiveAt: new Date(now()).toISOString(),
         observationId: id,
         sender,
         reason,

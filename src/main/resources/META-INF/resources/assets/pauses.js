@@ -4,7 +4,7 @@ import { post, remove, step } from './api.js';
 import { attempt, tryForm } from './attempt.js';
 import { choice, pick, text, textOf } from './check/fields.js';
 import { element } from './element.js';
-import { fromLocalInput, localInput, moment } from './time.js';
+import { localInput, moment, now } from './time.js';
 import { spoken } from './words.js';
 
 const HOUR = 3_600_000;
@@ -19,10 +19,7 @@ export function pauseForm(episodeId, checks, done) {
             'div',
             { class: 'grid' },
             pick('check', 'Check', checks),
-            text('until', 'Until (24 h at most)', {
-                type: 'datetime-local',
-                value: localInput(new Date(Date.now() + 4 * HOUR)),
-            }),
+            timeField('until', 'Until (24 h at most)', { value: localInput(new Date(now() + 4 * HOUR)) }),
         ),
         choice('reason', 'Why', REASONS),
         text('note', 'Note (needed for “other”)', { required: false }),
@@ -33,7 +30,7 @@ export function pauseForm(episodeId, checks, done) {
             check: data.get('check'),
             reason: data.get('reason'),
             note: textOf(data, 'note'),
-            until: fromLocalInput(data.get('until')),
+            until: timeOf(data, 'until'),
         });
         await done();
         return `${spoken(check)} is paused until ${moment(until)}.`;

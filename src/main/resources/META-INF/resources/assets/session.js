@@ -1,11 +1,23 @@
 // The signed-in user and their rights. The service decides; the pages only hide what it would refuse.
 
 import { get, patiently, remove } from './api.js';
+import { useHospitalTime } from './time.js';
 
 const BEDSIDE = ['nurse', 'physician'];
 
 /** The user of this page. Without a session the browser is sent to sign in. */
-export const user = patiently(() => get('/v1/session'));
+export const user = patiently(session);
+
+/** How far this computer's clock is ahead of the service's, in milliseconds; known with the user. */
+export let clockAhead = 0;
+
+async function session() {
+    const asked = Date.now();
+    const told = await get('/v1/session');
+    clockAhead = (asked + Date.now()) / 2 - Date.parse(told.at);
+    useHospitalTime(told.timeZone, -clockAhead);
+    return told;
+}
 
 /** A page that the browser kept for its back button reloads, so that it shows no patient to the next user. */
 export function beginAnew() {

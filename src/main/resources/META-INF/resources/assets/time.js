@@ -6,18 +6,42 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const secondsFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const CLOCK = { hour: '2-digit', minute: '2-digit' };
+const SECONDS = { ...CLOCK, second: '2-digit' };
+const DAY_OF_YEAR = { day: 'numeric', month: 'short' };
+const DATE = { day: 'numeric', month: 'long', year: 'numeric' };
+const FIELDS = { ...CLOCK, year: 'numeric', month: '2-digit', day: '2-digit', hourCycle: 'h23' };
 
-export const clock = at => clockFormat.format(new Date(at));
-export const clockSeconds = at => secondsFormat.format(new Date(at));
-export const date = at => dateFormat.format(new Date(at));
-export const dayAndClock = at => `${dayFormat.format(new Date(at))}, ${clock(at)}`;
+/** The hospital's zone, once the service has told it; the browser's before. */
+let zone;
+/** How far the service's clock is ahead of this computer's, in milliseconds. */
+let ahead = 0;
+const formats = new Map();
+
+/** All times are those of the hospital, by the clock of the service. */
+export function useHospitalTime(timeZone, millisecondsAhead) {
+    zone = timeZone;
+    ahead = millisecondsAhead;
+    formats.clear();
+}
+
+export const hospitalZone = () => zone;
+
+/** The present time by the service's clock, in milliseconds. */
+export const now = () => Date.now() + ahead;
+
+function format(options) {
+    if (!formats.has(options)) formats.set(options, new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone }));
+    return formats.get(options);
+}
+
+export const clock = at => format(CLOCK).format(new Date(at));
+export const clockSeconds = at => format(SECONDS).format(new Date(at));
+export const date = at => format(DATE).format(new Date(at));
+export const dayAndClock = at => `${format(DAY_OF_YEAR).format(new Date(at))}, ${clock(at)}`;
 
 /** Only the clock for today, else with the day. */
-export const moment = at => (sameDay(new Date(at), new Date()) ? clock(at) : dayAndClock(at));
+export const moment = at => (sameDay(at, now()) ? clock(at) : dayAndClock(at));
 
 /** "3 min", "5 h 10 min", "2 d 4 h". */
 export function span(milliseconds) {
@@ -29,8 +53,8 @@ export function span(milliseconds) {
 }
 
 /** "3 min ago", "in 2 h". */
-export function distance(at, now = Date.now()) {
-    const behind = now - Date.parse(at);
+export function distance(at, from = now()) {
+    const behind = from - Date.parse(at);
     return behind >= 0 ? `${span(behind)} ago` : `in ${span(behind)}`;
 }
 
@@ -60,25 +84,42 @@ export const hoursAfter = (at, infusedAt) => {
 export const when = (at, infusedAt) =>
     element('time', { class: 'when', datetime: at }, `${dayAndClock(at)} (${hoursAfter(at, infusedAt)})`);
 
-/** The value of a `datetime-local` field, in the zone of this browser. */
-export function localInput(at = new Date()) {
-    const shifted = new Date(at.getTime() - at.getTimezoneOffset() * MINUTE);
-    return shifted.toISOString().slice(0, 16);
+/** The value of a `datetime-local` field, in the hospital's zone. */
+export function localInput(at = new Date(now())) {
+    const part = Object.fromEntries(
+        format(FIELDS)
+            .formatToParts(at)
+            .map(({ type, value }) => [type, value]),
+    );
+    return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
 }
 
-/** The instant in a `datetime-local` field. */
-export const fromLocalInput = text => new Date(text).toISOString();
+/**
+ * The instants at which the hospital's clock shows a text of a `datetime-local` field: one as a rule, two in the hour
+ * that comes twice in autumn, none in the hour that is left out in spring.
+ */
+export function instants(text) {
+    const asUtc = Date.parse(`${text}Z`);
+    const offsets = [-DAY, DAY].map(apart => offset(asUtc + apart));
+    return [...new Set(offsets.map(each => asUtc - each))]
+        .sort((one, other) => one - other)
+        .filter(at => localInput(new Date(at)) === text.slice(0, 16))
+        .map(at => new Date(at).toISOString());
+}
+
+/** How far the hospital's clock is ahead of UTC at a time, in milliseconds. */
+const offset = at => Date.parse(`${localInput(new Date(at))}Z`) - Math.floor(at / MINUTE) * MINUTE;
 
 function tell(node) {
     const at = node.getAttribute('datetime');
-    node.textContent = 'short' in node.dataset ? span(Date.now() - Date.parse(at)) : distance(at);
-    node.classList.toggle('old', Date.now() - Date.parse(at) > Number(node.dataset.old) * HOUR);
+    node.textContent = 'short' in node.dataset ? span(now() - Date.parse(at)) : distance(at);
+    node.classList.toggle('old', now() - Date.parse(at) > Number(node.dataset.old) * HOUR);
     return node;
 }
 
 const two = (large, largeUnit, small, smallUnit) =>
     small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 
-const sameDay = (one, other) => one.toDateString() === other.toDateString();
+const sameDay = (one, other) => date(one) === date(other);
 
 setInterval(() => document.querySelectorAll('time.age').forEach(tell), 10_000);

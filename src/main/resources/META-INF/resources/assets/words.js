@@ -98,7 +98,7 @@ const SENTENCES = {
         join(
             agentName ?? spoken(agent),
             action,
-            rate !== undefined && `${rate.value ?? rate} ${rate.unit ?? ''}`.trim(),
+            rate !== undefined && `${rate.value ?? rate} ${(rate.unit ?? '').replace('ug/', 'µg/')}`.trim(),
             infusionId && `infusion ${infusionId}`,
         ),
     'fluid-bolus': ({ volume, reason }) => join(`Fluid bolus ${volume} mL`, `for ${reason}`),

@@ -1,5 +1,6 @@
 package health.vigil.pages;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -7,9 +8,12 @@ import com.microsoft.playwright.options.SelectOption;
 import health.vigil.ServiceTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +32,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EntryPageTest {
     private final String ward = "entry-" + UUID.randomUUID().toString().substring(0, 6);
     private Page page;
+
+    /// The hospital's zone in the tests.
+    private static final ZoneId HOSPITAL = ZoneOffset.UTC;
+
+    /// The instants of a time on a clock in Berlin.
+    private static final String INSTANTS = """
+        async text => {
+            const { instants, useHospitalTime } = await import('/assets/time.js');
+            useHospitalTime('Europe/Berlin', 0);
+            return instants(text);
+        }
+        """;
 
     @BeforeEach
     void signIn() {
@@ -140,6 +156,61 @@ class EntryPageTest {
     }
 
     @Test
+    void whatIsTypedWithACommaAndAUnitIsSavedAsItIsMeant() {
+        var patient = TestPatient.admit(ward, "5", "Olga Ladyzhenskaya");
+        page.navigate(patient.page("/check#oxygen"));
+
+        page.getByLabel("Device").selectOption("nasal-cannula");
+        page.getByLabel("Flow, L/min").fill("2,5 L/min");
+        page.getByLabel("Hypoxia").check();
+        assertThat(page.locator("#echo")).hasText("To be saved: Nasal cannula, 2.5 L/min, for hypoxia, now.");
+        save();
+
+        assertThat(page.locator("#outcome")).isVisible();
+        assertThat(newest(patient, "oxygen-therapy").getDouble("items[0].flow")).isEqualTo(2.5);
+    }
+
+    @Test
+    void aSaturationIsSavedWithTheOxygenThatThePatientBreathes() {
+        var patient = TestPatient.admit(ward, "7", "Maria Mayer");
+        page.navigate(patient.page("/check#vitals"));
+
+        page.getByLabel("SpO₂, %").fill("93");
+        page.getByLabel("Device").selectOption("nasal-cannula");
+        page.getByLabel("Flow, L/min").fill("2");
+        page.getByLabel("Hypoxia").check();
+        assertThat(page.locator("#echo"))
+                .hasText("To be saved: Nasal cannula, 2 L/min, for hypoxia; SpO₂ 93 %, now.");
+        save();
+
+        assertThat(page.locator("#outcome")).isVisible();
+        assertThat(newest(patient, "vital-signs").getInt("items[0].spo2")).isEqualTo(93);
+        assertThat(newest(patient, "oxygen-therapy").getInt("items[0].flow")).isEqualTo(2);
+    }
+
+    @Test
+    void aNumberThatCanBeReadInTwoWaysOrCannotBeIsAskedAbout() {
+        var patient = TestPatient.admit(ward, "6", "Sofia Kovalevskaya");
+        page.navigate(patient.page("/check#vitals"));
+        var temperature = page.getByLabel("Temperature, °C");
+
+        temperature.fill("1,200");
+        assertThat((String) temperature.evaluate("field => field.validationMessage"))
+                .contains("Write 1200 or 1.2");
+        temperature.fill("384");
+        assertThat(page.getByText("384 °C is outside 25 to 45")).isVisible();
+        save();
+        assertThat(page.locator("#saved")).isEmpty();
+        temperature.fill("38,4");
+        assertThat(page.locator("#echo")).hasText("To be saved: T 38.4 °C, now.");
+        save();
+
+        assertThat(page.locator("#outcome")).isVisible();
+        assertThat(newest(patient, "vital-signs").getDouble("items[0].temperature"))
+                .isEqualTo(38.4);
+    }
+
+    @Test
     void aPhysicianSignsThatAFeverHasAnotherCauseAndANurseIsNotAsked() {
         var patient = TestPatient.admit(ward, "4", "Jane Wright");
         patient.observe("vital-signs", Duration.ofMinutes(5), Map.of("temperature", 38.9));
@@ -148,7 +219,7 @@ class EntryPageTest {
         page.locator("[name=components][value=fever]").check();
         page.getByLabel("Cause").fill("Staphylococcus aureus bacteraemia");
         page.getByLabel("From")
-                .fill(LocalDateTime.now(ZoneId.systemDefault())
+                .fill(LocalDateTime.now(HOSPITAL)
                         .minusHours(1)
                         .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
         save();
@@ -162,6 +233,36 @@ class EntryPageTest {
         assertThat(nurse.locator("#kinds [value=finding]")).isAttached();
         assertThat(nurse.locator("#kinds [value=attribution]")).hasCount(0);
         nurse.context().close();
+    }
+
+    @Test
+    void aTimeIsOfTheHospitalWhateverThisComputerIsSetTo() {
+        var patient = TestPatient.admit(ward, "8", "Tu Youyou");
+        var tokyo = new JsonObject();
+        tokyo.addProperty("timezoneId", "Asia/Tokyo");
+        page.context().newCDPSession(page).send("Emulation.setTimezoneOverride", tokyo);
+        page.navigate(patient.page("/check#vitals"));
+        assertThat(page.locator(".clock-warning")).containsText("This computer is set to Asia/Tokyo");
+        var at = LocalDateTime.now(HOSPITAL).minusHours(2).truncatedTo(ChronoUnit.MINUTES);
+
+        page.getByLabel("Heart rate, /min").fill("88");
+        page.getByLabel("When").fill(at.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
+        save();
+
+        assertThat(page.locator("#outcome")).isVisible();
+        assertThat(Instant.parse(newest(patient, "vital-signs").getString("items[0].effectiveAt")))
+                .isEqualTo(at.toInstant(ZoneOffset.UTC));
+    }
+
+    @Test
+    void aTimeThatComesTwiceHasTwoInstantsAndOneThatIsLeftOutHasNone() {
+        page.navigate("/alerts");
+
+        assertThat((List<?>) page.evaluate(INSTANTS, "2026-10-25T02:30"))
+                .isEqualTo(List.of("2026-10-25T00:30:00.000Z", "2026-10-25T01:30:00.000Z"));
+        assertThat((List<?>) page.evaluate(INSTANTS, "2026-03-29T02:30")).isEmpty();
+        assertThat((List<?>) page.evaluate(INSTANTS, "2026-07-01T18:28"))
+                .isEqualTo(List.of("2026-07-01T16:28:00.000Z"));
     }
 
     private void change(TestPatient patient, String what) {

@@ -1,5 +1,6 @@
 package health.vigil.pages;
 
+import health.vigil.observation.VitalSign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -129,5 +130,16 @@ class PageScriptsTest {
                                         .anyMatch(each -> each.from().equals(script)
                                                 && each.name().equals(name)),
                                 "imported from " + script));
+    }
+
+    /// The form asks about a value that the service would not grade.
+    @Test
+    void theFormKnowsWhatIsPlausible() {
+        var form = SCRIPTS.getOrDefault(Path.of("check/treatments.js"), "");
+
+        assertThat(VitalSign.values())
+                .allSatisfy(sign -> assertThat(form)
+                        .containsPattern("\\['%s', '[^']*', \\[%s, %s]]"
+                                .formatted(sign.field(), sign.lowest(), sign.highest())));
     }
 }

@@ -4,7 +4,7 @@ import { list, patiently, put, remove, step } from '../api.js';
 import { attempt, tryForm } from '../attempt.js';
 import { text, textOf } from '../check/fields.js';
 import { byId, element, show } from '../element.js';
-import { moment } from '../time.js';
+import { moment, now } from '../time.js';
 
 const MOST = 1000;
 
@@ -95,7 +95,7 @@ const row = ({ deviceId, patientId, from, boundBy }) =>
 
 async function bind(deviceId, patientId) {
     if (!patientId) throw new Error('name the patient');
-    await put(bindingOf(deviceId), { patientId, from: new Date().toISOString() });
+    await put(bindingOf(deviceId), { patientId, from: new Date(now()).toISOString() });
     return `${deviceId} is bound to ${patientId}.`;
 }
 

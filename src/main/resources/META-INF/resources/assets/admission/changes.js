@@ -3,9 +3,10 @@
 import { list, patch, patiently, post, step } from '../api.js';
 import { tryForm } from '../attempt.js';
 import { choice, field, number, numberOf, text, textOf } from '../check/fields.js';
+import { timeField, timeOf } from '../check/time-field.js';
 import { byId, element, show } from '../element.js';
 import { displayName } from '../person.js';
-import { fromLocalInput, localInput } from '../time.js';
+import { localInput, now } from '../time.js';
 import { baselineFields, baselineOf } from './baseline.js';
 import { birthDateField } from './birth-date.js';
 
@@ -41,10 +42,7 @@ const ACTS = {
                 text('sex', 'Sex', { required: false, maxlength: 64, value: episode.sex }),
                 number('weight', 'Weight, kg', { required: false, min: 0.1, max: 500, value: episode.weight }),
                 text('product', 'Product', { maxlength: 200, value: episode.product }),
-                text('infusedAt', 'Infused at', {
-                    type: 'datetime-local',
-                    value: localInput(new Date(episode.infusedAt)),
-                }),
+                timeField('infusedAt', 'Infused at', { value: localInput(new Date(episode.infusedAt)) }),
             ),
             text('reason', 'Why', { maxlength: 4000 }),
         ],
@@ -57,14 +55,14 @@ const ACTS = {
             element(
                 'div',
                 { class: 'grid' },
-                text('at', 'Infused at', { type: 'datetime-local', value: localInput() }),
+                timeField('at', 'Infused at', { value: localInput() }),
                 text('product', 'Product, if another', { required: false, maxlength: 200 }),
             ),
             text('note', 'Note', { required: false, maxlength: 4000 }),
         ],
         save: (path, data) =>
             post(`${path}/infusions`, {
-                at: fromLocalInput(data.get('at')),
+                at: timeOf(data, 'at'),
                 product: textOf(data, 'product'),
                 note: textOf(data, 'note'),
             }),
@@ -72,7 +70,8 @@ const ACTS = {
     discharge: {
         title: 'Discharge',
         fields: () => text('note', 'Note on discharge', { required: false, maxlength: 4000 }),
-        save: (path, data) => post(`${path}/discharge`, { at: new Date().toISOString(), note: textOf(data, 'note') }),
+        save: (path, data) =>
+            post(`${path}/discharge`, { at: new Date(now()).toISOString(), note: textOf(data, 'note') }),
     },
 };
 
@@ -85,7 +84,7 @@ function corrected(data, episode) {
         ),
     );
     const moved = data.get('infusedAt') !== localInput(new Date(episode.infusedAt));
-    return moved ? { ...changes, infusedAt: fromLocalInput(data.get('infusedAt')) } : changes;
+    return moved ? { ...changes, infusedAt: timeOf(data, 'infusedAt') } : changes;
 }
 
 export async function offerChanges() {

@@ -1,8 +1,8 @@
 // Entries of seizures and findings, and entries that physicians sign: attributions and a death.
 
 import { element } from '../element.js';
-import { fromLocalInput } from '../time.js';
 import { choice, claimOf, number, numberOf, pick, text, textOf, tick, yesOrNo } from './fields.js';
+import { timeField, timeOf } from './time-field.js';
 import { spoken } from '../words.js';
 
 const FINDINGS = [
@@ -91,8 +91,8 @@ export const attributionForm = () => ({
             ),
         ),
         text('cause', 'Cause'),
-        text('from', 'From', { type: 'datetime-local' }),
-        text('until', 'Until', { type: 'datetime-local', required: false }),
+        timeField('from', 'From'),
+        timeField('until', 'Until', { required: false }),
         element(
             'p',
             { class: 'quiet' },
@@ -104,8 +104,8 @@ export const attributionForm = () => ({
         kind: 'attribution',
         components: data.getAll('components'),
         cause: textOf(data, 'cause'),
-        from: fromLocalInput(data.get('from')),
-        until: data.get('until') ? fromLocalInput(data.get('until')) : undefined,
+        from: timeOf(data, 'from'),
+        until: timeOf(data, 'until'),
     }),
 });
 

@@ -2,6 +2,7 @@
 
 import { element } from '../element.js';
 import { spoken } from '../words.js';
+import { numberField, readNumber } from './number-field.js';
 
 /** A choice as large buttons. `options` are words of the API, or pairs of value and text. */
 export function choice(name, legend, options, { required = true, hint } = {}) {
@@ -30,21 +31,21 @@ export const pick = (name, label, options, { required = true } = {}) =>
     );
 
 /** The same; "other" shows the field `<name>Name` for the name. */
-export function pickOrName(name, label, options) {
+export function pickOrName(name, label, options, more) {
     const other = text(`${name}Name`, 'Its name');
     const input = other.querySelector('input');
     const follow = chosen => {
         other.hidden = chosen !== 'other';
         input.disabled = other.hidden;
     };
-    const list = pick(name, label, options);
+    const list = pick(name, label, options, more);
     list.querySelector('select').addEventListener('change', ({ target }) => follow(target.value));
     follow('');
     return element('div', {}, list, other);
 }
 
-export const number = (name, label, { required = true, min = 0, max, step = 'any', ...more } = {}) =>
-    field(label, element('input', { name, type: 'number', inputmode: 'decimal', required, min, max, step, ...more }));
+export const number = (name, label, { required = true, min = 0, ...more } = {}) =>
+    numberField(name, label, { required, min, ...more });
 
 export const text = (name, label, { required = true, maxlength = 500, type = 'text', ...more } = {}) =>
     field(label, element('input', { name, type, required, maxlength: type === 'text' && maxlength, ...more }));
@@ -66,7 +67,7 @@ export const yesOrNo = (name, legend, more) =>
     );
 
 /** The number, or undefined if the field is empty. */
-export const numberOf = (data, name) => (data.get(name) ? Number(data.get(name)) : undefined);
+export const numberOf = (data, name) => (data.get(name) ? readNumber(data.get(name)) : undefined);
 
 export const textOf = (data, name) => data.get(name)?.trim() || undefined;
 

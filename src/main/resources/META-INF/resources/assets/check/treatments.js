@@ -87,36 +87,50 @@ const INDICATIONS = [
     'other',
 ];
 
+/** Each sign with the least and the most that the service grades. */
 const VITALS = [
-    ['temperature', 'Temperature, °C'],
-    ['heartRate', 'Heart rate, /min'],
-    ['systolic', 'Systolic, mmHg'],
-    ['diastolic', 'Diastolic, mmHg'],
-    ['meanArterialPressure', 'Mean arterial pressure, mmHg'],
-    ['respiratoryRate', 'Respiratory rate, /min'],
-    ['spo2', 'SpO₂, %'],
+    ['temperature', 'Temperature, °C', [25, 45]],
+    ['heartRate', 'Heart rate, /min', [10, 300]],
+    ['systolic', 'Systolic, mmHg', [30, 300]],
+    ['diastolic', 'Diastolic, mmHg', [10, 200]],
+    ['meanArterialPressure', 'Mean arterial pressure, mmHg', [20, 250]],
+    ['respiratoryRate', 'Respiratory rate, /min', [0, 120]],
+    ['spo2', 'SpO₂, %', [30, 100]],
 ];
 
-export const vitalsForm = () => ({
-    node: element(
-        'div',
-        { class: 'grid' },
-        VITALS.map(([name, label]) => number(name, label, { required: false })),
-    ),
-    read: data => ({
-        kind: 'vital-signs',
-        ...Object.fromEntries(VITALS.map(([name]) => [name, numberOf(data, name)])),
-    }),
-});
+/** The vital signs, and what oxygen the patient breathes meanwhile: SpO₂ means nothing without it. */
+export function vitalsForm() {
+    const oxygen = oxygenFields({ required: false });
+    return {
+        node: element(
+            'div',
+            {},
+            element(
+                'div',
+                { class: 'grid' },
+                VITALS.map(([name, label, plausible]) => number(name, label, { required: false, plausible })),
+            ),
+            element('fieldset', {}, element('legend', {}, 'Oxygen meanwhile, if it is charted now'), oxygen),
+        ),
+        read: data => ({
+            kind: 'vital-signs',
+            ...Object.fromEntries(VITALS.map(([name]) => [name, numberOf(data, name)])),
+        }),
+        also: data => (data.get('device') ? oxygenOf(data) : undefined),
+    };
+}
 
-export function oxygenForm() {
+export const oxygenForm = () => ({ node: oxygenFields({ required: true }), read: oxygenOf });
+
+function oxygenFields({ required }) {
     const reason = choice('reason', 'Given for', OXYGEN_REASONS, {
+        required,
         hint: 'Only hypoxia counts towards the grade, unless SpO₂ is low.',
     });
     const node = element(
         'div',
         {},
-        pickOrName('device', 'Device', OXYGEN_DEVICES),
+        pickOrName('device', 'Device', OXYGEN_DEVICES, { required }),
         element(
             'div',
             { class: 'grid' },
@@ -126,23 +140,25 @@ export function oxygenForm() {
         reason,
     );
     const device = node.querySelector('[name=device]');
-    device.addEventListener('change', () =>
+    const others = [...node.querySelectorAll('[name=flow], [name=fio2], [name=reason]')];
+    /** A device needs its reason, and what is said of a device needs the device. */
+    node.addEventListener('input', () => {
+        device.required = required || others.some(({ type, checked, value }) => (type === 'radio' ? checked : value));
         reason.querySelectorAll('input').forEach(input => {
-            input.required = device.value !== 'room-air';
-        }),
-    );
-    return {
-        node,
-        read: data => ({
-            kind: 'oxygen-therapy',
-            device: data.get('device'),
-            deviceName: textOf(data, 'deviceName'),
-            flow: numberOf(data, 'flow'),
-            fio2: numberOf(data, 'fio2'),
-            reason: textOf(data, 'reason'),
-        }),
-    };
+            input.required = device.value !== '' && device.value !== 'room-air';
+        });
+    });
+    return node;
 }
+
+const oxygenOf = data => ({
+    kind: 'oxygen-therapy',
+    device: data.get('device'),
+    deviceName: textOf(data, 'deviceName'),
+    flow: numberOf(data, 'flow'),
+    fio2: numberOf(data, 'fio2'),
+    reason: textOf(data, 'reason'),
+});
 
 export const vasopressorForm = () => ({
     node: element(
@@ -163,7 +179,10 @@ export const vasopressorForm = () => ({
     }),
 });
 
-const rate = data => (data.get('rate') ? { value: Number(data.get('rate')), unit: 'ug/kg/min' } : undefined);
+function rate(data) {
+    const value = numberOf(data, 'rate');
+    return value === undefined ? undefined : { value, unit: 'ug/kg/min' };
+}
 
 export const bolusForm = () => ({
     node: element(

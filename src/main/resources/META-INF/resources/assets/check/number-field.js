@@ -1,0 +1,69 @@
+// A field for a number. What is saved is what was typed: with a comma or a point, with or without the unit. Where
+// a number can be read in two ways, the field asks instead of choosing one.
+
+import { element } from '../element.js';
+
+const SPACES = /[\s'’]/g;
+const WHOLE = /^-?\d+$/;
+const DECIMAL = /^-?\d*[.,]\d+$/;
+/** "1,200": twelve hundred to some, one and a fifth to others. */
+const THOUSANDS = /^-?[1-9]\d{0,2},\d{3}$/;
+const NUMBER_AND_UNIT = /^(.*?\d)\s*([^\d\s.,'’].*)?$/;
+
+/** The number that a text says, or undefined. A unit behind it is left out. */
+export function readNumber(text) {
+    const [, number] = text.trim().match(NUMBER_AND_UNIT) ?? [];
+    const digits = number?.replace(SPACES, '') ?? '';
+    if (THOUSANDS.test(digits) || !(WHOLE.test(digits) || DECIMAL.test(digits))) return undefined;
+    return Number(digits.replace(',', '.'));
+}
+
+/**
+ * @param unit taken if it is written behind the number
+ * @param plausible the least and the most that is graded; beyond it, the user must say that the value is meant
+ */
+export function numberField(name, label, { required, min, max, plausible, value }) {
+    const input = element('input', { name, required, inputmode: 'decimal', autocomplete: 'off', value });
+    const unit = label.split(', ')[1];
+    const meant = element('input', { type: 'checkbox' });
+    const words = element('span');
+    const question = element('label', { class: 'warning', hidden: true }, meant, words);
+    const check = () => {
+        const typed = input.value.trim();
+        const number = typed === '' ? undefined : readNumber(typed);
+        input.setCustomValidity(typed === '' ? '' : wrong(typed, number, { unit, min, max }));
+        const doubtful =
+            plausible !== undefined && number !== undefined && (number < plausible[0] || number > plausible[1]);
+        question.hidden = !doubtful;
+        meant.required = doubtful;
+        if (!doubtful) meant.checked = false;
+        words.textContent = doubtful
+            ? `${number} ${unit} is outside ${plausible.join(' to ')}. It would be kept, but not graded. It is meant.`
+            : '';
+    };
+    input.addEventListener('input', check);
+    check();
+    return element(
+        'div',
+        {},
+        element('label', { class: 'field' }, element('span', {}, label), input),
+        plausible && question,
+    );
+}
+
+/** Why a text is no number for this field, or nothing. */
+function wrong(typed, number, { unit, min, max }) {
+    const [, , written] = typed.match(NUMBER_AND_UNIT) ?? [];
+    if (number === undefined) {
+        return THOUSANDS.test(typed.replace(SPACES, '').match(/^[-\d.,]*/)?.[0])
+            ? 'With a comma this can be read in two ways. Write 1200 or 1.2.'
+            : 'Write a number, with a point or a comma for the decimals.';
+    }
+    if (written && plain(written) !== plain(unit ?? '')) return `Write the number in ${unit ?? 'the field’s unit'}.`;
+    if (min !== undefined && number < min) return `Must be at least ${min}.`;
+    if (max !== undefined && number > max) return `Must be at most ${max}.`;
+    return '';
+}
+
+/** "°C", "C" and "° c" are one unit, and so are "µg" and "ug". */
+const plain = unit => unit.toLowerCase().replaceAll(/[°\s]/g, '').replaceAll(/[µμ]/g, 'u');

@@ -1,0 +1,38 @@
+// A field for a time on the hospital's clock. In the hour that comes twice it asks which of the two is meant.
+
+import { element } from '../element.js';
+import { hospitalZone, instants } from '../time.js';
+
+/** @param value in the form of a `datetime-local` field */
+export function timeField(name, label, { required = true, value } = {}) {
+    const input = element('input', { name, type: 'datetime-local', required, value });
+    const which = [0, 1].map(index =>
+        element('input', { type: 'radio', name: `${name}.which`, value: `${index}`, checked: index === 0 }),
+    );
+    const question = element(
+        'fieldset',
+        { hidden: true },
+        element('legend', {}, 'This time comes twice in this night'),
+        element(
+            'div',
+            { class: 'choice' },
+            ['The first', 'The second, after the clocks went back'].map((words, index) =>
+                element('label', {}, which[index], words),
+            ),
+        ),
+    );
+    const check = () => {
+        const found = input.value === '' ? [''] : instants(input.value);
+        input.setCustomValidity(found.length === 0 ? `There is no such time in ${hospitalZone()} on this day.` : '');
+        question.hidden = found.length < 2;
+    };
+    input.addEventListener('input', check);
+    check();
+    return element('div', {}, element('label', { class: 'field' }, element('span', {}, label), input), question);
+}
+
+/** The instant in a field, or undefined if it is empty. */
+export function timeOf(data, name) {
+    const [first, second] = data.get(name) ? instants(data.get(name)) : [];
+    return second !== undefined && data.get(`${name}.which`) === '1' ? second : first;
+}
