@@ -1,27 +1,33 @@
-// A list of alerts. Redrawing it keeps a half-written note and the focus.
+// A list of alerts. A card stays as it is until its alert changes, and longer while somebody writes a note on it.
 
 import { alertCard, byUrgency, speaking } from './alert-card.js';
-import { show } from './element.js';
-import { lasting } from './keep.js';
+import { arrange, lasting } from './keep.js';
 
+/** The cards of each list, by the ids of their alerts. */
 const shown = new WeakMap();
 
 /** @param more further data for the cards */
 export function showAlerts(place, alerts, more) {
-    if (shown.get(place) === lasting(alerts)) return;
-    shown.set(place, lasting(alerts));
-    const touched = place.contains(document.activeElement) && document.activeElement.closest('[data-alert]');
-    const writing = touched && touched.querySelector('input')?.value ? touched : undefined;
-    const focus = writing && document.activeElement;
-    show(
+    const before = shown.get(place) ?? new Map();
+    const cards = speaking(alerts)
+        .sort(byUrgency)
+        .map(alert => cardOf(alert, before.get(alert.id), more));
+    shown.set(place, new Map(cards.map(card => [card.id, card])));
+    arrange(
         place,
-        speaking(alerts)
-            .sort(byUrgency)
-            .map(alert => (writing?.dataset.alert === alert.id ? writing : alertCard(alert, more))),
+        cards.map(({ node }) => node),
     );
-    if (focus) {
-        focus.focus();
-    } else if (touched) {
-        place.querySelector(`[data-alert="${CSS.escape(touched.dataset.alert)}"] button`)?.focus();
-    }
 }
+
+function cardOf(alert, known, more) {
+    const told = lasting(alert);
+    if (known && (known.told === told || isWritten(known.node))) return known;
+    const node = alertCard(alert, more);
+    if (known?.node.contains(document.activeElement)) {
+        known.node.replaceWith(node);
+        node.querySelector('button')?.focus();
+    }
+    return { id: alert.id, told, node };
+}
+
+const isWritten = card => card.contains(document.activeElement) && card.querySelector('input')?.value;

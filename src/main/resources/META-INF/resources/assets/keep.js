@@ -27,3 +27,11 @@ export const timeless = ({ hoursSinceInfusion, ...told }) => ({
     knownAt: undefined,
     hoursSinceInfusion: Number(hoursSinceInfusion).toFixed(1),
 });
+
+/** Makes the children of a list those given, in their order. A child that stays is not taken out meanwhile. */
+export function arrange(list, children) {
+    [...list.children].filter(child => !children.includes(child)).forEach(child => child.remove());
+    children.forEach((child, index) => {
+        if (list.children[index] !== child) list.insertBefore(child, list.children[index] ?? null);
+    });
+}
