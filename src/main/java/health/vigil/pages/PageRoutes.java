@@ -11,22 +11,25 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
+import static java.util.Map.entry;
+
 /// Maps the URLs of the pages to files under `META-INF/resources`. The patient is named in the URL only;
 /// files contain no data, so they need no sign-in.
 @Singleton
 class PageRoutes implements Worker {
     private static final Map<String, String> FILES = Map.ofEntries(
-            Map.entry("/", "board"),
-            Map.entry("/sign-in", "sign-in"),
-            Map.entry("/signed-out", "sign-in"),
-            Map.entry("/alerts", "alerts"),
-            Map.entry("/admission", "admission"),
-            Map.entry("/admin", "admin"),
-            Map.entry("/patients/:patientId", "patient"),
-            Map.entry("/patients/:patientId/check", "check"),
-            Map.entry("/patients/:patientId/handover", "handover"),
-            Map.entry("/patients/:patientId/summary", "summary"),
-            Map.entry("/patients/:patientId/going-home", "going-home"));
+            entry("/", "board"),
+            entry("/sign-in", "sign-in"),
+            entry("/signed-out", "sign-in"),
+            entry("/wall", "wall"),
+            entry("/alerts", "alerts"),
+            entry("/admission", "admission"),
+            entry("/admin", "admin"),
+            entry("/patients/:patientId", "patient"),
+            entry("/patients/:patientId/check", "check"),
+            entry("/patients/:patientId/handover", "handover"),
+            entry("/patients/:patientId/summary", "summary"),
+            entry("/patients/:patientId/going-home", "going-home"));
 
     /// Before the static files, which Quarkus serves last.
     private static final int BEFORE_THE_FILES = -1000;

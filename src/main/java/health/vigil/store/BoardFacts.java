@@ -3,6 +3,10 @@ package health.vigil.store;
 import health.vigil.alert.Condition;
 import health.vigil.grading.Syndrome;
 import health.vigil.history.Episode;
+import health.vigil.intake.json.ContentJson;
+import health.vigil.observation.Kind;
+import health.vigil.observation.NeuroCheck;
+import health.vigil.observation.Tool;
 import health.vigil.observation.VitalSign;
 import health.vigil.observation.Word;
 import health.vigil.store.Observations.NumberedEpisode;
@@ -21,15 +25,17 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/// The facts on a board beside the grades of an episode: the last value of each vital sign, the grade before,
-/// unresolved alerts, bound devices, and other patients in the bed.
+/// The facts on a board beside the grades of an episode: the last value of each vital sign, the last scores of ICE
+/// or CAPD, the grade before, unresolved alerts, bound devices, and other patients in the bed.
 ///
 /// @param lastValues the newest reading of each sign that was read
+/// @param scores the newest two checks with a score, newest first
 /// @param previous the grade before the current one, if it was known
 /// @param alerts as JSON, most urgent first, without the grades that raised them
 /// @param neighbours the numbers of other patients in the same bed
 public record BoardFacts(
         Map<VitalSign, LastValue> lastValues,
+        List<BoardScore> scores,
         Map<Syndrome, Integer> previous,
         List<String> alerts,
         List<BoardDevice> devices,
@@ -65,6 +71,23 @@ public record BoardFacts(
                 where held.hour > coalesce(want.since, '-infinity') - interval '1 hour'
                 order by held.hour desc limit 1) as last
         order by want.id, vital.field, last.effective_at desc
+        """.replace("{want}", WANT);
+
+    /// The newest two checks with a score under each number of the patient, and the baseline of each tool.
+    private static final String SCORES = """
+        select want.id, scored.effective_at, scored.content, usual.content->>'ice' as ice,
+            usual.content->>'capd' as capd
+        from {want}
+            cross join lateral (
+                select effective_at, content - 'handwritingImage' as content from observation
+                where patient_id = want.number and kind <> 'vital-signs' and kind = 'neuro-check' and effective_at <= ?
+                    and effective_at >= coalesce(want.since, '-infinity')
+                    and effective_at < coalesce(want.until, 'infinity') and graded and retracted_at is null
+                    and (jsonb_exists(content, 'ice') or jsonb_exists(content, 'capd'))
+                order by effective_at desc, id limit 2) as scored
+            left join lateral (
+                select content from baseline where episode_id = want.id order by received_at desc limit 1) usual on true
+        order by want.id, scored.effective_at desc
         """.replace("{want}", WANT);
 
     /// The grade before the current one, which shows whether it rose or fell.
@@ -108,6 +131,28 @@ public record BoardFacts(
     /// The newest reading of a sign.
     public record LastValue(BigDecimal value, Instant at) {}
 
+    /// A check with a score.
+    ///
+    /// @param ice the patient's baseline; absent if it is not known
+    /// @param capd likewise
+    public record BoardScore(Instant at, NeuroCheck check, Optional<Integer> ice, Optional<Integer> capd) {
+        private static BoardScore read(ResultRow row) {
+            return new BoardScore(
+                    row.instant("effective_at"),
+                    (NeuroCheck) ContentJson.read(Kind.NEURO_CHECK, row.text("content")),
+                    row.optionalText("ice").map(Integer::valueOf),
+                    row.optionalText("capd").map(Integer::valueOf));
+        }
+
+        /// The patient's usual score.
+        public Optional<Integer> baseline(Tool tool) {
+            return switch (tool) {
+                case ICE -> ice;
+                case CAPD -> capd;
+            };
+        }
+    }
+
     /// A device that is bound to the patient.
     ///
     /// @param heardAt absent if it has sent nothing since it was bound
@@ -129,6 +174,7 @@ public record BoardFacts(
     private static BoardFacts none() {
         return new BoardFacts(
                 new LinkedHashMap<>(),
+                new ArrayList<>(),
                 new EnumMap<>(Syndrome.class),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -156,6 +202,7 @@ public record BoardFacts(
                     LAST_VALUES,
                     (row, of) -> of.lastValues().put(sign(row.text("field")), value(row)),
                     arguments(signs, now));
+            each(SCORES, (row, of) -> of.scores().add(BoardScore.read(row)), arguments(now));
             each(
                     PREVIOUS,
                     (row, of) -> row.optionalNumber("previous")

@@ -47,6 +47,11 @@ export function address(path, query = {}) {
     return present.length === 0 ? path : `${path}?${new URLSearchParams(present)}`;
 }
 
+let signedOut = () => location.assign(address('/sign-in', { next: location.pathname + location.search }));
+
+/** What a page does when its session has ended, instead of going to the sign-in. */
+export const whenSignedOut = act => (signedOut = act);
+
 /** Repeats a request until there is an answer, so that a page opened during an outage loads afterwards. */
 export async function patiently(ask) {
     for (;;) {
@@ -71,7 +76,7 @@ async function exchange(method, path, body, type = 'application/json') {
     }
     const answer = await content(response);
     if (response.status === 401 && location.pathname !== '/sign-in') {
-        location.assign(address('/sign-in', { next: location.pathname + location.search }));
+        signedOut();
     }
     if (!response.ok) {
         throw new Refused(response.status, answer ?? {});

@@ -12,12 +12,15 @@ import { flag } from './words.js';
 
 const MOST_ALERTS = 3;
 
-/** @param arrived whether the row is new because a grade changed */
-export const boardRow = (patient, who, arrived) =>
+/**
+ * @param arrived whether the row is new because a grade changed
+ * @param less the button that makes one line of the row, on the compact board
+ */
+export const boardRow = (patient, who, arrived, less) =>
     element(
         'li',
         { class: `row${arrived ? ' arrived' : ''}`, 'data-patient': patient.patientId },
-        place(patient, who),
+        place(patient, who, less),
         person(patient, who),
         element('div', { class: 'grades' }, syndrome('CRS', patient.crs), syndrome('ICANS', patient.icans)),
         lastValues(patient),
@@ -25,7 +28,7 @@ export const boardRow = (patient, who, arrived) =>
         alerts(patient),
     );
 
-const place = (patient, who) =>
+const place = (patient, who, less) =>
     element(
         'div',
         {},
@@ -40,6 +43,7 @@ const place = (patient, who) =>
                 },
                 'Check',
             ),
+        less,
     );
 
 function person(patient, who) {
@@ -85,7 +89,7 @@ const checks = ({ checks: planned = [] }) =>
         element('ul', { class: 'plain' }, planned.map(dueBriefly)),
     );
 
-const PRIORITIES = { high: '‼', medium: '!', low: 'i' };
+export const PRIORITIES = { high: '‼', medium: '!', low: 'i' };
 
 const alerts = ({ openAlerts = [], devices = [], lastObservationAt }) =>
     alertsOf(speaking(openAlerts), devices, lastObservationAt);

@@ -1,23 +1,34 @@
 // The ward board: one row per patient, worst first, live.
 
-import { get, Refused, step } from './api.js';
+import { address, get, Refused, step } from './api.js';
+import { boardLine } from './board-line.js';
 import { boardRow } from './board-row.js';
+import { totals } from './board-totals.js';
 import { fresh } from './contact.js';
+import { signedOutDisplay } from './display.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
-import { lasting, timeless } from './keep.js';
+import { arrange, lasting, timeless } from './keep.js';
 import { askedWard, chooseWard, currentWard, wards } from './place.js';
 import { every } from './poll.js';
-import { clockSeconds } from './time.js';
+import { clockSeconds, now } from './time.js';
 
 const PULSE = 5_000;
+const STORED = 'vigil.board';
 const rows = new Map();
+/** The patients whose whole rows are shown on the compact board. */
+const opened = new Set();
+let compact = localStorage.getItem(STORED) === 'compact';
 let offered;
+let shownItems = [];
 /** The first read, which begins while the user is still being looked up. */
 let ahead = read().catch(() => undefined);
 
 const who = await frame({ keepsFresh: true });
+if (who.role === 'dashboard') signedOutDisplay();
 const refresh = every(PULSE, draw);
+byId('compact').addEventListener('click', switchCompact);
+tellCompact();
 byId('ward').addEventListener('change', choose);
 onAlert(refresh);
 refresh();
@@ -51,6 +62,20 @@ function offerWards(known, ward) {
     );
 }
 
+function switchCompact() {
+    compact = !compact;
+    localStorage.setItem(STORED, compact ? 'compact' : 'full');
+    opened.clear();
+    rows.clear();
+    tellCompact();
+    refresh();
+}
+
+function tellCompact() {
+    byId('compact').setAttribute('aria-pressed', compact);
+    byId('board').classList.toggle('compact', compact);
+}
+
 function choose() {
     chooseWard(byId('ward').value);
     refresh();
@@ -61,21 +86,19 @@ async function draw() {
     ahead = undefined;
     offerWards(known, ward);
     byId('ward-name').textContent = ward ?? '';
+    byId('wall').href = address('/wall', { ward });
+    show(byId('totals'), totals(items));
     byId('empty').hidden = items.length > 0;
     byId('as-of').textContent =
-        `${items.length} ${items.length === 1 ? 'patient' : 'patients'}, as of ${clockSeconds(Date.now())}`;
+        `${items.length} ${items.length === 1 ? 'patient' : 'patients'}, as of ${clockSeconds(now())}`;
     place(items);
     fresh();
 }
 
 /** Rows that did not change stay as they are, so that focus and reading are not disturbed. */
 function place(items) {
-    const list = byId('board');
-    const present = items.map(rowOf);
-    [...list.children].filter(node => !present.includes(node)).forEach(node => node.remove());
-    present.forEach((node, index) => {
-        if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null);
-    });
+    shownItems = items;
+    arrange(byId('board'), items.map(rowOf));
 }
 
 function rowOf(item) {
@@ -83,10 +106,33 @@ function rowOf(item) {
     const grades = `${item.crs.grade}/${item.icans.grade}`;
     const known = rows.get(item.patientId);
     if (known?.told === told) return known.node;
-    const node = boardRow(item, who, known !== undefined && known.grades !== grades);
+    const node = rowAsChosen(item, known !== undefined && known.grades !== grades);
     replace(known?.node, node);
     rows.set(item.patientId, { told, grades, node });
     return node;
+}
+
+function rowAsChosen(item, arrived) {
+    const { patientId } = item;
+    if (!compact) return boardRow(item, who, arrived);
+    const whole = opened.has(patientId);
+    const other = element(
+        'button',
+        {
+            type: 'button',
+            class: 'more',
+            'aria-expanded': `${whole}`,
+            'aria-label': `Whole row of bed ${item.bed}`,
+            onclick: () => {
+                if (!opened.delete(patientId)) opened.add(patientId);
+                rows.get(patientId).told = undefined;
+                place(shownItems);
+                byId('board').querySelector(`[data-patient="${CSS.escape(patientId)}"] .more`)?.focus();
+            },
+        },
+        whole ? '▴' : '▾',
+    );
+    return whole ? boardRow(item, who, arrived, other) : boardLine(item, who, arrived, other);
 }
 
 /** Keeps the focus if it was on a link of the row. */

@@ -1,6 +1,7 @@
 // The last values of a patient, each with its age: a value without its age could reassure wrongly.
 
 import { element } from './element.js';
+import { scoreName, scoreNotes, scoreSentence, scoreText } from './score.js';
 import { moment, shortAge } from './time.js';
 import { spoken } from './words.js';
 
@@ -18,7 +19,7 @@ const SHOWN = [
     ['spo2', 'SpO₂', '%'],
 ];
 
-export function lastValues({ lastValues, oxygen, vasopressors = [] }) {
+export function lastValues({ lastValues, neuroScore, oxygen, vasopressors = [] }) {
     const values = together(lastValues);
     const known = SHOWN.filter(([field]) => values[field]);
     return element(
@@ -26,17 +27,32 @@ export function lastValues({ lastValues, oxygen, vasopressors = [] }) {
         { class: 'values' },
         known.length === 0 && entry('Vital signs', 'none yet'),
         known.map(([field, name, unit]) => value(name, values[field], unit)),
+        score(neuroScore),
         entry('Oxygen', oxygen ? oxygenText(oxygen) : 'none charted', oxygen?.at),
         vasopressors.map(({ agent, since }) => entry('Pressor', spoken(agent), since)),
     );
 }
 
-/** Both pressures of one reading: "122/76". */
-function together({ systolic, diastolic, ...others } = {}) {
-    if (!systolic || systolic.at !== diastolic?.at) return { systolic, diastolic, ...others };
+/** Signs that are low when they are bad. They are rounded down, so that none looks as if it reached a limit. */
+const LOW_IS_BAD = ['systolic', 'diastolic', 'meanArterialPressure', 'spo2'];
+
+/** A value as a monitor shows it: whole, but the temperature with one decimal. Implausible values stay as they are. */
+function asOnAMonitor(field, { value, implausible }) {
+    if (implausible) return `${value}`;
+    if (field === 'temperature') return value.toFixed(1);
+    return `${LOW_IS_BAD.includes(field) ? Math.floor(value) : Math.round(value)}`;
+}
+
+/** The last values with their texts. Both pressures of one reading are one value: "122/76". */
+export function together(lastValues = {}) {
+    const shown = Object.fromEntries(
+        Object.entries(lastValues).map(([field, last]) => [field, { ...last, text: asOnAMonitor(field, last) }]),
+    );
+    const { systolic, diastolic, ...others } = shown;
+    if (!systolic || systolic.at !== diastolic?.at) return shown;
     return {
         pressure: {
-            value: `${systolic.value}/${diastolic.value}`,
+            text: `${systolic.text}/${diastolic.text}`,
             at: systolic.at,
             implausible: systolic.implausible || diastolic.implausible,
         },
@@ -44,7 +60,7 @@ function together({ systolic, diastolic, ...others } = {}) {
     };
 }
 
-const value = (name, { value: number, at, implausible }, unit) =>
+const value = (name, { text, at, implausible }, unit) =>
     element(
         'div',
         {},
@@ -52,10 +68,25 @@ const value = (name, { value: number, at, implausible }, unit) =>
         element(
             'dd',
             {},
-            element('strong', {}, number),
+            element('strong', {}, text),
             ' ',
             implausible && element('span', { class: 'bad' }, 'implausible '),
             shortAge(at, OLD),
+        ),
+    );
+
+const score = told =>
+    told &&
+    element(
+        'div',
+        { class: 'score' },
+        element('dt', {}, scoreName(told)),
+        element(
+            'dd',
+            {},
+            element('strong', {}, scoreText(told)),
+            ` ${scoreNotes(told).join(', ')} `,
+            shortAge(told.at),
         ),
     );
 
@@ -68,17 +99,29 @@ const entry = (name, text, at) =>
     );
 
 /** The last values as lines of text, for paper. */
-export function valueLines({ lastValues, oxygen, vasopressors = [] }) {
+export function valueLines({ lastValues, neuroScore, oxygen, vasopressors = [] }) {
     const values = together(lastValues);
     return [
         ...SHOWN.filter(([field]) => values[field]).map(
             ([field, name, unit]) =>
-                `${name} ${values[field].value} ${unit}${values[field].implausible ? ' (implausible)' : ''}, ` +
+                `${name} ${values[field].text} ${unit}${values[field].implausible ? ' (implausible)' : ''}, ` +
                 moment(values[field].at),
         ),
+        ...(neuroScore ? [`${scoreSentence(neuroScore)}, ${moment(neuroScore.at)}`] : []),
         oxygen ? `Oxygen: ${oxygenText(oxygen)}, since ${moment(oxygen.at)}` : 'Oxygen: none charted',
         ...vasopressors.map(({ agent, since }) => `${spoken(agent)} running since ${moment(since)}`),
     ];
 }
 
 const oxygenText = ({ device, flow }) => spoken(device) + (flow === undefined ? '' : ` ${flow} L/min`);
+
+/** What supports the circulation, in brief: "+ 2 pressors". */
+export const pressorsBriefly = (vasopressors = []) =>
+    vasopressors.length > 0 && `+ ${vasopressors.length} ${vasopressors.length === 1 ? 'pressor' : 'pressors'}`;
+
+/** What supports breathing, in brief: "+ 2 L/min", "+ Ventilator". */
+export function oxygenBriefly(oxygen) {
+    if (!oxygen || oxygen.device === 'room-air') return undefined;
+    const flow = oxygen.device === 'nasal-cannula' && oxygen.flow !== undefined;
+    return `+ ${flow ? `${oxygen.flow} L/min` : spoken(oxygen.device)}`;
+}

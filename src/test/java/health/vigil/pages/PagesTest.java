@@ -227,7 +227,7 @@ class PagesTest {
         page.keyboard().press("Tab");
         assertThat(page.locator(":focus")).hasText("Skip to the content");
         page.keyboard().press("Enter");
-        for (int steps = 0; steps < 2; steps++) {
+        for (int steps = 0; steps < 4; steps++) {
             page.keyboard().press("Tab");
         }
         assertThat(page.locator(":focus")).hasText("Check");

@@ -103,6 +103,7 @@ class Board {
                 grade(report, Syndrome.ICANS, facts),
                 report.lastObservationAt(),
                 values(facts.lastValues(), report.at()),
+                NeuroScoreView.of(facts.scores(), report.at()),
                 report.report().oxygen().map(charted -> OxygenView.of(charted.at(), charted.therapy())),
                 report.report().running().stream().map(AgentView::of).toList(),
                 read.checks().getOrDefault(report.episodeId(), List.of()).stream()

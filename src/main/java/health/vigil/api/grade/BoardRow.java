@@ -26,6 +26,7 @@ import java.util.UUID;
 /// @param furtherInfusions the later parts of a split dose
 /// @param sharesBedWith other patients in the same bed
 /// @param lastValues by the name of the sign
+/// @param neuroScore the newest ICE or CAPD of the episode
 /// @param oxygen as charted last
 /// @param vasopressors the running agents, by their start
 record BoardRow(
@@ -46,6 +47,7 @@ record BoardRow(
         BoardGrade icans,
         Optional<Instant> lastObservationAt,
         Map<String, ValueView> lastValues,
+        Optional<NeuroScoreView> neuroScore,
         Optional<OxygenView> oxygen,
         List<AgentView> vasopressors,
         List<CheckView> checks,

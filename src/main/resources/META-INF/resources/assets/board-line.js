@@ -1,0 +1,157 @@
+// One patient in one line: the compact board.
+
+import { byUrgency, speaking } from './alert-card.js';
+import { PRIORITIES } from './board-row.js';
+import { element } from './element.js';
+import { badge, isKnown } from './grade.js';
+import { displayName, patientPath } from './person.js';
+import { scoreNotes, scoreText } from './score.js';
+import { atTheBedside } from './session.js';
+import { age, moment, shortAge } from './time.js';
+import { oxygenBriefly, pressorsBriefly, together } from './values.js';
+import { spoken } from './words.js';
+
+/** Hours after which a value is marked as old. */
+const OLD = 4;
+
+/** @param more the button that shows the whole row */
+export function boardLine(patient, who, arrived, more) {
+    const values = together(patient.lastValues);
+    return element(
+        'li',
+        { class: `line${arrived ? ' arrived' : ''}`, 'data-patient': patient.patientId },
+        element('span', { class: 'bed' }, element('span', { class: 'unseen' }, 'Bed '), patient.bed),
+        person(patient, who),
+        element('span', { class: 'day' }, `Day ${patient.day}`),
+        grade('CRS', patient.crs),
+        grade('ICANS', patient.icans),
+        score(patient.neuroScore),
+        sign('T', values.temperature),
+        pressure(values, patient.vasopressors),
+        saturation(values.spo2, patient.oxygen),
+        nextCheck(patient.checks),
+        alerts(patient),
+        more,
+    );
+}
+
+function person(patient, who) {
+    const name = displayName(patient);
+    return element(
+        'span',
+        { class: 'person', title: `${name}, ${patient.patientId}` },
+        atTheBedside(who) ? element('a', { href: patientPath(patient.patientId) }, name) : name,
+        patient.name && element('span', { class: 'quiet' }, ` ${patient.patientId}`),
+    );
+}
+
+/** A grade of 0 never stands alone while the course is open. */
+const grade = (name, told) =>
+    element(
+        'span',
+        { class: 'cell', title: isKnown(told.grade) ? undefined : told.reason },
+        badge(name, told.grade),
+        told.grade === 0 && told.course?.open && element('strong', {}, ' open'),
+        told.flags?.length > 0 && element('strong', { class: 'bad', title: 'Flagged: see the whole row' }, ' ⚑'),
+    );
+
+const score = told =>
+    element(
+        'span',
+        { class: 'cell' },
+        told
+            ? [
+                  `${spoken(told.tool)} `,
+                  element('strong', { title: scoreNotes(told).join(', ') }, scoreText(told)),
+                  ' ',
+                  shortAge(told.at),
+              ]
+            : 'ICE –',
+    );
+
+const sign = (name, value) =>
+    element(
+        'span',
+        { class: 'cell' },
+        `${name} `,
+        value ? [element('strong', {}, value.text), doubtful(value), ' ', shortAge(value.at, OLD)] : '–',
+    );
+
+const doubtful = ({ implausible }) => implausible && element('span', { class: 'bad' }, ' implausible');
+
+/** With the mean if there is no other pressure, and with what supports it. */
+function pressure(values, vasopressors = []) {
+    const [name, value] =
+        [
+            ['BP', values.pressure],
+            ['Syst.', values.systolic],
+            ['MAP', values.meanArterialPressure],
+        ].find(([, shown]) => shown) ?? [];
+    return element(
+        'span',
+        { class: 'cell' },
+        value ? sign(name, value) : 'BP –',
+        vasopressors.length > 0 &&
+            element(
+                'strong',
+                { class: 'support', title: vasopressors.map(({ agent }) => spoken(agent)).join(', ') },
+                ` ${pressorsBriefly(vasopressors)}`,
+            ),
+    );
+}
+
+const saturation = (value, oxygen) =>
+    element(
+        'span',
+        { class: 'cell' },
+        sign('SpO₂', value),
+        oxygenBriefly(oxygen) && element('strong', { class: 'support' }, ` ${oxygenBriefly(oxygen)}`),
+    );
+
+/** What is overdue, else what comes next. */
+function nextCheck(checks = []) {
+    const overdue = checks.filter(check => check.overdue);
+    const next = overdue[0] ?? checks.filter(({ paused }) => !paused).sort(byTime)[0];
+    return element(
+        'span',
+        { class: `cell${overdue.length > 0 ? ' bad' : ''}` },
+        next && `${spoken(next.check)} ${next.overdue ? 'overdue since' : 'at'} ${moment(next.dueAt)}`,
+        overdue.length > 1 && ` and ${overdue.length - 1} more`,
+    );
+}
+
+const byTime = (one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt);
+
+function alerts({ openAlerts = [], devices = [] }) {
+    const cards = speaking(openAlerts).sort(byUrgency);
+    const unanswered = cards.filter(({ acknowledgedBy }) => !acknowledgedBy);
+    return element(
+        'span',
+        { class: 'cell' },
+        cards.length > 0 && open(cards[0], cards.length, unanswered.length),
+        deaf(devices),
+    );
+}
+
+const open = (first, count, unanswered) =>
+    element(
+        'span',
+        { class: `open-alert ${first.priority}`, title: first.title },
+        element('span', { class: 'mark', 'aria-hidden': 'true' }, PRIORITIES[first.priority]),
+        element(
+            'span',
+            {},
+            `${count} ${count === 1 ? 'alert' : 'alerts'}, `,
+            age(first.raisedAt),
+            unanswered > 0 && element('strong', {}, `, ${unanswered} unanswered`),
+        ),
+    );
+
+/** Devices that are silent, or whose readings are not used. */
+function deaf(devices) {
+    const silent = devices.filter(({ silent, used = true }) => silent || !used);
+    return (
+        silent.length > 0 &&
+        element('strong', { class: 'bad' }, ` ⚠ ${silent.map(({ deviceId }) => deviceId).join(', ')} not heard`)
+    );
+}

@@ -1,0 +1,38 @@
+// The last ICE or CAPD: its total, how it moved, and what was lost.
+
+import { spoken } from './words.js';
+
+const MOST = { ice: 10, capd: 32 };
+
+/** The points of an item of ICE that is complete. */
+const FULL = { orientation: 4, naming: 3, commands: 1, writing: 1, attention: 1 };
+
+export const scoreName = ({ tool }) => spoken(tool);
+
+/** "8/10 ▼". */
+export const scoreText = told => [`${told.total}/${MOST[told.tool]}`, arrow(told)].filter(Boolean).join(' ');
+
+/** What a reader must know beside the total: the change, the usual score, and the items that were lost. */
+export const scoreNotes = told =>
+    [
+        told.previous && told.previous.total !== told.total && `was ${told.previous.total}`,
+        told.baseline !== undefined && told.baseline !== told.total && `usual ${told.baseline}`,
+        ...lost(told),
+        told.leftOut?.length > 0 && `${told.leftOut.join(', ')} not asked`,
+    ].filter(Boolean);
+
+/** The same for paper: "ICE 8/10, was 10, writing lost". */
+export const scoreSentence = told =>
+    [`${scoreName(told)} ${told.total}/${MOST[told.tool]}`, ...scoreNotes(told)].join(', ');
+
+/** ▼ is worse and ▲ is better, whichever end of the tool is the good one. */
+function arrow({ tool, total, previous }) {
+    if (!previous || previous.total === total) return undefined;
+    const better = tool === 'ice' ? total > previous.total : total < previous.total;
+    return better ? '▲' : '▼';
+}
+
+const lost = ({ items = {} }) =>
+    Object.entries(items)
+        .filter(([item, points]) => points < FULL[item])
+        .map(([item, points]) => (points === 0 ? `${item} lost` : `${item} ${points}/${FULL[item]}`));

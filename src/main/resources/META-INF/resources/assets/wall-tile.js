@@ -1,0 +1,98 @@
+// One patient on the wall view.
+
+import { byUrgency, speaking } from './alert-card.js';
+import { PRIORITIES } from './board-row.js';
+import { element } from './element.js';
+import { badge } from './grade.js';
+import { displayName } from './person.js';
+import { scoreName, scoreText } from './score.js';
+import { shortAge } from './time.js';
+import { oxygenBriefly, pressorsBriefly, together } from './values.js';
+import { spoken } from './words.js';
+
+/** Hours after which a value is marked as old. */
+const OLD = 4;
+
+export function wallTile(patient) {
+    const values = together(patient.lastValues);
+    return element(
+        'li',
+        { class: 'tile', 'data-patient': patient.patientId },
+        element('span', { class: 'bed' }, element('span', { class: 'unseen' }, 'Bed '), patient.bed),
+        element(
+            'span',
+            { class: 'person' },
+            element('strong', {}, displayName(patient)),
+            element('span', {}, `Day ${patient.day}`),
+        ),
+        grade('CRS', patient.crs),
+        grade('ICANS', patient.icans),
+        facts(patient, values),
+        element('span', { class: 'loud' }, alerts(patient), overdue(patient), deaf(patient)),
+    );
+}
+
+/** A grade of 0 never stands alone while the course is open. */
+const grade = (name, { grade, course }) =>
+    badge(name, grade, grade === 0 && course?.open && element('span', { class: 'course' }, 'course open'));
+
+const facts = ({ neuroScore, oxygen, vasopressors = [] }, values) =>
+    element(
+        'span',
+        { class: 'facts' },
+        element(
+            'span',
+            {},
+            neuroScore ? [`${scoreName(neuroScore)} `, element('b', {}, scoreText(neuroScore))] : 'ICE –',
+            values.spo2 && sign('SpO₂', values.spo2),
+            oxygenBriefly(oxygen) && element('b', { class: 'support' }, oxygenBriefly(oxygen)),
+        ),
+        element(
+            'span',
+            {},
+            values.temperature && sign('T', values.temperature),
+            pressure(values),
+            vasopressors.length > 0 && element('b', { class: 'support' }, pressorsBriefly(vasopressors)),
+        ),
+    );
+
+/** With the mean if there is no other pressure. */
+function pressure({ pressure: both, systolic, meanArterialPressure: mean }) {
+    const value = both ?? systolic;
+    if (value) return sign('BP', value);
+    return mean && sign('MAP', mean);
+}
+
+const sign = (name, { text, at, implausible }) =>
+    element(
+        'span',
+        { class: 'sign' },
+        `${name} `,
+        element('b', {}, text),
+        implausible && ' implausible',
+        ' ',
+        shortAge(at, OLD),
+    );
+
+function alerts({ openAlerts = [] }) {
+    const cards = speaking(openAlerts).filter(({ acknowledgedBy }) => !acknowledgedBy).sort(byUrgency);
+    return (
+        cards.length > 0 &&
+        element(
+            'strong',
+            { class: `alert-count ${cards[0].priority}` },
+            `${PRIORITIES[cards[0].priority]} ${cards.length}`,
+        )
+    );
+}
+
+function overdue({ checks = [] }) {
+    const late = checks.filter(check => check.overdue);
+    return (
+        late.length > 0 &&
+        element('span', {}, `${spoken(late[0].check)} overdue`, late.length > 1 && ` +${late.length - 1}`)
+    );
+}
+
+const deaf = ({ devices = [] }) =>
+    devices.some(({ silent, used = true }) => silent || !used) && element('span', {}, '⚠ not heard');
