@@ -2,8 +2,8 @@
 
 import { tryForm } from './attempt.js';
 import { choice, pick, text, textOf } from './check/fields.js';
+import { timeField, timeOf } from './check/time-field.js';
 import { element } from './element.js';
-import { fromLocalInput } from './time.js';
 
 const LONGEST = 400;
 const REASONS = ['already-done', 'contraindicated', 'goals-of-care', 'other-cause', 'physician-decides', 'other'];
@@ -13,8 +13,8 @@ const NEED_TEXT = ['physician-decides', 'other'];
 export function answerForm({ row }, send) {
     const outcome = element('div', { role: 'status' });
     const fields = {
-        done: text('at', 'Done at (empty: now)', { type: 'datetime-local', required: false }),
-        planned: text('until', 'Planned until (7 days at most)', { type: 'datetime-local' }),
+        done: timeField('at', 'Done at (empty: now)', { required: false }),
+        planned: timeField('until', 'Planned until (7 days at most)'),
         declined: pick('reason', 'Reason', REASONS),
     };
     const note = text('text', 'Note', { required: false, maxlength: LONGEST });
@@ -53,11 +53,10 @@ function offer(field, offered) {
 }
 
 function answerOf(data) {
-    const [at, until] = ['at', 'until'].map(name => data.get(name)).map(time => time && fromLocalInput(time));
     return {
         answer: data.get('answer'),
-        at: at || undefined,
-        until: until || undefined,
+        at: timeOf(data, 'at'),
+        until: timeOf(data, 'until'),
         reason: data.get('reason') || undefined,
         text: textOf(data, 'text'),
     };
