@@ -31,6 +31,7 @@ public enum Role implements Word {
     public boolean mayEnter(Kind kind) {
         return switch (kind) {
             case VITAL_SIGNS, OXYGEN_THERAPY, RETRACTION -> this == DEVICE || worksAtTheBedside();
+            case HOME_CHECK -> worksAtTheBedside();
             case ATTRIBUTION, CRS_COURSE, SYNDROME_ASSESSMENT, GRADE_CONFIRMATION, DEATH ->
                 this == PHYSICIAN || this == INTEGRATION;
             case VASOPRESSOR, FLUID_BOLUS, MEDICATION, NEURO_CHECK, SEIZURE, NEURO_FINDING, LAB_RESULT ->

@@ -2,8 +2,11 @@ package health.vigil.alert;
 
 import health.vigil.grading.FlagChange;
 import health.vigil.observation.Content;
+import health.vigil.observation.HomeCheck;
+import health.vigil.observation.HomeSign;
 import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.NeuroFinding;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +29,12 @@ final class EarlySigns {
             signs = Stream.of(
                     check.tremor().filter(seen -> seen).map(_ -> "tremor"),
                     check.handwritingChange().filter(seen -> seen).map(_ -> "change of handwriting"));
+        } else if (content instanceof HomeCheck check) {
+            signs = Stream.of(Arrays.stream(HomeSign.values())
+                    .filter(check.signs()::contains)
+                    .map(HomeSign::word)
+                    .reduce((one, other) -> one + ", " + other)
+                    .map(reported -> reported + ", by a caregiver at home, not confirmed"));
         } else if (content instanceof NeuroFinding(var finding, var present) && present) {
             signs = Stream.of(Optional.of(finding.word().replace('-', ' ')));
         }

@@ -24,7 +24,7 @@ final class OnsetWording {
         }
         return new Wording(
                 "Fever onset",
-                "New fever" + temperature(news, onset) + neutrophils(news, onset)
+                "New fever" + temperature(news, onset) + home(news, onset) + neutrophils(news, onset)
                         + ". CRS grade 1 unless another cause is found. Sepsis looks the same");
     }
 
@@ -35,6 +35,19 @@ final class OnsetWording {
                 .max(BigDecimal::compareTo)
                 .map(celsius -> " " + celsius.stripTrailingZeros().toPlainString() + " °C")
                 .orElse("");
+    }
+
+    /// Whether every temperature of the onset was read at home.
+    private static String home(News news, Instant onset) {
+        var read = news.observations().stream()
+                .filter(observation -> observation.effectiveAt().equals(onset))
+                .filter(observation -> temperature(observation).isPresent())
+                .toList();
+        return !read.isEmpty() && read.stream().allMatch(OnsetWording::atHome) ? " at home, not confirmed" : "";
+    }
+
+    private static boolean atHome(Observation observation) {
+        return observation.content() instanceof VitalSigns vitals && vitals.atHome();
     }
 
     private static Optional<BigDecimal> temperature(Observation observation) {

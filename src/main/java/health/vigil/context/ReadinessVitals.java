@@ -155,13 +155,23 @@ record ReadinessVitals(PatientState patient) {
                         .isPresent();
     }
 
-    /// The plausible readings of 48 h, in order of time.
+    /// The plausible readings of 48 h, in order of time. Of those taken at home only the worse count.
     private List<MeasuredSign> readings(VitalSign sign) {
         return patient.entries(VitalSigns.class)
                 .filter(PatientState.from(patient.at().minus(QUIET)))
+                .filter(entry -> !entry.content().atHome() || worse(entry.content(), sign))
                 .flatMap(entry -> entry.content().plausible().value(sign).stream()
                         .map(value -> new MeasuredSign(entry.at(), value)))
                 .toList();
+    }
+
+    private static boolean worse(VitalSigns signs, VitalSign sign) {
+        var value = signs.plausible().value(sign);
+        return switch (sign) {
+            case TEMPERATURE -> value.filter(read -> read.compareTo(FEVER) >= 0).isPresent();
+            case SPO2 -> value.filter(read -> read.compareTo(SATURATED) < 0).isPresent();
+            case SYSTOLIC, DIASTOLIC, MEAN_ARTERIAL_PRESSURE, HEART_RATE, RESPIRATORY_RATE -> false;
+        };
     }
 
     private String ago(Instant at) {

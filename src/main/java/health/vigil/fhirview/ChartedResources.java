@@ -10,6 +10,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -43,7 +44,7 @@ public final class ChartedResources {
             case Weight weight -> List.of(weight(given, weight));
             case Vasopressor _, Medication _ -> List.of();
             case Attribution _, CrsCourse _, Transfusion _, Culture _, DiseaseEvent _ -> List.of();
-            case SyndromeAssessment _, GradeConfirmation _, Retraction _, Death _ -> List.of();
+            case SyndromeAssessment _, GradeConfirmation _, HomeCheck _, Retraction _, Death _ -> List.of();
         };
     }
 

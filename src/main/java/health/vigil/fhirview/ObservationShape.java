@@ -1,6 +1,7 @@
 package health.vigil.fhirview;
 
 import health.vigil.exchange.SourceToken;
+import health.vigil.observation.VitalSigns;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -31,6 +32,9 @@ final class ObservationShape {
         observed.device().ifPresent(device -> shape.setDevice(References.device(device.value())));
         if (!given.verified()) {
             note(shape, "Another system named the author");
+        }
+        if (observed.content() instanceof VitalSigns signs && signs.atHome()) {
+            note(shape, "Read at home, not confirmed");
         }
         if (observed.datedInTheFuture()) {
             note(shape, "It was dated more than 2 minutes after its receipt: stored, but not graded");

@@ -30,6 +30,44 @@ sealed interface CrsEvidence extends Evidence {
         }
     }
 
+    /// Evidence of a reading taken at home. It counts like one of the hospital, and is marked.
+    record AtHome(CrsEvidence evidence) implements CrsEvidence {
+        @Override
+        public Word component() {
+            return evidence.component();
+        }
+
+        @Override
+        public int grade() {
+            return evidence.grade();
+        }
+
+        @Override
+        public Citation rule() {
+            return evidence.rule();
+        }
+
+        @Override
+        public Optional<Origin> origin() {
+            return evidence.origin();
+        }
+
+        @Override
+        public Optional<JudgedValue> judgedValue() {
+            return evidence.judgedValue();
+        }
+
+        @Override
+        public Optional<Instant> until() {
+            return evidence.until();
+        }
+
+        @Override
+        public boolean atHome() {
+            return true;
+        }
+    }
+
     /// The fever that counts, or a usable temperature that is no fever.
     record Temperature(Reading reading, BigDecimal limit, Duration window) implements OfReading {
         boolean fever() {

@@ -15,17 +15,39 @@ record CrsExclusions(Policy policy, FeverRule fever, Attributions attributions) 
     List<Evidence> of(CrsState state, CrsComponents components, Instant at) {
         var leftOut = new ArrayList<Evidence>();
         fever.attributed(state, at).map(this::ofOtherCause).ifPresent(leftOut::add);
+        fever.attributedAtHome(state, at)
+                .map(this::ofOtherCause)
+                .map(Exclusion.FeverAtHomeOfOtherCause::new)
+                .ifPresent(leftOut::add);
         leftOut.addAll(components.gated());
         leftOut.addAll(attributions.leftOut(Component.HYPOTENSION, at));
         leftOut.addAll(attributions.leftOut(Component.HYPOXIA, at));
+        leftOut.addAll(normalAtHome(state, at));
         leftOut.addAll(tooOld(state, at));
         leftOut.addAll(state.artefacts().leftOut(at));
         return leftOut;
     }
 
-    private Evidence ofOtherCause(Reading reading) {
+    private Exclusion.FeverOfOtherCause ofOtherCause(Reading reading) {
         return new Exclusion.FeverOfOtherCause(
                 reading, attributions.of(Component.FEVER, reading.at()), policy.feverWindow());
+    }
+
+    private List<Evidence> normalAtHome(CrsState state, Instant at) {
+        return state.home().normal().entrySet().stream()
+                .map(entry -> new Exclusion.NormalAtHome(entry.getKey(), entry.getValue(), window(entry.getKey())))
+                .filter(reading -> Windows.counts(reading.reading().at(), reading.window(), at))
+                .<Evidence>map(reading -> reading)
+                .toList();
+    }
+
+    private Duration window(VitalSign sign) {
+        return switch (sign) {
+            case TEMPERATURE -> policy.temperatureStaleness();
+            case SPO2 -> policy.spo2Window();
+            case SYSTOLIC, DIASTOLIC, MEAN_ARTERIAL_PRESSURE, HEART_RATE, RESPIRATORY_RATE ->
+                policy.bloodPressureWindow();
+        };
     }
 
     private List<Evidence> tooOld(CrsState state, Instant at) {

@@ -30,20 +30,22 @@ record CrsFlags(
         raise(up, Flag.SINGLE_READING, grade == Grade.TWO && singleReading(state, components, at));
         raise(up, Flag.TEMPERATURE_STALE, at.isAfter(components.freshUntil()));
         raise(up, Flag.PRESSURE_ARTEFACT, pressureArtefact(state, at));
-        raiseForOxygen(up, state.oxygen(), components, at);
+        raiseForOxygen(up, state, components, at);
         raiseForInfusions(up, state.infusions(), at);
         raiseForAttributions(up, state, components, at);
         state.course().activeOnset().ifPresent(onset -> raiseByOnset(up, onset));
         return up;
     }
 
-    private void raiseForOxygen(Set<Flag> up, Oxygen oxygen, CrsComponents components, Instant at) {
+    private void raiseForOxygen(Set<Flag> up, CrsState state, CrsComponents components, Instant at) {
+        var oxygen = state.oxygen();
         if (oxygen.entries().isEmpty()) {
             raise(up, Flag.HYPOXIA_DEVICE_NOT_CHARTED, components.hypoxia().present());
             return;
         }
         var low = !attributed(Component.HYPOXIA, at)
-                && hypoxia.lowSpo2(oxygen, at).isPresent();
+                && (hypoxia.lowSpo2(oxygen, at).isPresent()
+                        || hypoxia.lowAtHome(state, at).isPresent());
         for (var entry : oxygen.counting(low)) {
             up.addAll(entry.flags());
             raise(up, entry.whenLow(), low);
@@ -92,24 +94,61 @@ record CrsFlags(
     /// Whether every component of grade 2 rests on one reading that nothing else confirms.
     private boolean singleReading(CrsState state, CrsComponents components, Instant at) {
         return (components.hypotension().grade() < 2 || singlePressure(state, at))
-                && (components.hypoxia().grade() < 2 || singleSpo2(state.oxygen(), at));
+                && (components.hypoxia().grade() < 2 || singleSpo2(state, at));
     }
 
+    /// One of the hospital and one at home are single only if each of them is.
     private boolean singlePressure(CrsState state, Instant at) {
+        var hospital = hypotension.lowPressure(state, at);
+        var home = hypotension.lowAtHome(state, at);
         return hypotension.bolus(state, at).isEmpty()
-                && hypotension
-                        .lowPressure(state, at)
-                        .filter(reading -> !reading.verdict().belowAbsoluteLimit()
-                                && alone(reading.at(), state.pressures().lowBefore()))
-                        .isPresent();
+                && (hospital.isPresent() || home.isPresent())
+                && hospital.filter(reading ->
+                                !single(reading, state.pressures().lowBefore()))
+                        .isEmpty()
+                && home.filter(reading -> !singleAtHome(reading, state)).isEmpty();
     }
 
-    private boolean singleSpo2(Oxygen oxygen, Instant at) {
+    private boolean single(PressureReading reading, Optional<Instant> before) {
+        return !reading.verdict().belowAbsoluteLimit() && alone(reading.at(), before);
+    }
+
+    /// A low reading of the hospital confirms one at home, too.
+    private boolean singleAtHome(PressureReading reading, CrsState state) {
+        var hospital = state.pressures()
+                .newest()
+                .filter(newest -> newest.verdict().hypotensive())
+                .map(PressureReading::at)
+                .filter(newest -> newest.isBefore(reading.at()));
+        return single(reading, state.home().low().lowBefore())
+                && alone(reading.at(), hospital)
+                && alone(reading.at(), state.pressures().lowBefore());
+    }
+
+    private boolean singleSpo2(CrsState state, Instant at) {
+        var oxygen = state.oxygen();
+        var hospital = hypoxia.lowSpo2(oxygen, at);
+        var home = hypoxia.lowAtHome(state, at);
         return !deviceCharted(oxygen)
-                && hypoxia.lowSpo2(oxygen, at)
-                        .filter(reading -> reading.value().compareTo(VERY_LOW_SPO2) >= 0
-                                && alone(reading.at(), oxygen.lowBefore()))
-                        .isPresent();
+                && (hospital.isPresent() || home.isPresent())
+                && hospital.filter(reading -> !single(reading, oxygen.lowBefore()))
+                        .isEmpty()
+                && home.filter(reading -> !singleAtHome(reading, state)).isEmpty();
+    }
+
+    private boolean single(Reading spo2, Optional<Instant> before) {
+        return spo2.value().compareTo(VERY_LOW_SPO2) >= 0 && alone(spo2.at(), before);
+    }
+
+    private boolean singleAtHome(Reading spo2, CrsState state) {
+        var hospital = state.oxygen()
+                .spo2()
+                .filter(hypoxia::low)
+                .map(Reading::at)
+                .filter(newest -> newest.isBefore(spo2.at()));
+        return single(spo2, state.home().lowSpo2Before())
+                && alone(spo2.at(), hospital)
+                && alone(spo2.at(), state.oxygen().lowBefore());
     }
 
     private boolean alone(Instant reading, Optional<Instant> before) {
@@ -119,8 +158,12 @@ record CrsFlags(
 
     private boolean pressureArtefact(CrsState state, Instant at) {
         return contradicting(state)
-                .filter(pressure -> Windows.counts(pressure.at(), policy.bloodPressureWindow(), at))
-                .isPresent();
+                        .filter(pressure -> Windows.counts(pressure.at(), policy.bloodPressureWindow(), at))
+                        .isPresent()
+                || hypotension
+                        .lowAtHome(state, at)
+                        .filter(PressureReading::contradicts)
+                        .isPresent();
     }
 
     /// The newest pressure if its values contradict each other.
@@ -151,7 +194,7 @@ record CrsFlags(
     }
 
     private static Optional<Instant> newestOfHypotension(CrsState state, CrsComponents components) {
-        return components.hypotension().present()
+        return components.hypotension().presentInHospital()
                 ? latest(
                         state.infusions().newestRecord(),
                         state.pressures().newest().map(PressureReading::at),
@@ -160,7 +203,7 @@ record CrsFlags(
     }
 
     private static Optional<Instant> newestOfHypoxia(CrsState state, CrsComponents components) {
-        return components.hypoxia().present()
+        return components.hypoxia().presentInHospital()
                 ? latest(state.oxygen().chartedAt(), state.oxygen().spo2().map(Reading::at), Optional.empty())
                 : Optional.empty();
     }
@@ -189,8 +232,11 @@ record CrsFlags(
                 confirmationDue(state.infusions().oldestRecord(), at));
         next = Windows.earlierAfter(
                 at, next, end(oxygen.spo2().filter(hypoxia::low).map(Reading::at), policy.spo2Window()));
-        return Windows.earlierAfter(
+        next = Windows.earlierAfter(
                 at, next, end(contradicting(state).map(PressureReading::at), policy.bloodPressureWindow()));
+        next = Windows.earlierAfter(
+                at, next, end(state.home().low().newest().map(PressureReading::at), policy.bloodPressureWindow()));
+        return Windows.earlierAfter(at, next, end(state.home().spo2().map(Reading::at), policy.spo2Window()));
     }
 
     private Instant confirmationDue(Optional<Instant> charted, Instant at) {

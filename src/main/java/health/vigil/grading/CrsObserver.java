@@ -8,6 +8,7 @@ import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -24,10 +25,11 @@ import health.vigil.observation.VitalSigns;
 import health.vigil.observation.Weight;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Adds observations to the state of the CRS rules.
-record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, HypoxiaRule hypoxia) {
+record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, HypoxiaRule hypoxia, HomeRule home) {
     /// Adds the observations of one instant. The end of a course acts first; a fever at the same instant then
     /// begins a new one.
     CrsState observe(CrsState state, List<Observation> sameInstant) {
@@ -64,13 +66,17 @@ record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, Hypoxi
     }
 
     private static boolean feverAt(CrsState state, Instant at) {
-        var fever = state.temperatures().fever();
-        return fever.isPresent() && fever.get().at().equals(at);
+        return at(state.temperatures().fever(), at) || at(state.home().fever(), at);
+    }
+
+    private static boolean at(Optional<Reading> reading, Instant at) {
+        return reading.isPresent() && reading.get().at().equals(at);
     }
 
     private CrsState observe(CrsState state, Observation observation) {
         return switch (observation.content()) {
-            case VitalSigns signs -> vitalSigns(state, observation, signs);
+            case VitalSigns signs ->
+                signs.atHome() ? atHome(state, observation, signs) : vitalSigns(state, observation, signs);
             case OxygenTherapy therapy ->
                 state.with(state.oxygen().with(hypoxia.entry(therapy, observation.id()), observation.effectiveAt()));
             case FluidBolus bolus -> bolus(state, observation, bolus);
@@ -80,8 +86,15 @@ record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, Hypoxi
             case Vasopressor _, NeuroCheck _, Seizure _, NeuroFinding _, LabResult _, Attribution _, Retraction _ ->
                 state;
             case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> state;
-            case GradeConfirmation _ -> state;
+            case GradeConfirmation _, HomeCheck _ -> state;
         };
+    }
+
+    /// A reading taken at home reaches nothing that a reading of the hospital reaches.
+    private CrsState atHome(CrsState state, Observation observation, VitalSigns signs) {
+        var plausible = signs.plausible();
+        var next = state.with(home.read(state.home(), observation, plausible));
+        return plausible.all() ? next : next.with(next.artefacts().with(observation, signs));
     }
 
     private CrsState vitalSigns(CrsState state, Observation observation, VitalSigns signs) {
@@ -106,7 +119,8 @@ record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, Hypoxi
                 oxygen,
                 state.treatments(),
                 plausible.all() ? state.artefacts() : state.artefacts().with(observation, signs),
-                state.deaths());
+                state.deaths(),
+                state.home());
     }
 
     private Oxygen spo2(Oxygen oxygen, Reading reading) {

@@ -33,11 +33,13 @@ record CrsQuestions(Policy policy, HypotensionRule hypotension, HypoxiaRule hypo
         if (hypotension.judge(state, at).present()) {
             hypotension
                     .lowPressure(state, at)
+                    .or(() -> hypotension.lowAtHome(state, at))
                     .map(reading -> reading(UnconfirmedRecord.RecordKind.BLOOD_PRESSURE, reading.at()))
                     .ifPresent(asked::add);
         }
         if (hypoxia.judge(state, at).present()) {
             hypoxia.lowSpo2(state.oxygen(), at)
+                    .or(() -> hypoxia.lowAtHome(state, at))
                     .map(reading -> reading(UnconfirmedRecord.RecordKind.SPO2, reading.at()))
                     .ifPresent(asked::add);
         }

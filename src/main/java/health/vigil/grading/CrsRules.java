@@ -8,6 +8,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -45,7 +46,7 @@ final class CrsRules implements Rules<CrsState> {
         var pressure = new PressureRule(patient, policy);
         hypotension = new HypotensionRule(policy, pressure, attributions);
         hypoxia = new HypoxiaRule(patient, policy, attributions);
-        observer = new CrsObserver(policy, fever, pressure, hypoxia);
+        observer = new CrsObserver(policy, fever, pressure, hypoxia, new HomeRule(fever, pressure, hypoxia));
         flags = new CrsFlags(policy, patient, fever, hypotension, hypoxia, attributions);
         exclusions = new CrsExclusions(policy, fever, attributions);
         outlook = new CrsOutlook(policy);
@@ -67,7 +68,7 @@ final class CrsRules implements Rules<CrsState> {
             case VitalSigns _, OxygenTherapy _, Vasopressor _, FluidBolus _, Medication _, CrsCourse _, Death _ -> true;
             case NeuroCheck _, Seizure _, NeuroFinding _, LabResult _, Attribution _, Retraction _ -> false;
             case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> false;
-            case GradeConfirmation _ -> false;
+            case GradeConfirmation _, HomeCheck _ -> false;
         };
     }
 

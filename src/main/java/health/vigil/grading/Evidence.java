@@ -41,6 +41,11 @@ public sealed interface Evidence permits CrsEvidence, IcansEvidence, DeathRecord
         return highest;
     }
 
+    /// Whether it rests on a reading taken at home, which nobody of the hospital confirmed.
+    default boolean atHome() {
+        return false;
+    }
+
     default Optional<ObservationId> observationId() {
         return origin().map(Origin::id);
     }

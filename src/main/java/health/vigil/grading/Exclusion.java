@@ -48,6 +48,77 @@ sealed interface Exclusion extends Evidence {
         public Optional<Instant> until() {
             return evidence.until();
         }
+
+        @Override
+        public boolean atHome() {
+            return evidence.atHome();
+        }
+    }
+
+    /// A reading taken at home that is not worse. It never lowers a grade.
+    record NormalAtHome(VitalSign sign, Reading reading, Duration window) implements Exclusion {
+        @Override
+        public Word component() {
+            return Artefacts.component(sign).orElseThrow();
+        }
+
+        @Override
+        public Citation rule() {
+            return Rule.HOME;
+        }
+
+        @Override
+        public Optional<Origin> origin() {
+            return reading.origin();
+        }
+
+        @Override
+        public Optional<JudgedValue> judgedValue() {
+            return Optional.of(JudgedValue.of(reading.value(), sign.unit()));
+        }
+
+        @Override
+        public Optional<Instant> until() {
+            return Optional.of(reading.at().plus(window));
+        }
+
+        @Override
+        public boolean atHome() {
+            return true;
+        }
+    }
+
+    /// A fever at home with another cause.
+    record FeverAtHomeOfOtherCause(FeverOfOtherCause fever) implements Exclusion {
+        @Override
+        public Word component() {
+            return fever.component();
+        }
+
+        @Override
+        public Citation rule() {
+            return fever.rule();
+        }
+
+        @Override
+        public Optional<Origin> origin() {
+            return fever.origin();
+        }
+
+        @Override
+        public Optional<JudgedValue> judgedValue() {
+            return fever.judgedValue();
+        }
+
+        @Override
+        public Optional<Instant> until() {
+            return fever.until();
+        }
+
+        @Override
+        public boolean atHome() {
+            return true;
+        }
     }
 
     /// A fever with another cause.

@@ -60,7 +60,7 @@ public enum Flag {
     POST_ICTAL("post-ictal"),
     /// A seizure whose duration was not charted. It counts as not longer than 5 minutes.
     SEIZURE_LENGTH_NOT_KNOWN("seizure-length-not-known"),
-    /// Tremor, myoclonus, headache or a change of handwriting.
+    /// Tremor, myoclonus, headache, a change of handwriting, or what a caregiver reported.
     EARLY_SIGN("early-sign"),
     /// A palsy of the face or of another cranial nerve than the sixth.
     NON_ICANS_NEUROTOXICITY("non-icans-neurotoxicity"),

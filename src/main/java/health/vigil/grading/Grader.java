@@ -8,6 +8,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -72,7 +73,7 @@ public final class Grader {
             case VitalSigns _, FluidBolus _, Medication _, NeuroCheck _, Seizure _ -> false;
             case LabResult _, Attribution _, CrsCourse _, Retraction _, Death _ -> false;
             case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> false;
-            case GradeConfirmation _ -> false;
+            case GradeConfirmation _, HomeCheck _ -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package health.vigil.grading;
 
+import health.vigil.grading.CrsEvidence.AtHome;
 import health.vigil.grading.CrsEvidence.BloodPressure;
 import health.vigil.grading.CrsEvidence.Bolus;
 import health.vigil.grading.CrsEvidence.RunningVasopressors;
@@ -26,7 +27,7 @@ record HypotensionRule(Policy policy, PressureRule pressures, Attributions attri
         int grade = multiple ? ConsensusTable.MULTIPLE_VASOPRESSORS : ConsensusTable.VASOPRESSOR;
         var evidence = new ArrayList<Evidence>();
         evidence.add(RunningVasopressors.of(infusions, grade, policy.vasopressorOverlap()));
-        evidence.addAll(evidence(pressure(state, at), bolus(state, at)));
+        evidence.addAll(evidence(pressure(state, at), lowAtHome(state, at), bolus(state, at)));
         return new Judgement(
                 evidence, Instant.MAX, multipleFrom.filter(_ -> !multiple).orElse(Instant.MAX));
     }
@@ -34,16 +35,35 @@ record HypotensionRule(Policy policy, PressureRule pressures, Attributions attri
     private Judgement withoutVasopressor(CrsState state, Instant at) {
         var pressure = pressure(state, at);
         var bolus = bolus(state, at);
-        var evidence = evidence(pressure, bolus);
-        var pressureEnd =
-                pressure.filter(HypotensionRule::low).map(low -> low.at().plus(policy.bloodPressureWindow()));
+        var home = lowAtHome(state, at);
+        var evidence = evidence(pressure, home, bolus);
+        var pressureEnd = pressure.filter(HypotensionRule::low).map(this::end);
+        var homeEnd = home.map(this::end);
         var bolusEnd = bolus.map(given -> given.at().plus(policy.fluidBolusWindow()));
         var last = Windows.later(pressureEnd.orElse(Instant.MIN), bolusEnd.orElse(Instant.MIN));
+        last = Windows.later(last, homeEnd.orElse(Instant.MIN));
         if (last.equals(Instant.MIN)) {
             return Judgement.absent(evidence);
         }
         var first = Windows.earlier(pressureEnd.orElse(last), bolusEnd.orElse(last));
+        first = Windows.earlier(first, homeEnd.orElse(last));
         return new Judgement(evidence, last, Windows.justAfter(first));
+    }
+
+    /// The last instant at which a low pressure counts.
+    private Instant end(PressureReading low) {
+        return low.at().plus(policy.bloodPressureWindow());
+    }
+
+    private List<Evidence> evidence(
+            Optional<PressureReading> pressure, Optional<PressureReading> home, Optional<Reading> bolus) {
+        var ofHospital = evidence(pressure, bolus);
+        if (home.isEmpty()) {
+            return ofHospital;
+        }
+        var evidence = new ArrayList<>(ofHospital);
+        evidence.add(new AtHome(new BloodPressure(home.get(), pressures)));
+        return evidence;
     }
 
     private List<Evidence> evidence(Optional<PressureReading> pressure, Optional<Reading> bolus) {
@@ -57,6 +77,14 @@ record HypotensionRule(Policy policy, PressureRule pressures, Attributions attri
     /// The newest blood pressure if it counts and is low.
     Optional<PressureReading> lowPressure(CrsState state, Instant at) {
         return pressure(state, at).filter(HypotensionRule::low);
+    }
+
+    /// The newest low pressure at home if it counts.
+    Optional<PressureReading> lowAtHome(CrsState state, Instant at) {
+        var low = state.home().low(state.pressures().newest());
+        return low.isPresent() && Windows.counts(low.get().at(), policy.bloodPressureWindow(), at)
+                ? low
+                : Optional.empty();
     }
 
     private static boolean low(PressureReading pressure) {

@@ -1,5 +1,6 @@
 package health.vigil.grading;
 
+import health.vigil.grading.CrsEvidence.AtHome;
 import health.vigil.grading.CrsEvidence.OxygenSupport;
 import health.vigil.grading.CrsEvidence.Saturation;
 import health.vigil.observation.Component;
@@ -37,11 +38,26 @@ final class HypoxiaRule {
         var spo2 = spo2(oxygen, at);
         boolean low = spo2.isPresent() && low(spo2.get());
         boolean device = oxygen.deviceGrade() > 0;
-        var evidence = evidence(oxygen, low || !device ? spo2 : Optional.empty(), low);
+        var shown = low || !device ? spo2 : Optional.<Reading>empty();
+        var home = lowAtHome(state, at);
+        if (home.isPresent()) {
+            var last = low ? Windows.later(spo2.get().at(), home.get().at()) : home.get().at();
+            var evidence = evidence(oxygen, shown, home.get());
+            return device ? Judgement.lasting(evidence) : Judgement.until(last.plus(policy.spo2Window()), evidence);
+        }
+        var evidence = evidence(oxygen, shown, low);
         if (device) {
             return Judgement.lasting(evidence);
         }
         return low ? Judgement.until(lastInstantOf(spo2.get()), evidence) : Judgement.absent(evidence);
+    }
+
+    /// The same with a low SpO2 at home.
+    private List<Evidence> evidence(Oxygen oxygen, Optional<Reading> spo2, Reading home) {
+        var evidence = new ArrayList<>(evidence(oxygen, spo2, true));
+        var beside = oxygen.counting(true).stream().findFirst();
+        evidence.add(new AtHome(saturation(home, beside)));
+        return evidence;
     }
 
     /// The device that counts, for hypoxia or not, and the SpO2.
@@ -60,7 +76,7 @@ final class HypoxiaRule {
         return evidence;
     }
 
-    private Evidence saturation(Reading spo2, Optional<OxygenEntry> beside) {
+    private CrsEvidence saturation(Reading spo2, Optional<OxygenEntry> beside) {
         return new Saturation(spo2, beside, limit, policy.spo2Window());
     }
 
@@ -84,6 +100,11 @@ final class HypoxiaRule {
     /// The newest SpO2 if it counts and is low, with or without oxygen.
     Optional<Reading> lowSpo2(Oxygen oxygen, Instant at) {
         return spo2(oxygen, at).filter(this::low);
+    }
+
+    /// The newest low SpO2 at home if it counts.
+    Optional<Reading> lowAtHome(CrsState state, Instant at) {
+        return Reading.counting(state.home().lowSpo2(state.oxygen().spo2()), policy.spo2Window(), at);
     }
 
     /// The newest SpO2 if it counts.

@@ -129,6 +129,7 @@ record IcansDomains(Policy policy, Baseline baseline, Tool tool, Attributions at
                 expiry(state.wakefulness().map(Wakefulness::at), checks, at));
         next = Windows.earlier(next, expiry(state.tremor().map(Mark::at), checks, at));
         next = Windows.earlier(next, expiry(state.handwriting().map(Mark::at), checks, at));
+        next = Windows.earlier(next, expiry(state.home().map(Mark::at), checks, at));
         return Windows.earlier(next, nextChange(state.seizures(), at));
     }
 

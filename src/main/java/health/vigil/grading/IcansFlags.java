@@ -74,6 +74,7 @@ record IcansFlags(IcansDomains domains) {
     private boolean earlySign(IcansState state, Instant at) {
         return domains.recentlyPresent(state.tremor(), at)
                 || domains.recentlyPresent(state.handwriting(), at)
+                || domains.recentlyPresent(state.home(), at)
                 || present(state, Finding.MYOCLONUS)
                 || present(state, Finding.HEADACHE);
     }

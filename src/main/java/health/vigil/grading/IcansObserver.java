@@ -7,6 +7,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.Ice;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
@@ -47,6 +48,9 @@ record IcansObserver(Tool tool) {
             case NeuroFinding finding ->
                 state.with(state.findings().with(finding.finding(), mark(observation, finding.present())));
             case Death death -> state.with(state.deaths().with(observation, death));
+            // Only a yes is kept: the answers of a caregiver take no sign away.
+            case HomeCheck check ->
+                check.signs().isEmpty() ? state : state.withHome(mark(observation, true));
             case Seizure _,
                     VitalSigns _,
                     OxygenTherapy _,
@@ -76,6 +80,7 @@ record IcansObserver(Tool tool) {
                 state.findings(),
                 sign(state.tremor(), observation, check.tremor()),
                 sign(state.handwriting(), observation, check.handwritingChange()),
+                state.home(),
                 state.deaths());
     }
 

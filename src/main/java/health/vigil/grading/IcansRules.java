@@ -8,6 +8,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -68,7 +69,7 @@ final class IcansRules implements Rules<IcansState> {
     @Override
     public boolean concern(Content content) {
         return switch (content) {
-            case NeuroCheck _, Seizure _, NeuroFinding _, Death _ -> true;
+            case NeuroCheck _, Seizure _, NeuroFinding _, HomeCheck _, Death _ -> true;
             case VitalSigns _,
                     OxygenTherapy _,
                     Vasopressor _,

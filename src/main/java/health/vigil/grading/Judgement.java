@@ -37,4 +37,9 @@ record Judgement(List<Evidence> evidence, int grade, Instant presentUntil, Insta
     boolean present() {
         return grade > 0;
     }
+
+    /// Whether it would be present without the readings taken at home.
+    boolean presentInHospital() {
+        return present() && evidence.stream().anyMatch(each -> each.grade() > 0 && !each.atHome());
+    }
 }

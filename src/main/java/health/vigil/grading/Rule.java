@@ -31,7 +31,8 @@ enum Rule implements Citation {
     ICANS_DEATH("ICANS-8", "death", "Lee 2019, text on grade 5"),
     ATTRIBUTION("GEN-1", "attribution to another cause", "Lee 2019, notes on the tables of CRS and ICANS"),
     IMPLAUSIBLE("GEN-2", "value that cannot be true", "local policy"),
-    STALE("GEN-3", "reading that is too old", "local policy");
+    STALE("GEN-3", "reading that is too old", "local policy"),
+    HOME("GEN-4", "reading taken at home", "local policy");
 
     private final String id;
     private final String title;

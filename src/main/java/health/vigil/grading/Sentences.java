@@ -1,5 +1,6 @@
 package health.vigil.grading;
 
+import health.vigil.grading.CrsEvidence.AtHome;
 import health.vigil.grading.CrsEvidence.BloodPressure;
 import health.vigil.grading.CrsEvidence.Bolus;
 import health.vigil.grading.CrsEvidence.OxygenSupport;
@@ -24,6 +25,8 @@ import java.util.Locale;
 
 /// Writes evidence and unknown grades as sentences for people. No decision reads these sentences.
 public final class Sentences {
+    private static final String HOME = " (home, not confirmed)";
+
     private Sentences() {}
 
     public static Sentence of(Evidence evidence) {
@@ -64,6 +67,7 @@ public final class Sentences {
                         .and(" for hypotension in the last " + length(bolus.window()));
             case OxygenSupport oxygen -> oxygen(oxygen);
             case Saturation saturation -> saturation(saturation);
+            case AtHome(var read) -> of(read).and(HOME);
         };
     }
 
@@ -83,6 +87,9 @@ public final class Sentences {
                 of(evidence).and("; not counted: no fever of an open course, and no treatment since its onset");
             case Exclusion.FeverOfOtherCause fever ->
                 sign(VitalSign.TEMPERATURE, fever.reading().value()).and(" is attributed to: " + cause(fever));
+            case Exclusion.FeverAtHomeOfOtherCause(var fever) -> of(fever).and(HOME);
+            case Exclusion.NormalAtHome(var sign, var reading, var _) ->
+                sign(sign, reading.value()).and(HOME + ": a home reading never lowers a grade");
             case Exclusion.OtherCause other -> otherCause(other);
             case Exclusion.TooOld old -> tooOld(old).and(" is older than " + length(old.window()));
             case Exclusion.Artefact(var sign, var reading) ->

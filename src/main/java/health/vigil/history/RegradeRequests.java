@@ -10,6 +10,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -180,7 +181,7 @@ public final class RegradeRequests {
                         episode.owns(observation.effectiveAt()) || episode.owns(attribution.from());
                     case VitalSigns _, OxygenTherapy _, Vasopressor _, FluidBolus _, Medication _ ->
                         episode.owns(observation.effectiveAt());
-                    case NeuroCheck _, Seizure _, NeuroFinding _, CrsCourse _, Death _ ->
+                    case NeuroCheck _, Seizure _, NeuroFinding _, CrsCourse _, HomeCheck _, Death _ ->
                         episode.owns(observation.effectiveAt());
                 })
                 .toList();

@@ -40,7 +40,7 @@ final class PriorWarnings {
     /// Whether a kind counts only from the infusion on.
     private static boolean graded(Kind kind) {
         return switch (kind) {
-            case VITAL_SIGNS, FLUID_BOLUS, MEDICATION, NEURO_CHECK, SEIZURE, CRS_COURSE -> true;
+            case VITAL_SIGNS, FLUID_BOLUS, MEDICATION, NEURO_CHECK, SEIZURE, CRS_COURSE, HOME_CHECK -> true;
             case OXYGEN_THERAPY, VASOPRESSOR, NEURO_FINDING, LAB_RESULT, ATTRIBUTION, RETRACTION, DEATH -> false;
             case TRANSFUSION, CULTURE, DISEASE_EVENT, WEIGHT, SYNDROME_ASSESSMENT, GRADE_CONFIRMATION -> false;
         };

@@ -8,6 +8,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -68,6 +69,7 @@ final class Warnings {
                     Weight _,
                     SyndromeAssessment _,
                     GradeConfirmation _,
+                    HomeCheck _,
                     Retraction _,
                     Death _ -> Stream.empty();
         };

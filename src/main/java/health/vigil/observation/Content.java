@@ -19,6 +19,7 @@ public sealed interface Content
                 Weight,
                 SyndromeAssessment,
                 GradeConfirmation,
+                HomeCheck,
                 Retraction,
                 Death {
     /// The kind, which names the content in the API.
@@ -41,6 +42,7 @@ public sealed interface Content
             case Weight _ -> Kind.WEIGHT;
             case SyndromeAssessment _ -> Kind.SYNDROME_ASSESSMENT;
             case GradeConfirmation _ -> Kind.GRADE_CONFIRMATION;
+            case HomeCheck _ -> Kind.HOME_CHECK;
             case Retraction _ -> Kind.RETRACTION;
             case Death _ -> Kind.DEATH;
         };

@@ -19,6 +19,7 @@ public enum Kind implements Word {
     WEIGHT,
     SYNDROME_ASSESSMENT,
     GRADE_CONFIRMATION,
+    HOME_CHECK,
     RETRACTION,
     DEATH;
 

@@ -49,18 +49,19 @@ public record BoardFacts(
     /// The newest reading of each sign, even if it is old. The statement goes back hour by hour, through the
     /// hours that contain the sign and those that are not summarised yet.
     private static final String LAST_VALUES = """
-        select distinct on (want.id, vital.field) want.id, vital.field, last.effective_at, last.value
+        select distinct on (want.id, vital.field) want.id, vital.field, last.effective_at, last.value, last.setting
         from {want}
             cross join unnest(?::text[]) as vital (field)
             cross join lateral (
-                select reading.effective_at, reading.value
+                select reading.effective_at, reading.value, reading.setting
                 from (
                     select hour from vital_hour where patient_id = want.number and sign = vital.field
                     union all
                     select hour from vital_stale where patient_id = want.number
                     order by hour desc) as held
                 cross join lateral (
-                    select effective_at, content->>vital.field as value from observation
+                    select effective_at, content->>vital.field as value, content->>'setting' as setting
+                    from observation
                     where patient_id = want.number and effective_at >= held.hour
                         and effective_at < held.hour + interval '1 hour' and effective_at <= ?
                         and effective_at >= coalesce(want.since, '-infinity')
@@ -129,7 +130,14 @@ public record BoardFacts(
         """;
 
     /// The newest reading of a sign.
-    public record LastValue(BigDecimal value, Instant at) {}
+    ///
+    /// @param setting where it was read; absent for the hospital
+    public record LastValue(BigDecimal value, Instant at, Optional<String> setting) {
+        /// A reading of the hospital.
+        public LastValue(BigDecimal value, Instant at) {
+            this(value, at, Optional.empty());
+        }
+    }
 
     /// A check with a score.
     ///
@@ -243,7 +251,8 @@ public record BoardFacts(
     }
 
     private static LastValue value(ResultRow row) {
-        return new LastValue(new BigDecimal(row.text("value")), row.instant("effective_at"));
+        return new LastValue(
+                new BigDecimal(row.text("value")), row.instant("effective_at"), row.optionalText("setting"));
     }
 
     private static VitalSign sign(String field) {

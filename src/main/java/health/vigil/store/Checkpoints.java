@@ -37,7 +37,7 @@ public final class Checkpoints {
     private Checkpoints() {}
 
     /// Names the rule set and the format of stored charts. Pods ignore checkpoints with another name.
-    static final String SHAPE = Policy.RULE_SET + " with causes of death";
+    static final String SHAPE = Policy.RULE_SET + " with home readings";
 
     private static String rules(String policy) {
         return SHAPE + " " + policy;

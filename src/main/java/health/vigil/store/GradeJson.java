@@ -6,6 +6,7 @@ import health.vigil.grading.Evidence;
 import health.vigil.grading.Policy;
 import health.vigil.grading.Sentences;
 import health.vigil.grading.SyndromeReport;
+import health.vigil.observation.CareSetting;
 
 /// Writes a grade as an alert stores it.
 final class GradeJson {
@@ -37,6 +38,9 @@ final class GradeJson {
                 .ifPresent(id -> basis.put("observationId", id.value())
                         .put("sender", id.sender().name()));
         reason.effectiveAt().ifPresent(at -> basis.put("effectiveAt", at.toString()));
+        if (reason.atHome()) {
+            basis.put("setting", CareSetting.HOME.word());
+        }
         return basis;
     }
 }

@@ -19,6 +19,7 @@ const KINDS = [
     'weight',
     'syndrome-assessment',
     'grade-confirmation',
+    'home-check',
     'retraction',
     'death',
 ];

@@ -55,12 +55,13 @@ export function together(lastValues = {}) {
             text: `${systolic.text}/${diastolic.text}`,
             at: systolic.at,
             implausible: systolic.implausible || diastolic.implausible,
+            setting: systolic.setting,
         },
         ...others,
     };
 }
 
-const value = (name, { text, at, implausible }, unit) =>
+const value = (name, { text, at, implausible, setting }, unit) =>
     element(
         'div',
         {},
@@ -71,6 +72,7 @@ const value = (name, { text, at, implausible }, unit) =>
             element('strong', {}, text),
             ' ',
             implausible && element('span', { class: 'bad' }, 'implausible '),
+            setting === 'home' && element('span', {}, 'home, not confirmed '),
             shortAge(at, OLD),
         ),
     );
@@ -104,7 +106,8 @@ export function valueLines({ lastValues, neuroScore, oxygen, vasopressors = [] }
     return [
         ...SHOWN.filter(([field]) => values[field]).map(
             ([field, name, unit]) =>
-                `${name} ${values[field].text} ${unit}${values[field].implausible ? ' (implausible)' : ''}, ` +
+                `${name} ${values[field].text} ${unit}${values[field].implausible ? ' (implausible)' : ''}` +
+                `${values[field].setting === 'home' ? ' (home, not confirmed)' : ''}, ` +
                 moment(values[field].at),
         ),
         ...(neuroScore ? [`${scoreSentence(neuroScore)}, ${moment(neuroScore.at)}`] : []),

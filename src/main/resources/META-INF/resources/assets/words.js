@@ -35,6 +35,8 @@ const SPOKEN = {
     'sleep-apnoea': 'Sleep apnoea',
     labs: 'Laboratory',
     'baseline-ice': 'Baseline ICE',
+    'home-check': "Caregiver's questions",
+    'heart-rate': 'Pulse',
     'baseline-capd': 'Baseline CAPD',
     'sixth-nerve-palsy': 'Sixth nerve palsy',
     'confirm-support': 'Oxygen or vasopressor still running?',
@@ -134,6 +136,12 @@ const SENTENCES = {
             by && `by ${by}`,
             note,
         ),
+    'home-check': ({ confusion, speech, writing, shaking, drowsiness }) => {
+        const signs = Object.entries({ confusion, speech, writing, shaking, drowsiness })
+            .filter(([, answer]) => answer)
+            .map(([sign]) => sign);
+        return `Caregiver at home, not confirmed: ${signs.length > 0 ? signs.join(', ') : 'nothing new or worse'}`;
+    },
     retraction: ({ reason }) => `Withdrawn an entry: ${reason}`,
     death: ({ cause }) => `Death, cause ${spoken(cause)}`,
 };
@@ -149,9 +157,10 @@ const VITALS = [
 ];
 
 function vitals(says) {
-    return VITALS.filter(([field]) => says[field] !== undefined)
-        .map(([field, name, unit]) => `${name} ${says[field]} ${unit}`)
-        .join(', ');
+    const values = VITALS.filter(([field]) => says[field] !== undefined).map(
+        ([field, name, unit]) => `${name} ${says[field]} ${unit}`,
+    );
+    return [...values, says.setting === 'home' && 'home, not confirmed'].filter(Boolean).join(', ');
 }
 
 function neuro({

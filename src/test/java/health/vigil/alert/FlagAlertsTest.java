@@ -5,8 +5,11 @@ import health.vigil.alert.BedsideFacts.Neutrophils;
 import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
 import health.vigil.grading.Unknown;
+import health.vigil.observation.CareSetting;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Finding;
+import health.vigil.observation.HomeCheck;
+import health.vigil.observation.HomeSign;
 import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationIds;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +83,37 @@ class FlagAlertsTest {
                 new NeuroFinding(Finding.REST_TREMOR, present));
 
         assertThat(details(news().up(590, Flag.EARLY_SIGN).observed(finding))).containsExactly(detail);
+    }
+
+    @Test
+    void whatACaregiverReportsIsNamedAndMarked() {
+        var answers = new Observation(
+                ObservationIds.of("o-590"),
+                new PatientId("p"),
+                at(590),
+                at(590),
+                new HomeCheck(Set.of(HomeSign.SPEECH, HomeSign.CONFUSION), Optional.empty()));
+
+        assertThat(details(news().up(590, Flag.EARLY_SIGN).observed(answers)))
+                .containsExactly("Confusion, speech, by a caregiver at home, not confirmed. Do an ICE or CAPD now");
+    }
+
+    @Test
+    void aFeverAtHomeSaysThatNobodyConfirmedIt() {
+        var fever = new Observation(
+                ObservationIds.of("fever"),
+                new PatientId("p"),
+                at(599),
+                at(599),
+                new VitalSigns(
+                        Map.of(VitalSign.TEMPERATURE, new BigDecimal("38.4")),
+                        Optional.empty(),
+                        Optional.of(CareSetting.HOME),
+                        Optional.empty()));
+
+        assertThat(details(news().crsStands(Grade.ONE).onset(599).observed(fever)))
+                .containsExactly("New fever 38.4 °C at home, not confirmed."
+                        + " CRS grade 1 unless another cause is found. Sepsis looks the same");
     }
 
     @Test

@@ -64,6 +64,21 @@ class DischargeReadinessTest {
         assertThat(found.met()).as(found.why()).isEqualTo(line.computed() ? Truth.YES : Truth.NO);
     }
 
+    /// Readings at home are no good news: only a fever and a low SpO2 of them are read.
+    @Test
+    void aNormalReadingAtHomeMeetsNoLine() {
+        var notes = CaseNotes.begin().well(1, 7);
+        for (var clock : List.of("02:00", "06:00", "10:00")) {
+            notes.at(8, clock, Kind.VITAL_SIGNS, "'spo2': 96, 'temperature': 36.6, 'setting': 'home'");
+        }
+
+        assertThat(met(notes, DischargeLine.FEVER)).isNotEqualTo(Truth.YES);
+
+        notes.at(8, "11:00", Kind.VITAL_SIGNS, "'temperature': 38.4, 'setting': 'home'");
+
+        assertThat(line(notes, DischargeLine.FEVER).why()).contains("38.4");
+    }
+
     @Test
     void beforeTheInfusionThereIsNoList() {
         assertThat(ready().readiness(INFUSION.minus(Duration.ofHours(1))).lines())

@@ -38,6 +38,7 @@ class RulesDocumentedTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final List<String> PACKAGES = List.of(
             "health.vigil.grading.",
+            "health.vigil.alert.",
             "health.vigil.grading.scale.",
             "health.vigil.context.",
             "health.vigil.laboratory.",

@@ -13,6 +13,8 @@ import health.vigil.observation.Finding;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
+import health.vigil.observation.HomeSign;
 import health.vigil.observation.Ice;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
@@ -35,6 +37,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Findings that are strictly worse for a patient at one instant.
@@ -87,6 +90,8 @@ final class WorseObservations {
                 Optional.of(content);
             case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> Optional.of(content);
             case GradeConfirmation _ -> Optional.of(content);
+            case HomeCheck check ->
+                Optional.of(new HomeCheck(Set.of(HomeSign.values()), check.handwritingImage()));
         };
     }
 

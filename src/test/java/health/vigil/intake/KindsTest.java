@@ -115,6 +115,9 @@ class KindsTest {
             grade-confirmation | 'syndrome': 'icans', 'course': 1, 'grade': 3
             grade-confirmation | 'syndrome': 'icans', 'course': 1, 'grade': 3, 'by': 'Dr Wood'
             grade-confirmation | 'syndrome': 'crs', 'course': 99, 'grade': 4.0
+            home-check     | 'confusion': false, 'speech': false, 'writing': false, 'shaking': false, 'drowsiness': true
+            vital-signs    | 'temperature': 38.4, 'setting': 'home'
+            vital-signs    | 'temperature': 38.4, 'setting': 'home', 'device': 'ear thermometer'
             death          | 'cause': 'iec-hs'
             vital-signs    | 'heartRate': 88, 'temperature': 38.27777777777778
             seizure        | 'type': 'clinical', 'durationMinutes': {'value': 301, 'unit': 's'}, 'resolved': true, 'returnedToBaseline': true
@@ -255,6 +258,11 @@ class KindsTest {
             syndrome-assessment | 'syndrome': 'mnt', 'present': true, 'grade': 6, 'basis': 'b' | grade
             syndrome-assessment | 'syndrome': 'mnt', 'present': false, 'grade': 1, 'basis': 'b' | grade
             grade-confirmation |                                                 | syndrome,grade,day
+            home-check     |                                                     | confusion,speech,writing,shaking,drowsiness
+            home-check     | 'confusion': false, 'speech': false, 'writing': false, 'shaking': false | drowsiness
+            vital-signs    | 'temperature': 38.4, 'setting': 'ward'              | setting
+            vital-signs    | 'temperature': 38.4, 'device': 'ear thermometer'    | device
+            vital-signs    | 'temperature': 38.4, 'setting': 'home', 'device': ' ' | device
             grade-confirmation | 'syndrome': 'iec-hs', 'day': 1, 'grade': 1      | syndrome
             grade-confirmation | 'syndrome': 'crs', 'day': 1, 'course': 1, 'grade': 1 | course
             grade-confirmation | 'syndrome': 'crs', 'day': -1, 'grade': 1        | day

@@ -75,6 +75,8 @@ public final class Samples {
             case WEIGHT -> "'kg': 71.5";
             case SYNDROME_ASSESSMENT -> "'syndrome': 'iec-hs', 'present': false, 'basis': 'ferritin falls'";
             case GRADE_CONFIRMATION -> "'syndrome': 'crs', 'day': 3, 'grade': 2";
+            case HOME_CHECK ->
+                "'confusion': false, 'speech': false, 'writing': false, 'shaking': false, 'drowsiness': false";
             case RETRACTION -> "'observationId': 'o-0', 'reason': 'wrong patient'";
             case DEATH -> "'cause': 'crs'";
         };
@@ -85,7 +87,8 @@ public final class Samples {
         return switch (kind) {
             case VITAL_SIGNS ->
                 "'temperature': 38.4, 'heartRate': 120, 'respiratoryRate': 24, 'systolic': 84, 'diastolic': 50,"
-                        + " 'meanArterialPressure': 61, 'spo2': 91, 'temperatureSite': 'ear'";
+                        + " 'meanArterialPressure': 61, 'spo2': 91, 'temperatureSite': 'ear', 'setting': 'home',"
+                        + " 'device': 'ear thermometer'";
             case OXYGEN_THERAPY ->
                 "'device': 'other', 'deviceName': 'oxymizer', 'flow': 4, 'fio2': 0.45, 'reason': 'hypoxia'";
             case VASOPRESSOR ->
@@ -116,6 +119,9 @@ public final class Samples {
                 "'syndrome': 'iec-hs', 'present': true, 'grade': 3, 'basis': 'ferritin and fibrinogen'";
             case GRADE_CONFIRMATION ->
                 "'syndrome': 'icans', 'course': 1, 'grade': 3, 'by': 'Dr Wood', 'note': 'seen with neurology'";
+            case HOME_CHECK ->
+                "'confusion': true, 'speech': false, 'writing': true, 'shaking': false, 'drowsiness': false,"
+                        + " 'handwritingImage': 'data:image/png;base64,iVBORw0KGgo='";
             case RETRACTION -> "'observationId': 'o-0', 'sender': 'gateway', 'reason': 'wrong patient'";
             case DEATH -> "'cause': 'other'";
         };

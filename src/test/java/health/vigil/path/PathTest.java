@@ -96,11 +96,17 @@ class PathTest {
                 Map.of("syndrome", "iec-hs", "present", true, "grade", 2, "basis", "Ferritin doubles"));
         bedside.postAndAwait(
                 Role.PHYSICIAN, minute(16), "grade-confirmation", Map.of("syndrome", "crs", "day", 0, "grade", 3));
+        bedside.postAndAwait(
+                Role.NURSE,
+                minute(17),
+                "home-check",
+                Map.of(
+                        "confusion", false, "speech", false, "writing", false, "shaking", false, "drowsiness", false));
 
         As.role(Role.NURSE)
                 .get("/v1/patients/{id}/observations", bedside.patient().patientId())
                 .then()
-                .body("items.size()", equalTo(17));
+                .body("items.size()", equalTo(18));
         bedside.gradeAt(minute(30))
                 .body("crs.grade", equalTo(3))
                 .body("icans.grade", equalTo(1))

@@ -56,15 +56,23 @@ record BoardRow(
     /// The newest reading of a vital sign, with its age.
     ///
     /// @param implausible true for an implausible value, else absent
+    /// @param setting `home` for a value that was read at home and not confirmed, else absent
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record ValueView(BigDecimal value, String unit, Instant at, long ageSeconds, Optional<Boolean> implausible) {
+    record ValueView(
+            BigDecimal value,
+            String unit,
+            Instant at,
+            long ageSeconds,
+            Optional<Boolean> implausible,
+            Optional<String> setting) {
         static ValueView of(VitalSign sign, LastValue last, Instant now) {
             return new ValueView(
                     last.value(),
                     sign.unit(),
                     last.at(),
                     Duration.between(last.at(), now).toSeconds(),
-                    Optional.of(true).filter(_ -> !sign.plausible(last.value())));
+                    Optional.of(true).filter(_ -> !sign.plausible(last.value())),
+                    last.setting());
         }
     }
 

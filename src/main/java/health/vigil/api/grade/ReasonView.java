@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.grading.Evidence;
 import health.vigil.grading.JudgedValue;
 import health.vigil.grading.Sentences;
+import health.vigil.observation.CareSetting;
 import health.vigil.observation.ObservationId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unit UCUM; absent for a score
 /// @param limit the limit of the rule
 /// @param baseline the patient's own value, if it decided
+/// @param setting `home` if it rests on a reading taken at home, which nobody of the hospital confirmed
 /// @param until the last instant at which it counts, or is left out, if nothing more is observed
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReasonView(
@@ -34,6 +36,7 @@ record ReasonView(
         @Nullable BigDecimal limit,
         @Nullable BigDecimal baseline,
         @Nullable Instant until,
+        @Nullable String setting,
         List<PieceView> pieces) {
     static ReasonView of(Evidence evidence) {
         var sentence = Sentences.of(evidence);
@@ -53,6 +56,7 @@ record ReasonView(
                 judged.flatMap(JudgedValue::limit).map(PlainNumber::of).orElse(null),
                 judged.flatMap(JudgedValue::baseline).map(PlainNumber::of).orElse(null),
                 evidence.until().orElse(null),
+                evidence.atHome() ? CareSetting.HOME.word() : null,
                 PieceView.of(sentence));
     }
 

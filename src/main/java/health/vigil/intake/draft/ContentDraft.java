@@ -13,6 +13,7 @@ public sealed interface ContentDraft
                 DiseaseEventDraft,
                 FluidBolusDraft,
                 GradeConfirmationDraft,
+                HomeCheckDraft,
                 LabResultDraft,
                 MedicationDraft,
                 NeuroCheckDraft,

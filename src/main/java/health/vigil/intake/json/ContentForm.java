@@ -11,6 +11,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.Kind;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
@@ -48,6 +49,7 @@ final class ContentForm {
             case WEIGHT -> DiseaseForm.weight(fields);
             case SYNDROME_ASSESSMENT -> DiseaseForm.assessment(fields);
             case GRADE_CONFIRMATION -> DiseaseForm.confirmation(fields);
+            case HOME_CHECK -> HomeCheckForm.draft(fields);
             case RETRACTION -> EntryForm.retraction(fields);
             case DEATH -> EntryForm.death(fields);
         };
@@ -72,6 +74,7 @@ final class ContentForm {
             case Weight weight -> DiseaseForm.write(weight, json);
             case SyndromeAssessment assessment -> DiseaseForm.write(assessment, json);
             case GradeConfirmation confirmation -> DiseaseForm.write(confirmation, json);
+            case HomeCheck check -> HomeCheckForm.write(check, json);
             case Retraction retraction -> EntryForm.write(retraction, json);
             case Death death -> EntryForm.write(death, json);
         }

@@ -12,6 +12,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -50,7 +51,7 @@ public record ContentHash(String hex) {
             case VitalSigns _, OxygenTherapy _, FluidBolus _, Medication _, Weight _ -> content;
             case NeuroCheck _, Seizure _, NeuroFinding _, SyndromeAssessment _, Death _ -> content;
             case Attribution _, CrsCourse _, Retraction _ -> content;
-            case Transfusion _, Culture _, DiseaseEvent _, GradeConfirmation _ -> content;
+            case Transfusion _, Culture _, DiseaseEvent _, GradeConfirmation _, HomeCheck _ -> content;
         };
     }
 

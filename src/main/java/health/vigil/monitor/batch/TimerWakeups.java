@@ -11,6 +11,7 @@ import health.vigil.observation.Death;
 import health.vigil.observation.DiseaseEvent;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.GradeConfirmation;
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.LabResult;
 import health.vigil.observation.Medication;
 import health.vigil.observation.NeuroCheck;
@@ -84,7 +85,7 @@ public final class TimerWakeups {
             case FluidBolus _, Attribution _, CrsCourse _ -> Stream.of(Check.REPEAT_READING);
             case Medication _, Seizure _, NeuroFinding _, Retraction _, Death _ -> Stream.empty();
             case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> Stream.empty();
-            case GradeConfirmation _ -> Stream.empty();
+            case GradeConfirmation _, HomeCheck _ -> Stream.empty();
         };
     }
 
