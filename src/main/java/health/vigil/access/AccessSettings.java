@@ -38,4 +38,9 @@ public interface AccessSettings {
     /// without it is rejected.
     @WithDefault("device_id")
     String deviceClaim();
+
+    /// The provider's claim with the number of the patient for whom a patient or a caregiver enters. Without it
+    /// these two roles are rejected.
+    @WithDefault("patient_id")
+    String patientClaim();
 }

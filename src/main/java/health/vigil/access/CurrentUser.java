@@ -1,5 +1,6 @@
 package health.vigil.access;
 
+import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,6 +13,7 @@ public class CurrentUser {
     /// The attributes of the identity beside its name and role.
     public static final String DEVICE = "vigil.device";
 
+    public static final String PATIENT = "vigil.patient";
     public static final String WARDS = "vigil.wards";
     public static final String SESSION = "vigil.session";
     public static final String SCOPES = "vigil.scopes";
@@ -30,7 +32,12 @@ public class CurrentUser {
     }
 
     public static User of(SecurityIdentity identity) {
-        return new User(identity.getPrincipal().getName(), role(identity), deviceId(identity), wards(identity));
+        return new User(
+                identity.getPrincipal().getName(),
+                role(identity),
+                deviceId(identity),
+                Optional.ofNullable(identity.<PatientId>getAttribute(PATIENT)),
+                wards(identity));
     }
 
     public String username() {

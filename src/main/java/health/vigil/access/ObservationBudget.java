@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Limits how many observations the credential of one device may send, in any number of messages.
+/// Limits how many observations the credential of one device, or of one patient at home, may send, in any number of
+/// messages.
 @ApplicationScoped
 public class ObservationBudget {
     private final long atOnce;
@@ -17,9 +18,9 @@ public class ObservationBudget {
     }
 
     /// Spends from the budget, or returns how long to wait. A message that is larger than the whole budget is
-    /// allowed when the budget is full. Users that are not a single device have no limit.
+    /// allowed when the budget is full. Other users have no limit.
     public Optional<Duration> refusal(User user, int observations) {
-        return user.deviceId().isPresent() && observations > 0
+        return (user.deviceId().isPresent() || user.patientId().isPresent()) && observations > 0
                 ? devices.refusal(user.username(), Math.min(observations, atOnce))
                 : Optional.empty();
     }

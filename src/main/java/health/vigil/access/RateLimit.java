@@ -28,7 +28,8 @@ class RateLimit {
     }
 
     private void spend(SecurityIdentity identity) {
-        var oneDevice = identity.getAttribute(CurrentUser.DEVICE) != null;
-        (oneDevice ? deviceRequests : requests).spend(identity.getPrincipal().getName(), 1);
+        var one = identity.getAttribute(CurrentUser.DEVICE) != null
+                || identity.getAttribute(CurrentUser.PATIENT) != null;
+        (one ? deviceRequests : requests).spend(identity.getPrincipal().getName(), 1);
     }
 }

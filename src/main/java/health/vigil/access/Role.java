@@ -21,7 +21,11 @@ public enum Role implements Word {
     /// Exports what registries and trials ask about its wards, and enters nothing.
     REGISTRY,
     /// Keeps the journeys before the infusion, and enters nothing clinical.
-    COORDINATOR;
+    COORDINATOR,
+    /// A patient at home, who enters the own readings and sees nothing.
+    PATIENT,
+    /// Who cares for one patient at home: enters that patient's readings and answers, and sees nothing.
+    CAREGIVER;
 
     /// An administrator sees no patients.
     private static final List<Role> ENTERING_NOTHING = List.of(ADMIN, DASHBOARD, COORDINATOR, REGISTRY);
@@ -30,8 +34,9 @@ public enum Role implements Word {
     /// the kind of its target, which the caller must check.
     public boolean mayEnter(Kind kind) {
         return switch (kind) {
-            case VITAL_SIGNS, OXYGEN_THERAPY, RETRACTION -> this == DEVICE || worksAtTheBedside();
-            case HOME_CHECK -> worksAtTheBedside();
+            case VITAL_SIGNS -> this == DEVICE || worksAtTheBedside() || isAtHome();
+            case OXYGEN_THERAPY, RETRACTION -> this == DEVICE || worksAtTheBedside();
+            case HOME_CHECK -> worksAtTheBedside() || this == CAREGIVER;
             case ATTRIBUTION, CRS_COURSE, SYNDROME_ASSESSMENT, GRADE_CONFIRMATION, DEATH ->
                 this == PHYSICIAN || this == INTEGRATION;
             case VASOPRESSOR, FLUID_BOLUS, MEDICATION, NEURO_CHECK, SEIZURE, NEURO_FINDING, LAB_RESULT ->
@@ -48,6 +53,11 @@ public enum Role implements Word {
     /// Whether it is a person, who is responsible for entries, and not a machine.
     public boolean isAPerson() {
         return this == NURSE || this == PHYSICIAN;
+    }
+
+    /// Whether it enters for one patient only, from home.
+    public boolean isAtHome() {
+        return this == PATIENT || this == CAREGIVER;
     }
 
     private boolean worksAtTheBedside() {

@@ -10,6 +10,8 @@ public final class Roles {
     public static final String ADMIN = "admin";
     public static final String REGISTRY = "registry";
     public static final String COORDINATOR = "coordinator";
+    public static final String PATIENT = "patient";
+    public static final String CAREGIVER = "caregiver";
 
     private Roles() {}
 }

@@ -29,6 +29,11 @@ class AccountRow extends PanacheEntityBase {
     @Nullable
     String deviceId;
 
+    /// The patient for whom a patient or a caregiver enters.
+    @Column(name = "patient_id")
+    @Nullable
+    String patientId;
+
     @Column(name = "created_at")
     Instant createdAt;
 

@@ -6,6 +6,7 @@ import health.vigil.access.User;
 import health.vigil.access.Wards;
 import health.vigil.account.Passwords.NewPassword;
 import health.vigil.audit.AuditTrail;
+import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import health.vigil.problem.ProblemException;
 import io.quarkus.elytron.security.common.BcryptUtil;
@@ -108,7 +109,8 @@ public class Accounts {
             return;
         }
         var row = known.orElseGet(
-                () -> new NewAccount(issued.username(), role, Optional.empty(), Optional.empty()).row());
+                () -> new NewAccount(issued.username(), role, Optional.empty(), Optional.empty(), Optional.empty())
+                        .row());
         row.revokedAt = null;
         CredentialRow.delete("account", row);
         row.passwordHash = BcryptUtil.bcryptHash(issued.password());
@@ -173,7 +175,13 @@ public class Accounts {
 
     private static User user(AccountRow row) {
         var wards = Optional.ofNullable(row.wards).map(names -> Wards.of(Set.of(names)));
-        return new User(row.username, role(row), Optional.ofNullable(row.deviceId), wards.orElse(Wards.ALL));
+        var role = role(row);
+        return new User(
+                row.username,
+                role,
+                Optional.ofNullable(row.deviceId),
+                Optional.ofNullable(row.patientId).map(PatientId::new),
+                role.isAtHome() ? Wards.of(Set.of()) : wards.orElse(Wards.ALL));
     }
 
     private static Role role(AccountRow row) {

@@ -8,6 +8,7 @@ import health.vigil.api.Request;
 import health.vigil.json.Fields;
 import health.vigil.json.Shape;
 import health.vigil.json.Shapes;
+import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import health.vigil.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,7 +48,13 @@ class AccountsResource {
     record AccountList(List<AccountSummary> items) {}
 
     /// @param wards absent for every ward
-    record AccountRequest(String username, Role role, Optional<Set<String>> wards, Optional<String> deviceId) {
+    /// @param patientId the patient for whom a patient or a caregiver enters
+    record AccountRequest(
+            String username,
+            Role role,
+            Optional<Set<String>> wards,
+            Optional<String> deviceId,
+            Optional<PatientId> patientId) {
         private static final int MOST_WARDS = 100;
         private static final Shape<String> NAME = Shapes.text(64)
                 .where(name -> name.matches(Accounts.NAME), "must be lower-case letters, digits, dots or hyphens");
@@ -64,9 +71,10 @@ class AccountsResource {
             var role = fields.need("role", ROLE);
             var wards = fields.may("wards", WARDS).map(Set::copyOf);
             var deviceId = fields.may("deviceId", Shapes.text(128));
+            var patientId = fields.may("patientId", Shapes.patientId());
             fields.refuseUnknown();
             return fields.whenSound(
-                    () -> new AccountRequest(username.orElseThrow(), role.orElseThrow(), wards, deviceId));
+                    () -> new AccountRequest(username.orElseThrow(), role.orElseThrow(), wards, deviceId, patientId));
         }
 
         private static Optional<Role> known(String role) {
@@ -80,7 +88,22 @@ class AccountsResource {
             if (wards.isPresent() && role == Role.ADMIN) {
                 throw ProblemException.invalid("wards", "is not for administrators: they see every ward");
             }
-            return new NewAccount(username, role, wards.map(names -> hospitalSpellings(names, hospital)), deviceId);
+            if (patientId.isPresent() != role.isAtHome()) {
+                throw ProblemException.invalid(
+                        "patientId",
+                        role.isAtHome()
+                                ? "is missing: name the patient for whom the account enters"
+                                : "is only for the roles patient and caregiver");
+            }
+            if (wards.isPresent() && role.isAtHome()) {
+                throw ProblemException.invalid("wards", "is not for patients and caregivers: they see no ward");
+            }
+            return new NewAccount(
+                    username,
+                    role,
+                    wards.map(names -> hospitalSpellings(names, hospital)),
+                    deviceId,
+                    patientId);
         }
 
         /// The names in the hospital's spelling. A user of an unknown ward would see no patient.

@@ -35,13 +35,19 @@ public final class AccountsCommand {
                             description = "The wards that the account may see. Default: every ward.")
                     Optional<String> wards,
             @Option(names = "--device", paramLabel = "ID", description = "The device that the account belongs to.")
-                    Optional<String> device) {
+                    Optional<String> device,
+            @Option(
+                            names = "--patient",
+                            paramLabel = "NUMBER",
+                            description = "The patient for whom a patient or a caregiver enters.")
+                    Optional<String> patient) {
         return AdminCommand.attempt(() -> {
             var account = new LinkedHashMap<String, Object>();
             account.put("username", name);
             account.put("role", role);
             wards.ifPresent(names -> account.put("wards", List.of(names.split(",", -1))));
             device.ifPresent(id -> account.put("deviceId", id));
+            patient.ifPresent(number -> account.put("patientId", number));
             issued(AdminClient.connect().send("POST", "/v1/accounts", Optional.of(AdminClient.json(account))));
             return 0;
         });

@@ -104,9 +104,12 @@ class KafkaSubmission {
                 submission, arrival.receivedAt(), Optional.of(author), Optional.empty(), source);
     }
 
-    /// The wards of the user, if the patient's ward is not known yet. The monitor then checks them.
+    /// The wards of the user, if the patient's ward is not known yet. The monitor then checks them. A role at home
+    /// has no ward, and enters for its own patient only.
     private static Optional<Set<String>> unaskedWards(Submission submission, PriorKnowledge known, User user) {
-        return user.wards().only().filter(_ -> known.ward(submission).isEmpty());
+        return user.wards()
+                .only()
+                .filter(_ -> !user.role().isAtHome() && known.ward(submission).isEmpty());
     }
 
     /// Waits. Returns false if Kafka refused one of them or did not answer in time.

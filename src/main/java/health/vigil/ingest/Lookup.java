@@ -77,10 +77,13 @@ class Lookup {
 
     private PriorKnowledge more(PriorKnowledge known, List<Submission> submissions, User user) {
         return ask(sql -> known.with(
-                neverStarted(sql, submissions, known),
-                user.wards().only().isEmpty()
-                        ? Map.of()
-                        : VisibleStays.currentWards(sql, named(submissions, known), user.username())));
+                        neverStarted(sql, submissions, known),
+                        user.wards().only().isEmpty()
+                                ? Map.of()
+                                : VisibleStays.currentWards(sql, named(submissions, known), user.username()))
+                .withMerged(user.patientId()
+                        .map(own -> PatientNumbers.merged(sql, List.of(own)))
+                        .orElse(Map.of())));
     }
 
     private PriorKnowledge ask(Function<Sql, PriorKnowledge> question) {

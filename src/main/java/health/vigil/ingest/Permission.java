@@ -9,6 +9,7 @@ import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.RetractionTarget;
 import health.vigil.observation.Sender;
+import health.vigil.observation.VitalSigns;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,23 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
         if (!user.role().mayEnter(submission.kind())) {
             return Optional.of("This account may not enter " + submission.kind().word());
         }
-        return foreignDevice(submission).or(() -> anothers(submission)).or(() -> foreignTarget(submission));
+        return foreignDevice(submission)
+                .or(() -> notOfHome(submission))
+                .or(() -> anothers(submission))
+                .or(() -> foreignTarget(submission));
+    }
+
+    /// From home come new readings that say so. Nobody at home withdraws one: that could lower a grade.
+    private Optional<String> notOfHome(Submission submission) {
+        if (!user.role().isAtHome()) {
+            return Optional.empty();
+        }
+        if (submission.withdraws().isPresent()) {
+            return Optional.of("This account may not correct or withdraw: ask the outpatient coordinator");
+        }
+        return submission.content() instanceof VitalSigns signs && !signs.atHome()
+                ? Optional.of("This account may enter only vital signs with the setting home")
+                : Optional.empty();
     }
 
     /// A physician confirms a grade. A system that enters it for the physician has to name that person.
@@ -91,8 +108,20 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
                 .map(kind -> "This account may neither enter nor withdraw " + kind.word());
     }
 
-    /// Whether the patient must look unknown to this user, because the ward is another one.
+    /// Whether the patient must look unknown to this user: because the ward is another one, or for a role at home
+    /// because the patient is another one. Such a role gets the same answer for every number but its own.
     boolean hides(Submission submission) {
+        return user.role().isAtHome() ? !ofOwnPatient(submission) : ofAnotherWard(submission);
+    }
+
+    private boolean ofOwnPatient(Submission submission) {
+        return submission.subject() instanceof Subject.ByPatient(var named)
+                && user.patientId()
+                        .filter(own -> known.samePatient(own, named))
+                        .isPresent();
+    }
+
+    private boolean ofAnotherWard(Submission submission) {
         return known.ward(submission)
                 .filter(ward -> !ward.opened() && !user.wards().include(ward.name()))
                 .isPresent();

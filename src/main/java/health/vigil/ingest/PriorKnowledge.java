@@ -11,6 +11,7 @@ import health.vigil.store.Identities.Identity;
 import health.vigil.store.Identities.PriorIdentity;
 import health.vigil.store.VisibleStays.CurrentWard;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,21 @@ record PriorKnowledge(
     /// The same knowledge, and what only some messages ask for.
     PriorKnowledge with(Set<ObservationId> neverStarted, Map<PatientId, CurrentWard> wards) {
         return new PriorKnowledge(identities, patients, firstInfusions, neverStarted, merged, wards);
+    }
+
+    /// The same knowledge, and some more numbers that are merged into another one.
+    PriorKnowledge withMerged(Map<PatientId, PatientId> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var all = new HashMap<>(merged);
+        all.putAll(more);
+        return new PriorKnowledge(identities, patients, firstInfusions, neverStarted, all, wards);
+    }
+
+    /// Whether two numbers are one patient.
+    boolean samePatient(PatientId one, PatientId other) {
+        return standing(one).equals(standing(other));
     }
 
     /// Whether an observation of any sender has this id.

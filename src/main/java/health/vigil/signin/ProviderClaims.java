@@ -5,6 +5,7 @@ import health.vigil.access.FhirScopes;
 import health.vigil.access.Role;
 import health.vigil.access.User;
 import health.vigil.access.Wards;
+import health.vigil.observation.PatientId;
 import health.vigil.observation.Word;
 import io.quarkus.security.ForbiddenException;
 import jakarta.inject.Singleton;
@@ -32,7 +33,19 @@ class ProviderClaims {
         var role = Role.strongest(roles.stream().flatMap(name -> Word.of(Role.class, name).stream()))
                 .or(() -> scope(token).flatMap(SmartScopes::role))
                 .orElseThrow(() -> new ForbiddenException("No role of this service"));
-        return new User(token.getName(), role, device(token, role), wards(token, role));
+        return new User(token.getName(), role, device(token, role), patient(token, role), wards(token, role));
+    }
+
+    /// A patient or a caregiver without a number may enter for nobody.
+    private Optional<PatientId> patient(JsonWebToken token, Role role) {
+        if (!role.isAtHome()) {
+            return Optional.empty();
+        }
+        var number = token.<Object>claim(settings.patientClaim())
+                .map(ProviderClaims::text)
+                .filter(PatientId::accepts)
+                .orElseThrow(() -> new ForbiddenException("A patient or a caregiver without a patient's number"));
+        return Optional.of(new PatientId(number));
     }
 
     /// What the scopes of a token allow. Tokens of our own have none.
@@ -57,8 +70,11 @@ class ProviderClaims {
         return device.filter(id -> !id.equals(EVERY));
     }
 
-    /// Administrators are not restricted to wards.
+    /// Administrators are not restricted to wards. A role at home sees none.
     private Wards wards(JsonWebToken token, Role role) {
+        if (role.isAtHome()) {
+            return Wards.of(Set.of());
+        }
         return role == Role.ADMIN ? Wards.ALL : wards(token);
     }
 

@@ -58,6 +58,9 @@ class UserDetails implements SecurityIdentityAugmentor {
             if (user.role() == Role.DEVICE) {
                 throw new ForbiddenException("Devices cannot use the pages");
             }
+            if (user.role().isAtHome()) {
+                throw new ForbiddenException("Patients and caregivers cannot use the pages");
+            }
             return QuarkusSecurityIdentity.builder(with(user, access))
                     .addCredential(identity.getCredential(IdTokenCredential.class))
                     .build();
@@ -81,6 +84,7 @@ class UserDetails implements SecurityIdentityAugmentor {
                 .addAttribute(CurrentUser.WARDS, user.wards())
                 .addAttribute(CurrentUser.SCOPES, ProviderClaims.scopes(token));
         user.deviceId().ifPresent(device -> identity.addAttribute(CurrentUser.DEVICE, device));
+        user.patientId().ifPresent(patient -> identity.addAttribute(CurrentUser.PATIENT, patient));
         return identity.build();
     }
 }

@@ -39,6 +39,7 @@ public final class PatientRemoval {
             "delete from reported_infusion where patient_id = ?",
             "update webhook_delivery set patient_id = null where patient_id = ?",
             "update hl7_alarm set patient_id = null where patient_id = ?",
+            "update account set patient_id = null where patient_id = ?",
             """
             update alert_event e
             set alert = e.alert - 'patientId' - 'episodeId' - 'bed' - 'detail' - 'grade' - 'observationId' - 'note'
@@ -56,6 +57,7 @@ public final class PatientRemoval {
             "delete from check_pause where episode_id::text = any(?)",
             "delete from protocol_answer where episode_id::text = any(?)",
             "delete from discharge_tick where episode_id::text = any(?)",
+            "delete from outpatient_watch where episode_id::text = any(?)",
             "delete from checkpoint where episode_id::text = any(?)",
             "delete from baseline where episode_id::text = any(?)",
             "delete from timer where subject = any(?)",

@@ -33,6 +33,12 @@ class RoleTest {
     }
 
     @Test
+    void fromHomeComeReadingsAndTheAnswersOfACaregiver() {
+        assertThat(entered(Role.PATIENT)).containsExactly(Kind.VITAL_SIGNS);
+        assertThat(entered(Role.CAREGIVER)).containsExactlyInAnyOrder(Kind.VITAL_SIGNS, Kind.HOME_CHECK);
+    }
+
+    @Test
     void theStrongestOfSeveralRolesDecides() {
         assertThat(Role.strongest(Stream.of(Role.ADMIN, Role.PHYSICIAN, Role.NURSE)))
                 .contains(Role.PHYSICIAN);

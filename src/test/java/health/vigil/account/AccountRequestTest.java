@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AccountRequestTest {
     private static NewAccount nurseOf(String ward) {
-        return new AccountRequest("ada", Role.NURSE, Optional.of(Set.of(ward)), Optional.empty())
+        return new AccountRequest("ada", Role.NURSE, Optional.of(Set.of(ward)), Optional.empty(), Optional.empty())
                 .account(ListedWards.of("North Wing", "WA"));
     }
 

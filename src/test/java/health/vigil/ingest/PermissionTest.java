@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PermissionTest {
     private static final String VITALS = Samples.message(Kind.VITAL_SIGNS, "'spo2': 97");
+    private static final String HOME = Samples.message(Kind.VITAL_SIGNS, "'spo2': 97, 'setting': 'home'");
 
     private static User device(String deviceId) {
         return new User("bed-7", Role.DEVICE, Optional.of(deviceId), Wards.ALL);
@@ -64,6 +65,53 @@ class PermissionTest {
 
         assertThat(permission(nurse("north")).hides(submission)).isFalse();
         assertThat(permission(nurse("south")).hides(submission)).isTrue();
+    }
+
+    @Test
+    void aRoleAtHomeEntersForItsOwnPatientOnly() {
+        var own = Samples.accepted(HOME).submission();
+        var another = Samples.accepted(HOME.replace("p-1", "p-2")).submission();
+
+        assertThat(permission(caregiver(Optional.of("p-1"))).hides(own)).isFalse();
+        assertThat(permission(caregiver(Optional.of("p-1"))).hides(another)).isTrue();
+        assertThat(permission(caregiver(Optional.empty())).hides(own)).isTrue();
+        assertThat(permission(caregiver(Optional.of("p-1"))).hides(from("d-1"))).isTrue();
+    }
+
+    @Test
+    void aRoleAtHomeFollowsAMergedNumber() {
+        var merged = new PriorKnowledge(
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Map.of(new PatientId("p-0"), new PatientId("p-1")),
+                Map.of());
+        var permission = new Permission(caregiver(Optional.of("p-0")), merged, Map.of());
+
+        assertThat(permission.hides(Samples.accepted(HOME).submission())).isFalse();
+    }
+
+    @Test
+    void whatComesFromHomeSaysSoAndWithdrawsNothing() {
+        var caregiver = caregiver(Optional.of("p-1"));
+        var retraction = Samples.message(Kind.RETRACTION, Samples.least(Kind.RETRACTION));
+
+        assertThat(refusal(caregiver, Samples.accepted(HOME).submission())).isEmpty();
+        assertThat(refusal(caregiver, Samples.accepted(VITALS).submission())).isPresent();
+        assertThat(refusal(caregiver, Samples.accepted(retraction).submission()))
+                .isPresent();
+        assertThat(refusal(
+                        caregiver,
+                        Samples.accepted(Samples.message(
+                                        Kind.VITAL_SIGNS, "'spo2': 88, 'setting': 'home', 'corrects': 'h-0'"))
+                                .submission()))
+                .isPresent();
+    }
+
+    private static User caregiver(Optional<String> number) {
+        return new User(
+                "c-1", Role.CAREGIVER, Optional.empty(), number.map(PatientId::new), Wards.of(Set.of()));
     }
 
     private static User nurse(String ward) {

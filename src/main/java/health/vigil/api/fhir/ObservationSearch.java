@@ -154,6 +154,7 @@ class ObservationSearch {
             case DASHBOARD -> new ObservationSource(Set.of(), Set.of(), source.syndromes());
             case INTEGRATION -> new ObservationSource(source.kinds(), source.signs(), Set.of());
             case NURSE, PHYSICIAN, REGISTRY, DEVICE, ADMIN, COORDINATOR -> source;
+            case PATIENT, CAREGIVER -> new ObservationSource(Set.of(), Set.of(), Set.of());
         };
     }
 

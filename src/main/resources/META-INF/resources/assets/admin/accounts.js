@@ -6,7 +6,18 @@ import { pick, text, textOf } from '../check/fields.js';
 import { byId, element, show } from '../element.js';
 import { date } from '../time.js';
 
-const ROLES = ['nurse', 'physician', 'dashboard', 'admin', 'device', 'integration', 'registry', 'coordinator'];
+const ROLES = [
+    'nurse',
+    'physician',
+    'dashboard',
+    'admin',
+    'device',
+    'integration',
+    'registry',
+    'coordinator',
+    'patient',
+    'caregiver',
+];
 
 export async function showAccounts() {
     const accounts = await patiently(known);
@@ -37,7 +48,7 @@ const table = accounts =>
                 element(
                     'tr',
                     {},
-                    ['Name', 'Role', 'Wards or device', 'Since', 'Act'].map(words =>
+                    ['Name', 'Role', 'Wards, device or patient', 'Since', 'Act'].map(words =>
                         element('th', { scope: 'col' }, words),
                     ),
                 ),
@@ -46,13 +57,13 @@ const table = accounts =>
         ),
     );
 
-const row = ({ username, role, wards, deviceId, createdAt, revokedAt }) =>
+const row = ({ username, role, wards, deviceId, patientId, createdAt, revokedAt }) =>
     element(
         'tr',
         {},
         element('th', { scope: 'row' }, username),
         element('td', {}, role),
-        element('td', {}, deviceId ?? wards?.join(', ') ?? 'all'),
+        element('td', {}, patientId ?? deviceId ?? wards?.join(', ') ?? 'all'),
         element('td', {}, date(createdAt)),
         element('td', {}, revokedAt ? `Revoked ${date(revokedAt)}` : acts(username)),
     );
@@ -112,6 +123,7 @@ function newAccount() {
             pick('role', 'Role', ROLES),
             text('wards', 'Wards, with commas (all if left out)', { required: false }),
             text('deviceId', 'Device (role device only)', { required: false, maxlength: 128 }),
+            text('patientId', 'Patient (roles patient and caregiver)', { required: false, maxlength: 64 }),
         ),
         element('button', { class: 'primary' }, 'Add'),
     );
@@ -125,6 +137,7 @@ function newAccount() {
             role: data.get('role'),
             wards,
             deviceId: textOf(data, 'deviceId'),
+            patientId: textOf(data, 'patientId'),
         });
         await showAccounts();
         return issued(made);
