@@ -11,6 +11,8 @@ public enum Check implements Word {
     BASELINE_ICE("baseline ICE"),
     BASELINE_CAPD("baseline CAPD"),
     LABS("laboratory"),
+    /// The daily questions to the caregiver of a patient who is watched at home.
+    HOME_CHECK("caregiver's questions"),
     /// Confirm that oxygen or a vasopressor is still running, because it was not charted for long.
     CONFIRM_SUPPORT("confirm support"),
     /// Repeat the single reading on which CRS grade 2 rests.

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// @param laboratory the time of the last result since the infusion
 /// @param notDone the newest neurological check that could not be done
 /// @param hospital the time zone for day and night
+/// @param outpatientSince since when the patient is watched at home; absent for an inpatient
 public record CheckFacts(
         Instant infusedAt,
         Instant infusionEndedAt,
@@ -32,7 +33,8 @@ public record CheckFacts(
         Map<Analyte, Instant> laboratory,
         Optional<NotDone> notDone,
         List<Pause> pauses,
-        ZoneId hospital) {
+        ZoneId hospital,
+        Optional<Instant> outpatientSince) {
     public CheckFacts {
         bedside = Map.copyOf(bedside);
         laboratory = Map.copyOf(laboratory);
@@ -51,7 +53,8 @@ public record CheckFacts(
                 newest(laboratory, other.laboratory),
                 Stream.concat(notDone.stream(), other.notDone.stream()).max(Comparator.comparing(NotDone::at)),
                 pauses,
-                hospital);
+                hospital,
+                outpatientSince);
     }
 
     private static <K> Map<K, Instant> newest(Map<K, Instant> one, Map<K, Instant> other) {

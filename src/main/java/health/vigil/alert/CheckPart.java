@@ -20,6 +20,9 @@ public sealed interface CheckPart {
         /// Systolic pressure; in adults also the mean.
         BLOOD_PRESSURE("blood pressure"),
         SPO2("SpO2"),
+        HEART_RATE("pulse"),
+        /// The answers of a caregiver.
+        HOME_CHECK("caregiver's answers"),
         ICE("ICE"),
         CAPD("CAPD"),
         CONSCIOUSNESS("level of consciousness"),

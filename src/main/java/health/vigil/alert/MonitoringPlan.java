@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param baselineWithin how long before the infusion a baseline ICE or CAPD counts
 /// @param repeatReading how long after a single reading another one is due
 /// @param grace how long after the due time a check raises an alert
+/// @param outpatient for patients who are watched at home
 public record MonitoringPlan(
         VitalSignsPlan vitalSigns,
         NeuroPlan neuroChecks,
@@ -23,7 +24,8 @@ public record MonitoringPlan(
         Retry retry,
         Duration baselineWithin,
         Duration repeatReading,
-        Duration grace) {
+        Duration grace,
+        OutpatientPlan outpatient) {
     public static final MonitoringPlan DEFAULT = new MonitoringPlan(
             VitalSignsPlan.DEFAULT,
             NeuroPlan.DEFAULT,
@@ -31,13 +33,26 @@ public record MonitoringPlan(
             Retry.DEFAULT,
             Duration.ofDays(3),
             Duration.ofMinutes(15),
-            Duration.ofMinutes(15));
+            Duration.ofMinutes(15),
+            OutpatientPlan.DEFAULT);
 
     public MonitoringPlan {
         Intervals.check(baselineWithin, repeatReading);
         Intervals.require(
                 !grace.isNegative() && grace.compareTo(Intervals.LONGEST) <= 0,
                 "the grace " + grace + " is not from 0 to " + Intervals.LONGEST);
+    }
+
+    /// A plan with the usual checks at home.
+    public MonitoringPlan(
+            VitalSignsPlan vitalSigns,
+            NeuroPlan neuroChecks,
+            LaboratoryPlan labs,
+            Retry retry,
+            Duration baselineWithin,
+            Duration repeatReading,
+            Duration grace) {
+        this(vitalSigns, neuroChecks, labs, retry, baselineWithin, repeatReading, grace, OutpatientPlan.DEFAULT);
     }
 
     /// The due times of all checks; empty if the patient is no longer watched.
@@ -48,7 +63,9 @@ public record MonitoringPlan(
         var due = new ArrayList<DueCheck>();
         var schedule = new CheckSchedule(facts, retry, at);
         if (!facts.infusedAt().isAfter(at)) {
-            due.addAll(recurring(schedule, severity));
+            due.addAll(facts.outpatientSince()
+                    .map(since -> outpatient.due(schedule, since))
+                    .orElseGet(() -> recurring(schedule, severity)));
             due.addAll(questions(schedule, severity));
         }
         if (!baselineTaken(facts)) {

@@ -102,6 +102,34 @@ public interface PlanSettings {
     @WithDefault("15M")
     Duration repeatReading();
 
+    /// Vital signs at home in the first days.
+    @WithDefault("8H")
+    Duration outpatientVitalSignsEarly();
+
+    /// How long after the infusion the first days at home last.
+    @WithDefault("192H")
+    Duration outpatientEarlyFor();
+
+    /// Vital signs at home afterwards.
+    @WithDefault("12H")
+    Duration outpatientVitalSigns();
+
+    /// The questions to the caregiver.
+    @WithDefault("24H")
+    Duration outpatientHomeCheck();
+
+    /// ICE or CAPD at visits in the first days.
+    @WithDefault("24H")
+    Duration outpatientNeuroChecksEarly();
+
+    /// ICE or CAPD at visits afterwards.
+    @WithDefault("72H")
+    Duration outpatientNeuroChecks();
+
+    /// How long after the infusion ICE or CAPD are due at visits.
+    @WithDefault("360H")
+    Duration outpatientNeuroChecksFor();
+
     /// How long after the due time a check raises an alert; the board shows it as overdue at once.
     @WithDefault("15M")
     Duration grace();

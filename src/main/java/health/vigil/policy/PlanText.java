@@ -5,6 +5,7 @@ import health.vigil.alert.FirstHours;
 import health.vigil.alert.LaboratoryPlan;
 import health.vigil.alert.MonitoringPlan;
 import health.vigil.alert.NeuroPlan;
+import health.vigil.alert.OutpatientPlan;
 import health.vigil.alert.Retry;
 import health.vigil.alert.VitalSignsPlan;
 import health.vigil.observation.Analyte;
@@ -29,7 +30,19 @@ final class PlanText {
                         time(settings.nightUntil())),
                 settings.baselineWithin(),
                 settings.repeatReading(),
-                settings.grace());
+                settings.grace(),
+                outpatient(settings));
+    }
+
+    private static OutpatientPlan outpatient(PlanSettings settings) {
+        return new OutpatientPlan(
+                settings.outpatientVitalSignsEarly(),
+                settings.outpatientEarlyFor(),
+                settings.outpatientVitalSigns(),
+                settings.outpatientHomeCheck(),
+                settings.outpatientNeuroChecksEarly(),
+                settings.outpatientNeuroChecks(),
+                settings.outpatientNeuroChecksFor());
     }
 
     private static VitalSignsPlan vitalSigns(PlanSettings settings) {

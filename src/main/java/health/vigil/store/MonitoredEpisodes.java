@@ -35,10 +35,12 @@ public final class MonitoredEpisodes {
 
     /// A patient who is not testable has still been looked at, so the check counts as done.
     private static final String FACTS = """
-            select e.id, want.infused_at, coalesce(infusion.ended_at, want.infused_at) as infusion_ended_at,
+            select e.id, want.infused_at, home.since as outpatient_since,
+                coalesce(infusion.ended_at, want.infused_at) as infusion_ended_at,
                 least(e.ended_at, want.until, died.at) as ended_at, person.tool,
                 case when b.content->>person.tool is not null then want.infused_at else before.at end as baseline_at,
-                temperature.at as temperature, pressure.at as pressure, neuro.scored, neuro.consciousness,
+                temperature.at as temperature, pressure.at as pressure, rate.at as heart_rate,
+                saturation.at as saturation, answers.at as home_check, neuro.scored, neuro.consciousness,
                 missed.at as missed_at, missed.reason as missed_because, labs.newest as labs
             from (select asked.*, ?::timestamptz as at, ?::timestamptz as known
                     from unnest(?::uuid[], ?::text[], ?::int[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
@@ -50,6 +52,11 @@ public final class MonitoredEpisodes {
                     select want.years >= ? as adult,
                         case when want.years < ? or (b.content->>'developmentalDelay')::boolean
                             then 'capd' else 'ice' end as tool) person
+                left join lateral (
+                    select w.began_at as since from outpatient_watch w
+                    where w.episode_id = e.id and w.began_at <= want.at and w.recorded_at <= want.known
+                        and (w.ended_at is null or w.ended_at > want.at)
+                    order by w.began_at desc limit 1) home on true
                 cross join lateral (
                     select max((station->>'endedAt')::timestamptz) as ended_at
                     from jsonb_array_elements(e.journey) as station
@@ -66,14 +73,30 @@ public final class MonitoredEpisodes {
                 left join lateral (
                     select o.effective_at as at {observed}
                         and o.kind = 'vital-signs' and o.effective_at >= want.infused_at
+                        and (home.since is not null or not jsonb_exists(o.content, 'setting'))
                         and (o.content->>'temperature')::numeric between ? and ?
                     order by o.effective_at desc limit 1) temperature on true
                 left join lateral (
                     select o.effective_at as at {observed}
                         and o.kind = 'vital-signs' and o.effective_at >= want.infused_at
+                        and (home.since is not null or not jsonb_exists(o.content, 'setting'))
                         and ((o.content->>'systolic')::numeric between ? and ?
                             or person.adult and (o.content->>'meanArterialPressure')::numeric between ? and ?)
                     order by o.effective_at desc limit 1) pressure on true
+                left join lateral (
+                    select o.effective_at as at {observed} and home.since is not null
+                        and o.kind = 'vital-signs' and o.effective_at >= want.infused_at
+                        and (o.content->>'heartRate')::numeric between ? and ?
+                    order by o.effective_at desc limit 1) rate on true
+                left join lateral (
+                    select o.effective_at as at {observed} and home.since is not null
+                        and o.kind = 'vital-signs' and o.effective_at >= want.infused_at
+                        and (o.content->>'spo2')::numeric between ? and ?
+                    order by o.effective_at desc limit 1) saturation on true
+                left join lateral (
+                    select o.effective_at as at {observed} and home.since is not null
+                        and o.kind = 'home-check' and o.effective_at >= want.infused_at
+                    order by o.effective_at desc limit 1) answers on true
                 cross join lateral (
                     select
                         max(o.effective_at) filter (where jsonb_exists(o.content, person.tool)
@@ -128,7 +151,11 @@ public final class MonitoredEpisodes {
                 VitalSign.SYSTOLIC.lowest(),
                 VitalSign.SYSTOLIC.highest(),
                 VitalSign.MEAN_ARTERIAL_PRESSURE.lowest(),
-                VitalSign.MEAN_ARTERIAL_PRESSURE.highest());
+                VitalSign.MEAN_ARTERIAL_PRESSURE.highest(),
+                VitalSign.HEART_RATE.lowest(),
+                VitalSign.HEART_RATE.highest(),
+                VitalSign.SPO2.lowest(),
+                VitalSign.SPO2.highest());
         return facts;
     }
 
@@ -153,13 +180,17 @@ public final class MonitoredEpisodes {
                                         .orElseThrow(),
                                 at)),
                 pauses,
-                hospital);
+                hospital,
+                row.optionalInstant("outpatient_since"));
     }
 
     private static Map<Bedside, Instant> bedside(ResultRow row, Check tool) {
         var seen = new EnumMap<Bedside, Instant>(Bedside.class);
         row.optionalInstant("temperature").ifPresent(at -> seen.put(Bedside.TEMPERATURE, at));
         row.optionalInstant("pressure").ifPresent(at -> seen.put(Bedside.BLOOD_PRESSURE, at));
+        row.optionalInstant("heart_rate").ifPresent(at -> seen.put(Bedside.HEART_RATE, at));
+        row.optionalInstant("saturation").ifPresent(at -> seen.put(Bedside.SPO2, at));
+        row.optionalInstant("home_check").ifPresent(at -> seen.put(Bedside.HOME_CHECK, at));
         row.optionalInstant("scored").ifPresent(at -> seen.put(tool == Check.CAPD ? Bedside.CAPD : Bedside.ICE, at));
         row.optionalInstant("consciousness").ifPresent(at -> seen.put(Bedside.CONSCIOUSNESS, at));
         return seen;

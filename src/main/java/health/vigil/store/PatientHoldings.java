@@ -67,6 +67,12 @@ public final class PatientHoldings {
                     where e.patient_id = any((select numbers_of(?))::text[])
                     order by t.ticked_at, t.id
                     """),
+            new RecordSection("outpatient-watch", """
+                    select to_jsonb(t)::text as line from outpatient_watch t
+                        join episode e on e.id = t.episode_id
+                    where e.patient_id = any((select numbers_of(?))::text[])
+                    order by t.began_at, t.id
+                    """),
             new RecordSection("journey", """
                     select (to_jsonb(t) - 'next_at')::text as line from journey t
                     where patient_id = any((select numbers_of(?))::text[])

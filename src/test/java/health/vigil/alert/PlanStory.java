@@ -27,6 +27,7 @@ final class PlanStory {
     private Optional<Instant> endedAt = Optional.empty();
     private Optional<Instant> baselineAt = Optional.of(INFUSED);
     private Optional<NotDone> notDone = Optional.empty();
+    private Optional<Instant> outpatientSince = Optional.empty();
 
     static Severity severity(Grade crs, Grade icans) {
         return new Severity(crs, icans, Optional.empty(), List.of());
@@ -72,6 +73,11 @@ final class PlanStory {
         return this;
     }
 
+    PlanStory atHomeSince(Instant at) {
+        outpatientSince = Optional.of(at);
+        return this;
+    }
+
     PlanStory child() {
         tool = Check.CAPD;
         return this;
@@ -104,7 +110,17 @@ final class PlanStory {
 
     CheckFacts facts() {
         return new CheckFacts(
-                INFUSED, infusionEndedAt, endedAt, tool, baselineAt, bedside, laboratory, notDone, pauses, BERLIN);
+                INFUSED,
+                infusionEndedAt,
+                endedAt,
+                tool,
+                baselineAt,
+                bedside,
+                laboratory,
+                notDone,
+                pauses,
+                BERLIN,
+                outpatientSince);
     }
 
     List<DueCheck> due(Severity severity, Instant at) {

@@ -205,6 +205,28 @@ class PrivacyTest {
     }
 
     @Test
+    void theTimeAtHomeIsInTheRecordAndGoesWithThePatient() throws SQLException {
+        var patient = alertedPatient();
+        As.role(Role.NURSE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("at", patient.infusedAt().toString(), "ward", patient.ward()))
+                .post("/v1/episodes/{id}/outpatient", patient.episodeId())
+                .then()
+                .statusCode(200);
+        assertThat(As.role(Role.PHYSICIAN)
+                        .get("/v1/patients/" + patient.patientId() + "/record")
+                        .asString())
+                .containsPattern("\"record\" ?: ?\"outpatient-watch\"");
+        discharge(patient);
+        age(patient);
+
+        retention.round(Instant.now().minus(Duration.ofDays(1)));
+
+        assertThat(rows("select id from outpatient_watch where episode_id = '" + patient.episodeId() + "'"))
+                .isEmpty();
+    }
+
+    @Test
     void whoeverWasHeardOfLatelyStays() throws SQLException {
         var patient = alertedPatient();
         discharge(patient);

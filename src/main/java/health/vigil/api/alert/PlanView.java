@@ -32,7 +32,14 @@ record PlanView(
         LocalTime nightFrom,
         LocalTime nightUntil,
         Duration repeatReading,
-        Duration grace) {
+        Duration grace,
+        Duration outpatientVitalSignsEarly,
+        Duration outpatientEarlyFor,
+        Duration outpatientVitalSigns,
+        Duration outpatientHomeCheck,
+        Duration outpatientNeuroChecksEarly,
+        Duration outpatientNeuroChecks,
+        Duration outpatientNeuroChecksFor) {
     static PlanView of(MonitoringPlan plan) {
         var vitalSigns = plan.vitalSigns();
         var first = vitalSigns.first();
@@ -62,6 +69,13 @@ record PlanView(
                 plan.retry().nightFrom(),
                 plan.retry().nightUntil(),
                 plan.repeatReading(),
-                plan.grace());
+                plan.grace(),
+                plan.outpatient().early(),
+                plan.outpatient().earlyFor(),
+                plan.outpatient().later(),
+                plan.outpatient().questions(),
+                plan.outpatient().visitsEarly(),
+                plan.outpatient().visits(),
+                plan.outpatient().visitsFor());
     }
 }

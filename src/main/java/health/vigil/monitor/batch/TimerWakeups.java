@@ -81,11 +81,12 @@ public final class TimerWakeups {
             case VitalSigns _ -> Stream.of(Check.VITAL_SIGNS, Check.REPEAT_READING);
             case NeuroCheck _ -> Stream.of(Check.ICE, Check.CAPD, Check.BASELINE_ICE, Check.BASELINE_CAPD);
             case LabResult _ -> Stream.of(Check.LABS);
+            case HomeCheck _ -> Stream.of(Check.HOME_CHECK);
             case OxygenTherapy _, Vasopressor _ -> Stream.of(Check.CONFIRM_SUPPORT, Check.REPEAT_READING);
             case FluidBolus _, Attribution _, CrsCourse _ -> Stream.of(Check.REPEAT_READING);
             case Medication _, Seizure _, NeuroFinding _, Retraction _, Death _ -> Stream.empty();
             case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> Stream.empty();
-            case GradeConfirmation _, HomeCheck _ -> Stream.empty();
+            case GradeConfirmation _ -> Stream.empty();
         };
     }
 

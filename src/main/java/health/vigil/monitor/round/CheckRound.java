@@ -85,7 +85,7 @@ public class CheckRound {
 
     private List<DueCheck> overdue(List<DueCheck> due, Instant now) {
         return due.stream()
-                .filter(check -> check.overdueAt(now.minus(plan.grace())))
+                .filter(check -> check.alertedBy(now.minus(plan.grace())))
                 .toList();
     }
 
@@ -95,7 +95,7 @@ public class CheckRound {
                 ? Optional.empty()
                 : Stream.concat(
                                 due.stream()
-                                        .map(check -> check.dueAt().plus(plan.grace()))
+                                        .map(check -> check.alertAt().plus(plan.grace()))
                                         .filter(at -> at.isAfter(now)),
                                 Stream.of(now.plus(ROUND)))
                         .min(Comparator.naturalOrder());

@@ -110,7 +110,7 @@ class EpisodeChanges {
 
     /// The admission or the first infusion, whichever is earlier: a patient may be discharged before a planned
     /// infusion, and admitted after one.
-    private static Instant beginning(EpisodeRow episode) {
+    static Instant beginning(EpisodeRow episode) {
         return episode.infusedAt.isBefore(episode.admittedAt) ? episode.infusedAt : episode.admittedAt;
     }
 
@@ -121,7 +121,7 @@ class EpisodeChanges {
                 .orElseThrow(() -> ProblemException.conflict("The admission was voided"));
     }
 
-    private static EpisodeRow active(UUID id) {
+    static EpisodeRow active(UUID id) {
         return Optional.of(EpisodeRow.<EpisodeRow>findById(id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(episode -> episode.status.equals(Status.ACTIVE.word()))
                 .orElseThrow(() -> ProblemException.conflict("The episode has ended"));

@@ -91,6 +91,17 @@ class EpisodeList {
         return EpisodeView.of(row, new EpisodeExtras(currentBaseline(row.id), null, open));
     }
 
+    /// The answer when a watch at home begins. It also names the devices that are still bound to the patient.
+    ///
+    /// @param open what is open of the list before going home
+    @Transactional
+    EpisodeView sentHome(EpisodeRow row, List<String> open) {
+        var devices = transactions.run(sql -> BoundDevices.of(sql, new PatientId(row.patientId)));
+        var more = new ArrayList<>(DeviceWarnings.stillBound(devices));
+        more.addAll(open);
+        return warning(row, more);
+    }
+
     /// The answer to an undone discharge. It names the devices that the discharge had unbound.
     @Transactional
     EpisodeView readmitted(EpisodeRow row, Optional<Instant> endedAt) {

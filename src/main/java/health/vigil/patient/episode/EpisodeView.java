@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param baseline the latest version
 /// @param journey the stations of the product
 /// @param birthDate as entered: a date, a month or a year
+/// @param phase `inpatient`, or `outpatient` for a patient who is watched at home
 /// @param infusions the later parts of a split dose
 /// @param versions the facts of the admission as they were known, newest first; only when a single episode is read
 /// @param warnings what the user who admits, moves or discharges the patient should check
@@ -40,6 +41,8 @@ record EpisodeView(
         BaselineView baseline,
         List<StationView> journey,
         String status,
+        String phase,
+        @Nullable Instant outpatientSince,
         Instant admittedAt,
         String admittedBy,
         @Nullable Instant endedAt,
@@ -50,6 +53,9 @@ record EpisodeView(
         @Nullable String gradingUnavailable,
         @Nullable List<VersionView> versions,
         @Nullable List<String> warnings) {
+    private static final String INPATIENT = "inpatient";
+    private static final String OUTPATIENT = "outpatient";
+
     /// Data that is read in addition to the episode itself.
     record EpisodeExtras(
             BaselineView baseline,
@@ -79,6 +85,8 @@ record EpisodeView(
                 extras.baseline(),
                 JsonColumn.list(row.journey, StationView.class),
                 row.voidedAt == null ? row.status : Status.VOIDED.word(),
+                row.outpatientSince == null ? INPATIENT : OUTPATIENT,
+                row.outpatientSince,
                 row.admittedAt,
                 row.admittedBy,
                 row.endedAt,
