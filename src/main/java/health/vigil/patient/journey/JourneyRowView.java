@@ -23,6 +23,7 @@ import java.util.UUID;
 ///
 /// @param patientId the number that stands for the patient
 /// @param since when the journey came into its state
+/// @param reason why it came into its state, for instance of a hold
 /// @param bridging `none`, or its regimen; absent if it is not known
 /// @param outOfSpecification whether a product of this journey was ever out of its specification
 /// @param checksOpen the checks that are not green
@@ -38,6 +39,7 @@ record JourneyRowView(
         Optional<String> coordinator,
         Optional<String> state,
         Optional<Instant> since,
+        Optional<String> reason,
         Optional<BigDecimal> daysInState,
         Optional<NextStepView> next,
         Optional<Instant> infusionPlannedAt,
@@ -94,6 +96,7 @@ record JourneyRowView(
                 facts.coordinator(),
                 Optional.of(last.state().word()),
                 Optional.of(last.stamp().at()),
+                last.reason(),
                 Optional.of(Spans.days(last.stamp().at(), now)),
                 Optional.of(NextStepView.of(NextStep.of(journey, policy, now))),
                 facts.infusionPlannedAt(),

@@ -71,6 +71,19 @@ class JourneyTest {
     }
 
     @Test
+    void theWaitingListSaysWhyAJourneyIsOnHold() {
+        var row = "items.find { it.id == '" + patient.journey + "' }";
+        assertThat(list(Role.NURSE, "?ward=" + patient.ward).getString(row + ".reason"))
+                .isNull();
+
+        patient.step("on-hold", Map.of("reason", "fever", "reviewAt", "2099-01-01T00:00:00Z"))
+                .statusCode(200);
+
+        assertThat(list(Role.NURSE, "?ward=" + patient.ward).getString(row + ".reason"))
+                .isEqualTo("fever");
+    }
+
+    @Test
     void theSoonestNextStepComesFirst() {
         var sooner = new WaitingPatient();
         var facts = new HashMap<>(sooner.facts());
