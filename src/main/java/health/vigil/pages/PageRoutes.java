@@ -29,7 +29,9 @@ class PageRoutes implements Worker {
             entry("/patients/:patientId/check", "check"),
             entry("/patients/:patientId/handover", "handover"),
             entry("/patients/:patientId/summary", "summary"),
-            entry("/patients/:patientId/going-home", "going-home"));
+            entry("/patients/:patientId/going-home", "going-home"),
+            entry("/waiting", "waiting"),
+            entry("/journeys/:id", "journey"));
 
     /// Before the static files, which Quarkus serves last.
     private static final int BEFORE_THE_FILES = -1000;

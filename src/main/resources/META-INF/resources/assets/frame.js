@@ -6,7 +6,17 @@ import { list } from './api.js';
 import { watchContact } from './contact.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
-import { administers, atTheBedside, beginAnew, clockAhead, hearsAlerts, signOut, user } from './session.js';
+import {
+    administers,
+    atTheBedside,
+    beginAnew,
+    clockAhead,
+    hearsAlerts,
+    home,
+    keepsJourneys,
+    signOut,
+    user,
+} from './session.js';
 import { onSoundState, soundState, switchSound } from './sound.js';
 import { follow } from './stream.js';
 import { localInput, now, span } from './time.js';
@@ -28,16 +38,16 @@ export async function frame({ keepsFresh = false } = {}) {
     beginAnew();
     watchContact(keepsFresh);
     const who = await user;
-    show(byId('frame'), name(), navigation(who), switches(who));
+    show(byId('frame'), name(who), navigation(who), switches(who));
     tellClock(who);
     if (hearsAlerts(who)) followAlerts(who);
     return who;
 }
 
-const name = () =>
+const name = who =>
     element(
         'a',
-        { class: 'brand', href: '/' },
+        { class: 'brand', href: home(who) },
         element('img', { src: '/assets/icon.svg', alt: '', width: 28, height: 28 }),
         'Vigil',
     );
@@ -46,6 +56,7 @@ function navigation(who) {
     const places = [
         ['/', 'Board', hearsAlerts(who)],
         ['/alerts', 'Alerts', hearsAlerts(who)],
+        ['/waiting', 'Waiting list', keepsJourneys(who)],
         ['/admission', 'Admit', atTheBedside(who)],
         ['/admin', administers(who) ? 'Administration' : 'Devices', atTheBedside(who) || administers(who)],
     ];

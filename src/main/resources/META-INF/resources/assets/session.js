@@ -33,3 +33,9 @@ export const atTheBedside = ({ role }) => BEDSIDE.includes(role);
 export const attributes = ({ role }) => role === 'physician';
 export const hearsAlerts = ({ role }) => role === 'dashboard' || BEDSIDE.includes(role);
 export const administers = ({ role }) => role === 'admin';
+
+/** Who reads and writes the journeys before the infusion. */
+export const keepsJourneys = ({ role }) => role === 'coordinator' || BEDSIDE.includes(role);
+
+/** The first page of a user: the board, or the waiting list for who may not read the board. */
+export const home = who => (keepsJourneys(who) && !hearsAlerts(who) ? '/waiting' : '/');

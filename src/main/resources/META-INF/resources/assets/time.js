@@ -9,6 +9,7 @@ const DAY = 24 * HOUR;
 const CLOCK = { hour: '2-digit', minute: '2-digit' };
 const SECONDS = { ...CLOCK, second: '2-digit' };
 const DAY_OF_YEAR = { day: 'numeric', month: 'short' };
+const SHORT_DATE = { ...DAY_OF_YEAR, year: 'numeric' };
 const DATE = { day: 'numeric', month: 'long', year: 'numeric' };
 const FIELDS = { ...CLOCK, year: 'numeric', month: '2-digit', day: '2-digit', hourCycle: 'h23' };
 
@@ -38,6 +39,8 @@ function format(options) {
 export const clock = at => format(CLOCK).format(new Date(at));
 export const clockSeconds = at => format(SECONDS).format(new Date(at));
 export const date = at => format(DATE).format(new Date(at));
+/** With the year, for dates that may be of another one. */
+export const dateAndClock = at => `${format(SHORT_DATE).format(new Date(at))}, ${clock(at)}`;
 export const dayAndClock = at => `${format(DAY_OF_YEAR).format(new Date(at))}, ${clock(at)}`;
 
 /** Only the clock for today, else with the day. */

@@ -24,6 +24,8 @@ const SPOKEN = {
     crs: 'CRS',
     icans: 'ICANS',
     'crs-grade': 'CRS grade',
+    cryo: 'Cryopreserved',
+    dmso: 'DMSO',
     'icans-grade': 'ICANS grade',
     'possible-masked-crs': 'Possible masked CRS',
     meanArterialPressure: 'Mean arterial pressure',

@@ -79,6 +79,7 @@ record JourneyRowView(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 stored.episode().map(episode -> episode.id()),
                 Optional.of(reason));
     }

@@ -1,0 +1,143 @@
+// The states of a journey, and the steps to another one. The service decides whether a step is possible.
+
+import { patch } from '../api.js';
+import { pick, text, textOf } from '../check/fields.js';
+import { element } from '../element.js';
+import { dateAndClock, fromLocalInput } from '../time.js';
+import { spoken } from '../words.js';
+import { savingForm } from './saving.js';
+
+const LINE = [
+    'referred',
+    'accepted',
+    'collection-planned',
+    'collected',
+    'in-manufacture',
+    'out-of-specification',
+    'failed',
+    'released',
+    'delivered',
+    'lymphodepletion',
+    'ready',
+    'infused',
+    'monitored',
+    'closed',
+];
+const DEVIATIONS = ['out-of-specification', 'failed'];
+const AFTER_INFUSION = ['infused', 'monitored', 'closed'];
+const INTERRUPTIONS = ['on-hold', 'cancelled'];
+const CAUSES = ['progression', 'infection', 'organ', 'product', 'patient', 'death'];
+
+export const stateLine = ({ state, at, by, reason, reviewAt, cause }) =>
+    element(
+        'li',
+        {},
+        element('strong', {}, spoken(state)),
+        `, ${dateAndClock(at)}, ${by}`,
+        cause && `. Cause: ${spoken(cause).toLowerCase()}`,
+        reason && `. Reason: ${reason}`,
+        reviewAt && `. Review: ${dateAndClock(reviewAt)}`,
+    );
+
+/** @param infused whether an infusion stands */
+export function stepForms({ states }, path, infused, after) {
+    const here = states.at(-1).state;
+    const inLine = states.findLast(({ state }) => !INTERRUPTIONS.includes(state)).state;
+    const steps = LINE.filter(to => possible(here, inLine, to, infused));
+    const interruptible = !AFTER_INFUSION.includes(here) && here !== 'cancelled';
+    return [
+        steps.length > 0 && stepForm(steps, to => reasoned(here, inLine, to), path, after),
+        interruptible && holdForm(here, path, after),
+        interruptible && cancelForm(path, after),
+    ];
+}
+
+const position = state => LINE.indexOf(state);
+
+/** What the service would refuse anyway is not offered. */
+function possible(here, inLine, to, infused) {
+    if (here === 'cancelled') return to === inLine && to !== 'infused';
+    if (to === 'infused' || (to === inLine && here === inLine)) return false;
+    const [wasAfter, isAfter] = [inLine, to].map(state => AFTER_INFUSION.includes(state));
+    if (wasAfter || isAfter) return wasAfter === isAfter || (wasAfter && !infused);
+    if (DEVIATIONS.includes(inLine)) return ['in-manufacture', 'released', ...DEVIATIONS].includes(to);
+    return !DEVIATIONS.includes(to) || inLine === 'in-manufacture' || position(to) < position(inLine);
+}
+
+/** A step back needs a reason; after a cancellation any step does. */
+const reasoned = (here, inLine, to) =>
+    here === 'cancelled' || (position(to) < position(inLine) && !DEVIATIONS.includes(inLine));
+
+const reasonField = required => text('reason', 'Reason', { required, maxlength: 2000 });
+const atField = () => text('at', 'When (now if left out)', { type: 'datetime-local', required: false });
+const timeOf = (data, name) => (data.get(name) ? fromLocalInput(data.get(name)) : undefined);
+
+const step = (path, data, to) =>
+    patch(path, {
+        state: {
+            to,
+            at: timeOf(data, 'at'),
+            reason: textOf(data, 'reason'),
+            reviewAt: timeOf(data, 'reviewAt'),
+            cause: textOf(data, 'cause'),
+        },
+    });
+
+const folded = (title, form) => element('details', {}, element('summary', {}, title), form);
+
+function stepForm(steps, needsReason, path, after) {
+    const to = pick('to', 'Next state', steps);
+    const reason = reasonField(false);
+    const list = to.querySelector('select');
+    const [words, input] = [reason.querySelector('span'), reason.querySelector('input')];
+    list.addEventListener('change', () => {
+        input.required = list.value !== '' && needsReason(list.value);
+        words.textContent = input.required ? 'Reason (needed for a step back)' : 'Reason';
+    });
+    return folded(
+        'Take the next step',
+        savingForm({
+            label: 'Next state',
+            button: 'Take the step',
+            fields: element('div', { class: 'grid' }, to, atField(), reason),
+            save: async data => {
+                await step(path, data, data.get('to'));
+            },
+            after,
+        }),
+    );
+}
+
+const holdForm = (here, path, after) =>
+    folded(
+        here === 'on-hold' ? 'Change the hold' : 'Put on hold',
+        savingForm({
+            label: 'Hold',
+            button: 'Put on hold',
+            fields: element(
+                'div',
+                { class: 'grid' },
+                reasonField(true),
+                text('reviewAt', 'To be reviewed at', { type: 'datetime-local' }),
+            ),
+            save: async data => {
+                await step(path, data, 'on-hold');
+            },
+            after,
+        }),
+    );
+
+const cancelForm = (path, after) =>
+    folded(
+        'Cancel the journey',
+        savingForm({
+            label: 'Cancellation',
+            button: 'Cancel the journey',
+            kind: 'danger',
+            fields: element('div', { class: 'grid' }, pick('cause', 'Cause', CAUSES), reasonField(false)),
+            save: async data => {
+                await step(path, data, 'cancelled');
+            },
+            after,
+        }),
+    );
