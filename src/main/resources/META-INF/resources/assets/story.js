@@ -1,8 +1,8 @@
-// The handwriting over the days, and the stations from leukapheresis to infusion.
+// The handwriting over the days.
 
 import { element, show } from './element.js';
 import { dayAndClock, hoursAfter } from './time.js';
-import { spoken, total } from './words.js';
+import { total } from './words.js';
 
 export function showWriting(place, observations, infusedAt) {
     const samples = observations.filter(({ handwritingImage, retractedAt }) => handwritingImage && !retractedAt);
@@ -34,20 +34,4 @@ function sample({ effectiveAt, handwritingImage, ice, handwritingChange }, infus
             ),
         ),
     );
-}
-
-export function showJourney(place, { journey = [], infusedAt, product }) {
-    const stations = journey.map(({ phase, startedAt, endedAt, note }) =>
-        element(
-            'li',
-            {},
-            element('strong', {}, spoken(phase)),
-            ` ${[startedAt, endedAt].filter(Boolean).map(dayAndClock).join(' to ')}`,
-            note && `. ${note}`,
-        ),
-    );
-    const infused = journey.some(({ phase }) => phase === 'infusion')
-        ? []
-        : [element('li', {}, element('strong', {}, 'Infusion'), ` of ${product} ${dayAndClock(infusedAt)}`)];
-    show(place, stations, infused);
 }
