@@ -5,6 +5,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import health.vigil.ServiceTest;
+import health.vigil.patient.journey.WaitingPatient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +32,33 @@ class AppearanceTest {
 
     private static final DemoWard WARD = new DemoWard("haematology");
 
+    /// The address of a journey that is ready.
+    private static String journey = "";
+
     @BeforeEach
     void admit() {
         WARD.fill();
+        if (journey.isEmpty()) {
+            journey = WaitingPatient.ready().page();
+        }
     }
 
     /// By day, by night and on a phone: the open page must adapt.
     @ParameterizedTest
     @ValueSource(
-            strings = {"board", "patient", "check", "handover", "summary", "going-home", "alerts", "admission", "admin"})
+            strings = {
+                "board",
+                "patient",
+                "check",
+                "handover",
+                "summary",
+                "going-home",
+                "alerts",
+                "admission",
+                "admin",
+                "waiting",
+                "journey"
+            })
     void everyPageCanBeUsedByDayByNightAndOnAPhone(String name) {
         var place = places().stream()
                 .filter(each -> each.name().equals(name))
@@ -140,7 +159,9 @@ class AppearanceTest {
                         "#papers .wallet"),
                 new Place("alerts", "/alerts?ward=" + WARD.name(), ".alert"),
                 new Place("admission", "/admission", "#admission button", "#changes form"),
-                new Place("admin", "/admin", "#devices form"));
+                new Place("admin", "/admin", "#devices form"),
+                new Place("waiting", "/waiting", "#journeys .row"),
+                new Place("journey", journey, "#line .stations", "#checks li", "#readiness .item", "#custody table"));
     }
 
     private static Place board() {

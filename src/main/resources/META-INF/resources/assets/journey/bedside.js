@@ -3,8 +3,9 @@
 import { post } from '../api.js';
 import { birthDateField } from '../admission/birth-date.js';
 import { text, textOf } from '../check/fields.js';
+import { timeField, timeOf } from '../check/time-field.js';
 import { element } from '../element.js';
-import { dateAndClock, fromLocalInput } from '../time.js';
+import { dateAndClock } from '../time.js';
 import { savingForm } from './saving.js';
 import { told } from './words.js';
 
@@ -31,12 +32,12 @@ export const bedsideForm = (path, after) =>
                 text('patientId', 'Hospital id of the patient', { maxlength: 128, autocomplete: 'off' }),
                 text('name', 'Name of the patient', { required: false, maxlength: 200, autocomplete: 'off' }),
                 birthDateField({ required: false, autocomplete: 'off' }),
-                text('at', 'When (now if left out)', { type: 'datetime-local', required: false }),
+                timeField('at', 'When (now if left out)', { required: false }),
             ),
             save: async data => {
                 const { checks } = await post(`${path}/identity`, {
                     ...Object.fromEntries(FIELDS.map(name => [name, textOf(data, name)])),
-                    at: data.get('at') ? fromLocalInput(data.get('at')) : undefined,
+                    at: timeOf(data, 'at'),
                 });
                 const { state, finding } = checks.find(({ id }) => id === 'J-1');
                 return `Recorded. J-1 is ${state === 'stop' ? 'a STOP' : state}: ${told(finding)}.`;

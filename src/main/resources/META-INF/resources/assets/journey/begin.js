@@ -3,8 +3,8 @@
 import { post } from '../api.js';
 import { birthDateField } from '../admission/birth-date.js';
 import { text, textOf } from '../check/fields.js';
+import { timeField, timeOf } from '../check/time-field.js';
 import { element } from '../element.js';
-import { fromLocalInput } from '../time.js';
 import { journeyPath } from './row.js';
 import { savingForm } from './saving.js';
 
@@ -39,7 +39,7 @@ export const newJourney = (who, after) =>
     });
 
 const optional = (name, label, more) => text(name, label, { required: false, maxlength: 200, ...more });
-const moment = (name, label) => optional(name, label, { type: 'datetime-local' });
+const moment = (name, label) => timeField(name, label, { required: false });
 
 const fields = who => [
     text('patientId', 'Hospital id', {
@@ -73,5 +73,3 @@ function journey(data) {
         apheresis: plannedAt && { plannedAt },
     };
 }
-
-const timeOf = (data, name) => (data.get(name) ? fromLocalInput(data.get(name)) : undefined);

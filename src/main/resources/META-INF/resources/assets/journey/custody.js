@@ -2,9 +2,10 @@
 
 import { post } from '../api.js';
 import { choice, claimOf, pick, text, textOf, tick, yesOrNo } from '../check/fields.js';
+import { timeField, timeOf } from '../check/time-field.js';
 import { element, show } from '../element.js';
 import { keep } from '../keep.js';
-import { dateAndClock, fromLocalInput, localInput } from '../time.js';
+import { dateAndClock, localInput } from '../time.js';
 import { spoken } from '../words.js';
 import { savingForm } from './saving.js';
 
@@ -99,7 +100,7 @@ export function custodyForm(path, after) {
             'div',
             { class: 'grid' },
             pick('what', 'What', EVENTS),
-            text('at', 'When (now if left out)', { type: 'datetime-local', required: false }),
+            timeField('at', 'When (now if left out)', { required: false }),
             text('place', 'Where', { maxlength: 200, list: PLACES }),
             text('to', 'Sent to', { required: false, maxlength: 200, list: PLACES }),
             text('evidence', 'Evidence, for instance the number of the form', { required: false, maxlength: 2000 }),
@@ -180,7 +181,7 @@ function fill(form, { what, at, place, to, evidence, condition: word, temperatur
 
 const event = data => ({
     what: data.get('what'),
-    at: data.get('at') ? fromLocalInput(data.get('at')) : undefined,
+    at: timeOf(data, 'at'),
     place: textOf(data, 'place'),
     to: textOf(data, 'to'),
     condition: textOf(data, 'condition'),

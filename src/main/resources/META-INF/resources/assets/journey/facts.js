@@ -2,10 +2,12 @@
 
 import { patch } from '../api.js';
 import { field, number, text, textOf } from '../check/fields.js';
+import { readNumber } from '../check/number-field.js';
+import { timeField, timeOf } from '../check/time-field.js';
 import { element } from '../element.js';
 import { keep } from '../keep.js';
 import { attributes } from '../session.js';
-import { dateAndClock, fromLocalInput, localInput } from '../time.js';
+import { dateAndClock, localInput } from '../time.js';
 import { spoken } from '../words.js';
 import { GROUPS } from './fact-groups.js';
 import { keepUntouched, savingForm } from './saving.js';
@@ -102,7 +104,7 @@ const optional = { required: false };
 const INPUTS = {
     text: (name, label, value) => text(name, label, { ...optional, maxlength: 2000, value }),
     number: (name, label, value, more) => number(name, label, { ...optional, ...more, value }),
-    time: (name, label, value) => text(name, label, { ...optional, type: 'datetime-local', value }),
+    time: (name, label, value) => timeField(name, label, { ...optional, value }),
     day: (name, label, value) => text(name, label, { ...optional, type: 'date', value }),
     list: (name, label, value) => text(name, label, { ...optional, maxlength: 2000, value }),
     words: (name, label, value, words) => list(name, label, value, words.map(named)),
@@ -132,10 +134,11 @@ const list = (name, label, value, words) =>
         ),
     );
 
+/** Reads a field that is not empty. */
 const READ = {
     text: value => value,
-    number: Number,
-    time: fromLocalInput,
+    number: readNumber,
+    time: (value, data, path) => timeOf(data, path),
     day: value => value,
     list: value =>
         value
@@ -154,7 +157,7 @@ function changes(data, fields, before) {
     const result = {};
     changed.forEach(([path, , kind]) => {
         const value = data.get(path).trim();
-        put(result, path, value === '' ? null : READ[kind](value));
+        put(result, path, value === '' ? null : READ[kind](value, data, path));
     });
     WHOLE.filter(part => emptied(part, data, fields, changed)).forEach(part => put(result, part, null));
     return result;

@@ -3,9 +3,10 @@
 import { post } from '../api.js';
 import { baselineFields, baselineOf } from '../admission/baseline.js';
 import { field, number, numberOf, text, textOf, tick } from '../check/fields.js';
+import { timeField, timeOf } from '../check/time-field.js';
 import { element } from '../element.js';
 import { patientPath } from '../person.js';
-import { dateAndClock, fromLocalInput, localInput } from '../time.js';
+import { dateAndClock, localInput } from '../time.js';
 import { spoken } from '../words.js';
 import { obstacles } from './checks.js';
 import { savingForm } from './saving.js';
@@ -127,9 +128,9 @@ function repeated(title, more, build, least) {
 
 const bagFields = () => [
     text('bags[0].bagId', 'Bag id, as read from the bag', { maxlength: 128, autocomplete: 'off' }),
-    text('bags[0].thawedAt', 'Thawed at', { type: 'datetime-local', required: false }),
-    text('bags[0].startedAt', 'Started at', { type: 'datetime-local', value: localInput() }),
-    text('bags[0].stoppedAt', 'Stopped at', { type: 'datetime-local', required: false }),
+    timeField('bags[0].thawedAt', 'Thawed at', { required: false }),
+    timeField('bags[0].startedAt', 'Started at', { value: localInput() }),
+    timeField('bags[0].stoppedAt', 'Stopped at', { required: false }),
     number('bags[0].volume', 'Volume, mL', { required: false }),
     number('bags[0].cells', 'Cells, 10⁶', { required: false }),
 ];
@@ -137,7 +138,7 @@ const bagFields = () => [
 const drugFields = () => [
     select('premedication[0].drug', 'Drug', DRUGS),
     text('premedication[0].drugName', 'Its name, if other', { required: false, maxlength: 200 }),
-    text('premedication[0].at', 'Given at', { type: 'datetime-local', required: false }),
+    timeField('premedication[0].at', 'Given at', { required: false }),
 ];
 
 const unitField = () => select('dose.unit', 'Unit of the dose', UNITS);
@@ -174,8 +175,6 @@ function reactionFields() {
         ),
     );
 }
-
-const timeOf = (data, name) => (data.get(name) ? fromLocalInput(data.get(name)) : undefined);
 
 function infusion(data, bags, drugs) {
     const signs = data.getAll('reaction.signs');

@@ -2,10 +2,11 @@
 
 import { post } from '../api.js';
 import { choice, number, numberOf, text, textOf } from '../check/fields.js';
+import { timeField, timeOf } from '../check/time-field.js';
 import { byId, element } from '../element.js';
 import { keep } from '../keep.js';
 import { attributes } from '../session.js';
-import { dateAndClock, fromLocalInput } from '../time.js';
+import { dateAndClock } from '../time.js';
 import { savingForm } from './saving.js';
 import { begun } from './words.js';
 
@@ -122,7 +123,7 @@ const answerForm = (item, path, after) =>
                         { class: 'grid' },
                         item.least !== undefined && number('count', 'How many', { required: false, step: 1 }),
                         text('note', 'Note (the reason, if not applicable)', { required: false, maxlength: 2000 }),
-                        text('at', 'When it was so (now if left out)', { type: 'datetime-local', required: false }),
+                        timeField('at', 'When it was so (now if left out)', { required: false }),
                     ),
                 ],
                 save: async data => {
@@ -131,7 +132,7 @@ const answerForm = (item, path, after) =>
                         answer: data.get('answer'),
                         count: numberOf(data, 'count'),
                         note: textOf(data, 'note'),
-                        at: data.get('at') ? fromLocalInput(data.get('at')) : undefined,
+                        at: timeOf(data, 'at'),
                     });
                 },
                 after: saved,

@@ -2,8 +2,9 @@
 
 import { patch } from '../api.js';
 import { pick, text, textOf } from '../check/fields.js';
+import { timeField, timeOf } from '../check/time-field.js';
 import { element } from '../element.js';
-import { dateAndClock, fromLocalInput } from '../time.js';
+import { dateAndClock } from '../time.js';
 import { spoken } from '../words.js';
 import { savingForm } from './saving.js';
 
@@ -69,8 +70,7 @@ const reasoned = (here, inLine, to) =>
     here === 'cancelled' || (position(to) < position(inLine) && !DEVIATIONS.includes(inLine));
 
 const reasonField = required => text('reason', 'Reason', { required, maxlength: 2000 });
-const atField = () => text('at', 'When (now if left out)', { type: 'datetime-local', required: false });
-const timeOf = (data, name) => (data.get(name) ? fromLocalInput(data.get(name)) : undefined);
+const atField = () => timeField('at', 'When (now if left out)', { required: false });
 
 const step = (path, data, to) =>
     patch(path, {
@@ -118,7 +118,7 @@ const holdForm = (here, path, after) =>
                 'div',
                 { class: 'grid' },
                 reasonField(true),
-                text('reviewAt', 'To be reviewed at', { type: 'datetime-local' }),
+                timeField('reviewAt', 'To be reviewed at'),
             ),
             save: async data => {
                 await step(path, data, 'on-hold');

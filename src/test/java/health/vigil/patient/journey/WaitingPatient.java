@@ -17,16 +17,16 @@ import java.util.UUID;
 import static io.restassured.http.ContentType.JSON;
 
 /// A patient with a journey, in a ward of its own, recorded through the API.
-final class WaitingPatient {
-    final String patientId = "p-" + UUID.randomUUID();
+public final class WaitingPatient {
+    public final String patientId = "p-" + UUID.randomUUID();
     final String ward = "ward-" + UUID.randomUUID();
-    final String coiId = "COI-" + UUID.randomUUID();
+    public final String coiId = "COI-" + UUID.randomUUID();
     final String lot = "LOT-" + UUID.randomUUID();
     final Instant start = Instant.now().minus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.SECONDS);
     String journey = "";
 
     /// Referred, with everything of the product on file.
-    static WaitingPatient referred() {
+    public static WaitingPatient referred() {
         var patient = new WaitingPatient();
         patient.journey =
                 patient.begin(patient.facts()).statusCode(201).extract().path("row.id");
@@ -34,7 +34,7 @@ final class WaitingPatient {
     }
 
     /// Ready for the infusion, and confirmed at the bed by two users.
-    static WaitingPatient ready() {
+    public static WaitingPatient ready() {
         var patient = referred();
         patient.deliver();
         patient.answerAll();
@@ -42,6 +42,16 @@ final class WaitingPatient {
         patient.confirm(Role.NURSE).statusCode(201);
         patient.confirm(Role.PHYSICIAN).statusCode(201);
         return patient;
+    }
+
+    /// The address of the journey's page.
+    public String page() {
+        return "/journeys/" + journey;
+    }
+
+    /// The id of the journey.
+    public String journey() {
+        return journey;
     }
 
     /// A time before the start of the infusion.
@@ -91,7 +101,7 @@ final class WaitingPatient {
                 .statusCode(201);
     }
 
-    ValidatableResponse custody(String what, Duration before, String place, String to) {
+    public ValidatableResponse custody(String what, Duration before, String place, String to) {
         var event = new LinkedHashMap<String, Object>();
         event.put("what", what);
         event.put("at", ago(before));
@@ -110,7 +120,7 @@ final class WaitingPatient {
                         answer(item, Map.of("answer", "yes", "count", 2)).statusCode(201));
     }
 
-    ValidatableResponse answer(String item, Map<String, Object> fields) {
+    public ValidatableResponse answer(String item, Map<String, Object> fields) {
         var answer = new LinkedHashMap<String, Object>(fields);
         answer.put("item", item);
         answer.put("at", ago(Duration.ofHours(1)));
@@ -136,13 +146,13 @@ final class WaitingPatient {
                         ago(Duration.ofMinutes(10))));
     }
 
-    ValidatableResponse step(String to, Map<String, Object> more) {
+    public ValidatableResponse step(String to, Map<String, Object> more) {
         var state = new LinkedHashMap<String, Object>(more);
         state.put("to", to);
         return patch(Map.of("state", state));
     }
 
-    ValidatableResponse patch(Map<String, Object> body) {
+    public ValidatableResponse patch(Map<String, Object> body) {
         return patch(Role.COORDINATOR, body);
     }
 
@@ -154,7 +164,7 @@ final class WaitingPatient {
                 .then();
     }
 
-    ValidatableResponse infuse(String... bags) {
+    public ValidatableResponse infuse(String... bags) {
         var infused = List.of(bags).stream()
                 .map(bag ->
                         Map.of("bagId", bag, "thawedAt", ago(Duration.ofMinutes(30)), "startedAt", start.toString()))
@@ -181,7 +191,7 @@ final class WaitingPatient {
                 .then();
     }
 
-    JsonPath read() {
+    public JsonPath read() {
         return As.role(Role.COORDINATOR)
                 .get("/v1/journeys/{id}", journey)
                 .then()
