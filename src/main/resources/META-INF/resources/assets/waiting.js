@@ -9,7 +9,7 @@ import { journeyRow } from './journey/row.js';
 import { keep } from './keep.js';
 import { every } from './poll.js';
 import { keepsJourneys } from './session.js';
-import { clockSeconds } from './time.js';
+import { clockSeconds, now } from './time.js';
 import { spoken } from './words.js';
 
 const PULSE = 5_000;
@@ -64,17 +64,19 @@ async function draw() {
     if (state !== asked) return;
     keep(byId('journeys'), rows, () => rows.map(journeyRow));
     byId('empty').hidden = rows.length > 0;
-    byId('as-of').textContent = `${summary(rows)}, as of ${clockSeconds(Date.now())}`;
+    byId('as-of').textContent = `${summary(rows)}, as of ${clockSeconds(now())}`;
     fresh();
 }
 
 function summary(rows) {
-    const late = rows.filter(({ next }) => next.lateDays !== undefined).length;
-    const stopped = rows.filter(({ checksOpen }) => checksOpen.some(({ state }) => state === 'stop')).length;
+    const late = rows.filter(({ next }) => next?.lateDays !== undefined).length;
+    const stopped = rows.filter(({ checksOpen = [] }) => checksOpen.some(({ state }) => state === 'stop')).length;
+    const unreadable = rows.filter(row => row.unreadable).length;
     return [
         `${rows.length} ${rows.length === 1 ? 'journey' : 'journeys'}`,
         late > 0 && `${late} late`,
         stopped > 0 && `${stopped} with a stop`,
+        unreadable > 0 && `${unreadable} that cannot be read`,
     ]
         .filter(Boolean)
         .join(', ');

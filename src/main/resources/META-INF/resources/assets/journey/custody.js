@@ -175,7 +175,7 @@ function fill(form, { what, at, place, to, evidence, condition: word, temperatur
     });
     const ticked = { condition: [word], temperatureInRange: [String(temperatureInRange)], bagIds };
     form.querySelectorAll('[type=radio], [type=checkbox]').forEach(input => {
-        input.checked = ticked[input.name].includes(input.value);
+        if (ticked[input.name]) input.checked = ticked[input.name].includes(input.value);
     });
 }
 

@@ -1,7 +1,7 @@
 // The stations from the referral to the infusion, with the planned and the real dates.
 
 import { element } from '../element.js';
-import { dateAndClock, span } from '../time.js';
+import { dateAndClock, now, span } from '../time.js';
 import { spoken } from '../words.js';
 
 const MARKS = { done: '✓', now: '●', late: '!', planned: '○', open: '○' };
@@ -24,7 +24,7 @@ function station({ station: name, plannedAt, startedAt, endedAt }) {
 
 /** A date of lymphodepletion or bridging can be in the future: then the station is only planned. */
 function progress({ plannedAt, startedAt, endedAt }) {
-    const passed = at => at !== undefined && Date.parse(at) <= Date.now();
+    const passed = at => at !== undefined && Date.parse(at) <= now();
     if (passed(endedAt)) return 'done';
     if (passed(startedAt)) return 'now';
     if (startedAt === undefined && passed(plannedAt)) return 'late';
@@ -32,7 +32,7 @@ function progress({ plannedAt, startedAt, endedAt }) {
 }
 
 function real({ startedAt, endedAt, plannedAt, where }) {
-    if (where === 'late') return `Late by ${span(Date.now() - Date.parse(plannedAt))}`;
+    if (where === 'late') return `Late by ${span(now() - Date.parse(plannedAt))}`;
     if (startedAt === undefined && endedAt === undefined) return plannedAt ? 'Not yet' : 'No date yet';
     if (startedAt === endedAt || startedAt === undefined) return ['On ', time(endedAt)];
     return endedAt ? [time(startedAt), ' to ', time(endedAt)] : ['Since ', time(startedAt)];

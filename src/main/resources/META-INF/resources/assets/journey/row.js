@@ -9,7 +9,23 @@ import { bridgingWords, controlWords, days, within } from './words.js';
 
 export const journeyPath = id => `/journeys/${encodeURIComponent(id)}`;
 
-export const journeyRow = row =>
+export const journeyRow = row => (row.unreadable ? unreadableRow(row) : readRow(row));
+
+/** A journey that the service cannot read is listed all the same: nobody may overlook its patient. */
+const unreadableRow = ({ id, patientId, ward, unreadable }) =>
+    element(
+        'li',
+        { class: 'row late', 'data-journey': id },
+        element(
+            'div',
+            { class: 'person' },
+            element('h2', {}, patientId),
+            element('p', { class: 'quiet' }, `Ward ${ward}`),
+        ),
+        cell('State', element('p', { class: 'bad' }, `This journey cannot be read: ${unreadable}. Tell the operators.`)),
+    );
+
+const readRow = row =>
     element(
         'li',
         { class: `row${row.next.lateDays ? ' late' : ''}`, 'data-journey': row.id },
