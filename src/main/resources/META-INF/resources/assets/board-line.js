@@ -77,7 +77,10 @@ const sign = (name, value) =>
         value ? [element('strong', {}, value.text), doubtful(value), ' ', shortAge(value.at, OLD)] : '–',
     );
 
-const doubtful = ({ implausible }) => implausible && element('span', { class: 'bad' }, ' implausible');
+const doubtful = ({ implausible, setting }) => [
+    implausible && element('span', { class: 'bad' }, ' implausible'),
+    setting === 'home' && element('span', { title: 'Read at home, not confirmed' }, ' home'),
+];
 
 /** With the mean if there is no other pressure, and with what supports it. */
 function pressure(values, vasopressors = []) {

@@ -63,13 +63,14 @@ function pressure({ pressure: both, systolic, meanArterialPressure: mean }) {
     return mean && sign('MAP', mean);
 }
 
-const sign = (name, { text, at, implausible }) =>
+const sign = (name, { text, at, implausible, setting }) =>
     element(
         'span',
         { class: 'sign' },
         `${name} `,
         element('b', {}, text),
         implausible && ' implausible',
+        setting === 'home' && ' home',
         ' ',
         shortAge(at, OLD),
     );

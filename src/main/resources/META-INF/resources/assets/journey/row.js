@@ -22,7 +22,7 @@ const unreadableRow = ({ id, patientId, ward, unreadable }) =>
             element('h2', {}, patientId),
             element('p', { class: 'quiet' }, `Ward ${ward}`),
         ),
-        cell('State', element('p', { class: 'bad' }, `This journey cannot be read: ${unreadable}. Tell the operators.`)),
+        cell('State', element('p', { class: 'bad' }, `Cannot be read: ${unreadable}. Tell the operators.`)),
     );
 
 const readRow = row =>
