@@ -3,6 +3,7 @@
 import { post, remove, step } from './api.js';
 import { attempt, tryForm } from './attempt.js';
 import { choice, pick, text, textOf } from './check/fields.js';
+import { timeField, timeOf } from './check/time-field.js';
 import { element } from './element.js';
 import { localInput, moment, now } from './time.js';
 import { spoken } from './words.js';

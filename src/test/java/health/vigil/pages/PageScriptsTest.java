@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,10 @@ class PageScriptsTest {
     private static final Pattern NEVER = Pattern.compile(
             "\\bvar"
                     + " |[^=!]==[^=]|!=[^=]|\\bconsole\\.|\\bdebugger\\b|\\balert\\(|\\beval\\(|innerHTML|outerHTML|document\\.write");
+
+    /// Comments and texts.
+    private static final Pattern NO_CODE =
+            Pattern.compile("//[^\\n]*|/\\*[\\s\\S]*?\\*/|'(?:[^'\\\\\\n]|\\\\.)*'");
 
     private static final Map<Path, String> SCRIPTS = scripts();
 
@@ -109,6 +114,37 @@ class PageScriptsTest {
                     .isTrue();
             assertThat(used(each)).as("%s uses %s", each.in(), each.name()).isTrue();
         });
+    }
+
+    /// A call of a name that another script exports, and that this one neither imports nor declares.
+    @Test
+    void whatIsCalledIsImported() {
+        var exported = SCRIPTS.values().stream()
+                .flatMap(text -> EXPORT.matcher(text).results().map(found -> found.group(1)))
+                .collect(Collectors.toSet());
+
+        assertThat(SCRIPTS).allSatisfy((script, text) -> {
+            var code = NO_CODE.matcher(IMPORT.matcher(text).replaceAll("")).replaceAll("");
+            var imported = imports().stream()
+                    .filter(each -> each.in().equals(script))
+                    .map(Import::name)
+                    .collect(Collectors.toSet());
+            assertThat(exported)
+                    .filteredOn(name -> !imported.contains(name) && calls(code, name) && !declares(code, name))
+                    .as("called in %s without an import", script)
+                    .isEmpty();
+        });
+    }
+
+    private static boolean calls(String code, String name) {
+        return Pattern.compile("(?<![\\w$.#])(?<!get )" + name + "\\(").matcher(code).find();
+    }
+
+    private static boolean declares(String code, String name) {
+        return Pattern.compile("\\b(?:function|const|let|class) " + name + "\\b|[({,]\\s*" + name + "\\s*[,})=:]|\\b" + name
+                        + " =>")
+                .matcher(code)
+                .find();
     }
 
     private static boolean used(Import each) {
