@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Runs Vigil with its own broker and database. They start before Quarkus and stop after it.
 final class OneMachine {
@@ -51,8 +52,11 @@ final class OneMachine {
         System.setProperty("quarkus.datasource.password", stack.password());
         // Posts that wait for the disk share a flush only within a partition.
         System.setProperty("vigil.machine.partitions", "1");
-        if (System.getProperty(TIME_ZONE) == null && System.getenv("VIGIL_HOSPITAL_TIME_ZONE") == null) {
-            System.setProperty(TIME_ZONE, ZoneId.systemDefault().getId());
+        // Not a mere offset, which browsers do not know.
+        var zone = ZoneId.systemDefault().getId();
+        if (ConfigProvider.getConfig().getOptionalValue(TIME_ZONE, String.class).isEmpty()
+                && ZoneId.getAvailableZoneIds().contains(zone)) {
+            System.setProperty(TIME_ZONE, zone);
         }
         // Plain text, because a person reads this terminal.
         System.setProperty("quarkus.log.console.json.enabled", "false");

@@ -23,6 +23,8 @@ public final class OutpatientWatches {
     /// @param at from when on the patient is watched at home
     public record BegunWatch(UUID episode, Instant at, String by, Instant recordedAt, Optional<String> note) {}
 
+    /// Begins a watch.
+    ///
     /// @return false if the patient is watched at home already
     public static boolean begin(Sql sql, BegunWatch watch) {
         return sql.update(
@@ -36,6 +38,8 @@ public final class OutpatientWatches {
                 > 0;
     }
 
+    /// Ends the watch that goes on.
+    ///
     /// @return false if the patient is not watched at home
     public static boolean end(Sql sql, UUID episode, Instant at, String by, String reason) {
         return sql.update(END, at, by, reason, episode) > 0;

@@ -24,10 +24,11 @@ function cardOf(alert, known, more) {
     if (known && (known.told === told || isWritten(known.node))) return known;
     const node = alertCard(alert, more);
     if (known?.node.contains(document.activeElement)) {
+        const field = document.activeElement.matches('input') ? 'input' : 'button';
         known.node.replaceWith(node);
-        node.querySelector('button')?.focus();
+        node.querySelector(field)?.focus();
     }
     return { id: alert.id, told, node };
 }
 
-const isWritten = card => card.contains(document.activeElement) && card.querySelector('input')?.value;
+const isWritten = card => card.querySelector('input')?.value;

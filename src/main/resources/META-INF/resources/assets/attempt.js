@@ -18,11 +18,14 @@ export async function attempt(act, place = byId('result')) {
     place.scrollIntoView({ block: 'nearest' });
 }
 
-/** A form that calls `act` on submission, with its data and the value of the pressed button. */
+/** A form that calls `act` on submission, once at a time, with its data and the value of the pressed button. */
 export function tryForm(form, act, place) {
+    let busy = false;
     form.addEventListener('submit', event => {
         event.preventDefault();
-        attempt(() => act(new FormData(form), event.submitter?.value), place);
+        if (busy) return;
+        busy = true;
+        attempt(() => act(new FormData(form), event.submitter?.value), place).finally(() => (busy = false));
     });
     return form;
 }

@@ -5,9 +5,9 @@ import { PRIORITIES } from './board-row.js';
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
 import { displayName, patientPath } from './person.js';
-import { scoreNotes, scoreText } from './score.js';
+import { SCORE_COUNTS, scoreNotes, scoreText } from './score.js';
 import { atTheBedside } from './session.js';
-import { age, moment, shortAge } from './time.js';
+import { moment, shortAge } from './time.js';
 import { oxygenBriefly, pressorsBriefly, together } from './values.js';
 import { spoken } from './words.js';
 
@@ -26,9 +26,9 @@ export function boardLine(patient, who, arrived, more) {
         grade('CRS', patient.crs),
         grade('ICANS', patient.icans),
         score(patient.neuroScore),
-        sign('T', values.temperature),
+        element('span', { class: 'cell' }, sign('T', values.temperature)),
         pressure(values, patient.vasopressors),
-        saturation(values.spo2, patient.oxygen),
+        saturation(values, patient.oxygen),
         nextCheck(patient.checks),
         alerts(patient),
         more,
@@ -64,17 +64,19 @@ const score = told =>
                   `${spoken(told.tool)} `,
                   element('strong', { title: scoreNotes(told).join(', ') }, scoreText(told)),
                   ' ',
-                  shortAge(told.at),
+                  shortAge(told.at, SCORE_COUNTS),
               ]
             : 'ICE –',
     );
 
-const sign = (name, value) =>
+/** @param shown the time that the line shows already */
+const sign = (name, value, shown) =>
     element(
         'span',
-        { class: 'cell' },
+        {},
         `${name} `,
-        value ? [element('strong', {}, value.text), doubtful(value), ' ', shortAge(value.at, OLD)] : '–',
+        value ? [element('strong', {}, value.text), doubtful(value), ' '] : '–',
+        value && value.at !== shown && shortAge(value.at, OLD),
     );
 
 const doubtful = ({ implausible, setting }) => [
@@ -93,22 +95,22 @@ function pressure(values, vasopressors = []) {
     return element(
         'span',
         { class: 'cell' },
-        value ? sign(name, value) : 'BP –',
         vasopressors.length > 0 &&
             element(
                 'strong',
                 { class: 'support', title: vasopressors.map(({ agent }) => spoken(agent)).join(', ') },
-                ` ${pressorsBriefly(vasopressors)}`,
+                `${pressorsBriefly(vasopressors)} `,
             ),
+        value ? sign(name, value, values.temperature?.at) : 'BP –',
     );
 }
 
-const saturation = (value, oxygen) =>
+const saturation = ({ temperature, spo2 }, oxygen) =>
     element(
         'span',
         { class: 'cell' },
-        sign('SpO₂', value),
-        oxygenBriefly(oxygen) && element('strong', { class: 'support' }, ` ${oxygenBriefly(oxygen)}`),
+        oxygenBriefly(oxygen) && element('strong', { class: 'support' }, `${oxygenBriefly(oxygen)} `),
+        sign('SpO₂', spo2, temperature?.at),
     );
 
 /** What is overdue, else what comes next. */
@@ -118,8 +120,9 @@ function nextCheck(checks = []) {
     return element(
         'span',
         { class: `cell${overdue.length > 0 ? ' bad' : ''}` },
-        next && `${spoken(next.check)} ${next.overdue ? 'overdue since' : 'at'} ${moment(next.dueAt)}`,
-        overdue.length > 1 && ` and ${overdue.length - 1} more`,
+        overdue.length > 1 && `${overdue.length} overdue: `,
+        next && `${spoken(next.check)} `,
+        next && (next.overdue ? ['overdue ', shortAge(next.dueAt)] : `at ${moment(next.dueAt)}`),
     );
 }
 
@@ -144,9 +147,10 @@ const open = (first, count, unanswered) =>
         element(
             'span',
             {},
-            `${count} ${count === 1 ? 'alert' : 'alerts'}, `,
-            age(first.raisedAt),
-            unanswered > 0 && element('strong', {}, `, ${unanswered} unanswered`),
+            unanswered > 0
+                ? element('strong', {}, `${unanswered} unanswered `)
+                : `${count} ${count === 1 ? 'alert' : 'alerts'} `,
+            shortAge(first.raisedAt),
         ),
     );
 
@@ -155,6 +159,10 @@ function deaf(devices) {
     const silent = devices.filter(({ silent, used = true }) => silent || !used);
     return (
         silent.length > 0 &&
-        element('strong', { class: 'bad' }, ` ⚠ ${silent.map(({ deviceId }) => deviceId).join(', ')} not heard`)
+        element(
+            'strong',
+            { class: 'bad' },
+            ` ⚠ ${silent.map(({ deviceId }) => deviceId).join(', ')} not heard or used`,
+        )
     );
 }

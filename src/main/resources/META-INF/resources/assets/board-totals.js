@@ -9,7 +9,7 @@ export function totals(items) {
     const parts = [
         [count(({ crs, icans }) => !isKnown(crs.grade) || !isKnown(icans.grade)), 'cannot be graded'],
         [count(({ checks = [] }) => checks.some(({ overdue }) => overdue)), 'overdue'],
-        [count(({ devices = [] }) => devices.some(({ silent, used = true }) => silent || !used)), 'not heard'],
+        [count(({ devices = [] }) => devices.some(({ silent, used = true }) => silent || !used)), 'not heard or used'],
         [count(({ openAlerts = [] }) => openAlerts.some(({ state }) => state === 'open')), 'unanswered'],
     ].filter(([number]) => number > 0);
     return parts.map(([number, words]) => element('strong', { class: 'total' }, `${number} ${words}`));

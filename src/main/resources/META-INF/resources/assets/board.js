@@ -100,6 +100,8 @@ async function draw() {
 /** Rows that did not change stay as they are, so that focus and reading are not disturbed. */
 function place(items) {
     shownItems = items;
+    const present = new Set(items.map(({ patientId }) => patientId));
+    [...rows.keys()].filter(id => !present.has(id)).forEach(id => rows.delete(id));
     arrange(byId('board'), items.map(rowOf));
 }
 
@@ -129,7 +131,6 @@ function rowAsChosen(item, arrived) {
                 if (!opened.delete(patientId)) opened.add(patientId);
                 rows.get(patientId).told = undefined;
                 place(shownItems);
-                byId('board').querySelector(`[data-patient="${CSS.escape(patientId)}"] .more`)?.focus();
             },
         },
         whole ? '▴' : '▾',
@@ -137,9 +138,12 @@ function rowAsChosen(item, arrived) {
     return whole ? boardRow(item, who, arrived, other) : boardLine(item, who, arrived, other);
 }
 
-/** Keeps the focus if it was on a link of the row. */
+/** Keeps the focus if it was on a link or on the button of the row. */
 function replace(old, node) {
-    const focus = old?.contains(document.activeElement) && document.activeElement.getAttribute('href');
+    const focused = old?.contains(document.activeElement) && document.activeElement;
     old?.replaceWith(node);
-    if (focus) node.querySelector(`[href="${CSS.escape(focus)}"]`)?.focus();
+    if (focused) {
+        const address = focused.getAttribute('href');
+        node.querySelector(address ? `[href="${CSS.escape(address)}"]` : '.more')?.focus();
+    }
 }

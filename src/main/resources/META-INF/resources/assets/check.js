@@ -4,7 +4,7 @@ import { get, step } from './api.js';
 import { attributionForm, courseForm, deathForm, findingForm, seizureForm } from './check/events.js';
 import { labForm } from './check/lab.js';
 import { neuroForm } from './check/neuro.js';
-import { discard, enter, onOutbox, sendFor, waiting } from './check/outbox.js';
+import { discard, enter, onOutbox, waiting } from './check/outbox.js';
 import { followUp } from './check/outcome.js';
 import { timeField, timeOf } from './check/time-field.js';
 import { bolusForm, drugForm, oxygenForm, vasopressorForm, vitalsForm } from './check/treatments.js';
@@ -65,8 +65,8 @@ show(
 );
 form.addEventListener('submit', save);
 form.addEventListener('input', echo);
+form.addEventListener('change', echo);
 onOutbox(tellOutbox);
-sendFor(who.username);
 tellWaiting();
 offer(location.hash.slice(1) || 'neuro');
 
@@ -114,9 +114,22 @@ function echo() {
 /** What the form says: one observation, or two that belong together. The main one comes last. */
 const bodies = data => [entry.also?.(data), entry.read(data)].filter(Boolean);
 
+/** The end of an entry is reported, and that of the one that came with it if it is not accepted as it is. */
+function follow(ids, before) {
+    const [id, ...others] = ids;
+    followUp(byId('saved'), { id, patientId, before });
+    onOutbox(({ body, warnings = [] }, what) => {
+        if (others.includes(body.id) && what === 'accepted' && warnings.length > 0) {
+            byId('waiting').append(
+                element('p', { class: 'warning' }, warnings.map(warning => warning.detail ?? warning).join(' ')),
+            );
+        }
+    });
+}
+
 /** A rate by weight as the pump shows it. */
 function dose(data) {
-    const { rate } = entry.read(data);
+    const { rate } = entry.read(data) ?? {};
     return rate && episode.weight
         ? ` (weight ${episode.weight} kg: ${Number((rate.value * episode.weight).toPrecision(3))} µg/min)`
         : '';
@@ -127,10 +140,9 @@ function save(event) {
     const data = new FormData(form);
     const effectiveAt = timeOf(data, 'at') ?? new Date(now()).toISOString();
     const before = grade;
-    const [id] = bodies(data)
-        .map(body => enter(who.username, { patientId, effectiveAt, ...body }))
-        .reverse();
-    followUp(byId('saved'), { id, patientId, before });
+    const ids = bodies(data).map(body => enter(who.username, { patientId, effectiveAt, ...body }));
+    if (ids.length === 0) return;
+    follow(ids.reverse(), before);
     offer(data.get('kind') ?? byId('kinds').querySelector(':checked').value);
     byId('saved').scrollIntoView({ block: 'center' });
 }

@@ -3,7 +3,7 @@
 import { get } from './api.js';
 import { announce } from './announce.js';
 import { element } from './element.js';
-import { clockSeconds, span } from './time.js';
+import { clockSeconds, now, span } from './time.js';
 
 const LOST_AFTER = 11_000;
 const ASK_AFTER = 4_000;
@@ -43,7 +43,8 @@ function check() {
     if (!live && silence > ASK_AFTER) askForLife();
     if (silence > LOST_AFTER) {
         const since = silence < 60_000 ? `${Math.floor(silence / 1000)} s` : span(silence);
-        words.textContent = `What you see is as of ${clockSeconds(last)} (${since} ago). Look at the patient.`;
+        const asOf = clockSeconds(now() - silence);
+        words.textContent = `What you see is as of ${asOf} (${since} ago). Look at the patient.`;
         if (!lost) tell(true);
     }
 }

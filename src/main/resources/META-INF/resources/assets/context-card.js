@@ -90,17 +90,17 @@ const heading = (item, value) => [
         'span',
         { class: 'value' },
         element('strong', {}, value),
-        newest(item) && element('span', { class: 'quiet small' }, age(newest(item))),
+        oldest(item) && element('span', { class: 'quiet small' }, age(oldest(item))),
     ),
 ];
 
-/** The time of the newest record that the item rests on. */
-const newest = ({ inputs, facts }) =>
+/** The time of the oldest record that the item rests on: it is not more recent than that. */
+const oldest = ({ inputs, facts }) =>
     [...inputs, ...facts]
         .map(({ effectiveAt }) => effectiveAt)
         .filter(Boolean)
         .sort()
-        .at(-1);
+        .at(0);
 
 const reasons = (item, patientId) => [
     item.text && element('p', {}, capital(item.text)),

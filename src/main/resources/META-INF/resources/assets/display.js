@@ -7,6 +7,7 @@ import { element } from './element.js';
 export const signedOutDisplay = () => whenSignedOut(alarm);
 
 function alarm() {
+    if (document.querySelector('.signed-out')) return;
     document.title = 'Signed out – Vigil';
     document.body.replaceChildren(
         element(
@@ -22,5 +23,11 @@ function alarm() {
         ),
     );
 }
+
+/** Somebody may sign in in another tab of this browser. */
+setInterval(async () => {
+    const back = document.querySelector('.signed-out') && (await fetch('/v1/session', { cache: 'no-store' }));
+    if (back?.ok) location.reload();
+}, 5_000);
 
 const here = () => location.pathname + location.search;

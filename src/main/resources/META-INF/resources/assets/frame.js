@@ -4,6 +4,7 @@ import { alarm, unansweredAre } from './alarm.js';
 import { speaking } from './alert-card.js';
 import { list } from './api.js';
 import { watchContact } from './contact.js';
+import { sendFor } from './check/outbox.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
 import {
@@ -41,6 +42,8 @@ export async function frame({ keepsFresh = false } = {}) {
     show(byId('frame'), name(who), navigation(who), switches(who));
     tellClock(who);
     if (hearsAlerts(who)) followAlerts(who);
+    // What was entered on another page may still wait.
+    if (atTheBedside(who)) sendFor(who.username);
     return who;
 }
 

@@ -1,6 +1,6 @@
 // Before a patient goes home: the list of what is met and open, and what the patient takes home, on paper.
 
-import { get, post, step } from './api.js';
+import { get, list, post, step } from './api.js';
 import { byId, element, show } from './element.js';
 import { orEmergency } from './emergency.js';
 import { currentEpisode } from './episode.js';
@@ -33,9 +33,15 @@ show(byId('options'), choices());
 
 const readPapers = part(
     byId('papers'),
-    () => get(`${path}/going-home`, { language }),
-    (place, home) => {
-        show(place, papers(home, episode));
+    async () => {
+        const [home, deaths] = await Promise.all([
+            get(`${path}/going-home`, { language }),
+            list(`${path}/observations`, { kind: 'death' }),
+        ]);
+        return { home, died: deaths.some(({ effectiveAt }) => effectiveAt >= episode.infusedAt) };
+    },
+    (place, { home, died }) => {
+        show(place, died ? element('p', {}, 'A death is recorded. There are no papers.') : papers(home, episode));
         show(byId('ward'), openLines(home, episode));
     },
 );

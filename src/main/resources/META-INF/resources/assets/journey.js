@@ -19,9 +19,11 @@ import { keep } from './keep.js';
 import { displayName } from './person.js';
 import { every } from './poll.js';
 import { atTheBedside } from './session.js';
+import { now } from './time.js';
 
 const PULSE = 5_000;
 const id = decodeURIComponent(location.pathname.split('/')[2]);
+const MINUTE = 60_000;
 const path = `/v1/journeys/${step(id)}`;
 
 const who = await frame({ keepsFresh: true });
@@ -37,7 +39,7 @@ async function draw() {
     const { row } = journey;
     document.title = `Journey of ${displayName(row)} – Vigil`;
     keep(byId('who'), [row, journey.facts.birthDate, journey.begunAs], () => journeyHeader(journey, who));
-    keep(byId('line'), journey.stations, () => stationLine(journey.stations));
+    keep(byId('line'), [journey.stations, Math.floor(now() / MINUTE)], () => stationLine(journey.stations));
     keep(byId('intervals'), journey.intervals, () => intervalTable(journey.intervals));
     keep(byId('checks'), journey.checks, () => journey.checks.map(checkLine));
     keep(byId('states'), journey.states, () => journey.states.map(stateLine));

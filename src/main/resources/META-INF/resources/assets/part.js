@@ -3,7 +3,7 @@
 import { Refused, Unreachable } from './api.js';
 import { element } from './element.js';
 import { keep } from './keep.js';
-import { clock } from './time.js';
+import { clock, now } from './time.js';
 
 const WIDE = '(min-width: 40rem)';
 
@@ -20,7 +20,7 @@ export function part(place, read, draw) {
     return async () => {
         try {
             draw(place, await read());
-            readAt = Date.now();
+            readAt = now();
             keep(trouble, undefined, () => []);
         } catch (failure) {
             const sentence = words(failure, readAt);

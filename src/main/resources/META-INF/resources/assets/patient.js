@@ -3,7 +3,7 @@
 import { get, list, post, step } from './api.js';
 import { showAlerts } from './alert-list.js';
 import { asKnown, charted, gradeHistory, historyAsKnown, vitals } from './charted.js';
-import { enter, onOutbox, sendFor } from './check/outbox.js';
+import { enter, onOutbox } from './check/outbox.js';
 import { fresh } from './contact.js';
 import { contextCard } from './context-card.js';
 import { drawCourse } from './course.js';
@@ -62,7 +62,6 @@ offerTravel(episode.infusedAt, times => {
 showJourney(byId('journey'), episode, who);
 onAlert((event, alert) => (event === 'reset' || alert.patientId === patientId) && changed());
 onOutbox(changed);
-sendFor(who.username);
 addEventListener('resize', () => known && draw());
 unfold();
 changed();

@@ -2,7 +2,7 @@
 
 import { step } from './api.js';
 import { element } from './element.js';
-import { date } from './time.js';
+import { calendarDay } from './time.js';
 
 export const patientPath = (patientId, page = '') => `/patients/${step(patientId)}${page}`;
 
@@ -26,5 +26,5 @@ export const sinceInfusion = ({ day, hoursSinceInfusion }) =>
 
 // For some patients only the year or the month is known.
 function born(birthDate) {
-    return birthDate.length < 10 ? `about ${birthDate}` : date(birthDate);
+    return birthDate.length < 10 ? `about ${birthDate}` : calendarDay(birthDate);
 }

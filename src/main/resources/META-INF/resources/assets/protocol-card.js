@@ -3,7 +3,7 @@
 import { element, show } from './element.js';
 import { keep } from './keep.js';
 import { answerForm } from './protocol-answer.js';
-import { age, clock, date, dayAndClock, moment } from './time.js';
+import { age, calendarDay, clock, dayAndClock, moment } from './time.js';
 import { alertText } from './alert-text.js';
 import { spoken } from './words.js';
 
@@ -52,12 +52,12 @@ const rowText = row => [
     element('p', {}, state(row)),
     facts(row),
     row.reviewOverdueSince &&
-        element('p', {}, element('strong', {}, `Review overdue since ${date(row.reviewOverdueSince)}.`)),
+        element('p', {}, element('strong', {}, `Review overdue since ${calendarDay(row.reviewOverdueSince)}.`)),
     element(
         'p',
         { class: 'quiet small' },
         `Row ${row.row}, version ${row.version}. Owner ${row.owner.name}, ${row.owner.role}. ` +
-            `Approved ${date(row.approvedAt)}, next review by ${date(row.reviewBy)}. ` +
+            `Approved ${calendarDay(row.approvedAt)}, next review by ${calendarDay(row.reviewBy)}. ` +
             `For ${row.forRoles.join(' and ')}.`,
     ),
     row.earlier.length > 0 &&

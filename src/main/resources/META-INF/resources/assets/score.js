@@ -10,7 +10,14 @@ const FULL = { orientation: 4, naming: 3, commands: 1, writing: 1, attention: 1 
 export const scoreName = ({ tool }) => spoken(tool);
 
 /** "8/10 ▼". */
-export const scoreText = told => [`${told.total}/${MOST[told.tool]}`, arrow(told)].filter(Boolean).join(' ');
+export const scoreText = told =>
+    [`${told.total}/${MOST[told.tool]}`, arrow(told), isPartial(told) && '(partial)'].filter(Boolean).join(' ');
+
+/** Items that were left out count in full, so such a score may look better than the patient is. */
+const isPartial = ({ leftOut = [] }) => leftOut.length > 0;
+
+/** Hours after which a score is marked as old: it no longer counts for the grade. */
+export const SCORE_COUNTS = 12;
 
 /** What a reader must know beside the total: the change, the usual score, and the items that were lost. */
 export const scoreNotes = told =>
@@ -26,8 +33,9 @@ export const scoreSentence = told =>
     [`${scoreName(told)} ${told.total}/${MOST[told.tool]}`, ...scoreNotes(told)].join(', ');
 
 /** ▼ is worse and ▲ is better, whichever end of the tool is the good one. */
-function arrow({ tool, total, previous }) {
-    if (!previous || previous.total === total) return undefined;
+function arrow(told) {
+    const { tool, total, previous } = told;
+    if (!previous || previous.total === total || previous.partial || isPartial(told)) return undefined;
     const better = tool === 'ice' ? total > previous.total : total < previous.total;
     return better ? '▲' : '▼';
 }

@@ -11,6 +11,10 @@ export const user = patiently(session);
 /** How far this computer's clock is ahead of the service's, in milliseconds; known with the user. */
 export let clockAhead = 0;
 
+/** Asks for the service's time again now and then: the clock of a computer may be set while a page is open. */
+const CLOCK_PULSE = 60_000;
+setInterval(() => document.hidden || session().catch(() => {}), CLOCK_PULSE);
+
 async function session() {
     const asked = Date.now();
     const told = await get('/v1/session');

@@ -5,6 +5,10 @@ import { readStream } from './stream-reader.js';
 
 /** The worker says something every few seconds. A page that hears nothing for this long reads the stream itself. */
 const SILENCE = 20_000;
+/** A timer that is later than this was halted. */
+const LATE = 2_000;
+/** Raised when the messages of the worker change, so that pages of two releases do not share one. */
+const MESSAGES = 1;
 
 /**
  * @param username whose alerts: each user of this browser has a worker of their own
@@ -15,21 +19,24 @@ export function follow(username, hear) {
         readStream(hear);
         return;
     }
-    const worker = new SharedWorker('/assets/stream-worker.js', { type: 'module', name: `alerts of ${username}` });
+    const name = `alerts ${MESSAGES} of ${username}`;
+    const worker = new SharedWorker('/assets/stream-worker.js', { type: 'module', name });
     let alone = false;
     let watchdog;
     const readAlone = () => {
         if (alone) return;
         alone = true;
         clearTimeout(watchdog);
+        worker.port.postMessage('leaves');
         worker.port.close();
         hear('reset');
         readStream(hear);
     };
-    /** A page in the background may be halted; that says nothing about the worker. */
+    /** A page in the background or on a computer that slept was halted: that says nothing about the worker. */
     const watch = () => {
+        const due = Date.now() + SILENCE;
         clearTimeout(watchdog);
-        watchdog = setTimeout(() => (document.hidden ? watch() : readAlone()), SILENCE);
+        watchdog = setTimeout(() => (document.hidden || Date.now() > due + LATE ? watch() : readAlone()), SILENCE);
     };
     worker.addEventListener('error', readAlone);
     worker.port.onmessage = ({ data }) => {

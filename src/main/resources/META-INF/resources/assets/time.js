@@ -11,6 +11,7 @@ const SECONDS = { ...CLOCK, second: '2-digit' };
 const DAY_OF_YEAR = { day: 'numeric', month: 'short' };
 const SHORT_DATE = { ...DAY_OF_YEAR, year: 'numeric' };
 const DATE = { day: 'numeric', month: 'long', year: 'numeric' };
+const CALENDAR = new Intl.DateTimeFormat('en-GB', { ...DATE, timeZone: 'UTC' });
 const FIELDS = { ...CLOCK, year: 'numeric', month: '2-digit', day: '2-digit', hourCycle: 'h23' };
 
 /** The hospital's zone, once the service has told it; the browser's before. */
@@ -41,6 +42,8 @@ export const clockSeconds = at => format(SECONDS).format(new Date(at));
 export const date = at => format(DATE).format(new Date(at));
 /** With the year, for dates that may be of another one. */
 export const dateAndClock = at => `${format(SHORT_DATE).format(new Date(at))}, ${clock(at)}`;
+/** A calendar day without a time, such as a date of birth: it is the same day in every zone. */
+export const calendarDay = day => CALENDAR.format(new Date(day));
 export const dayAndClock = at => `${format(DAY_OF_YEAR).format(new Date(at))}, ${clock(at)}`;
 
 /** Only the clock for today, else with the day. */

@@ -1,7 +1,7 @@
 // The last values of a patient, each with its age: a value without its age could reassure wrongly.
 
 import { element } from './element.js';
-import { scoreName, scoreNotes, scoreSentence, scoreText } from './score.js';
+import { SCORE_COUNTS, scoreName, scoreNotes, scoreSentence, scoreText } from './score.js';
 import { moment, shortAge } from './time.js';
 import { spoken } from './words.js';
 
@@ -88,7 +88,7 @@ const score = told =>
             {},
             element('strong', {}, scoreText(told)),
             ` ${scoreNotes(told).join(', ')} `,
-            shortAge(told.at),
+            shortAge(told.at, SCORE_COUNTS),
         ),
     );
 
@@ -118,13 +118,23 @@ export function valueLines({ lastValues, neuroScore, oxygen, vasopressors = [] }
 
 const oxygenText = ({ device, flow }) => spoken(device) + (flow === undefined ? '' : ` ${flow} L/min`);
 
-/** What supports the circulation, in brief: "+ 2 pressors". */
+/** What supports the circulation, in brief: "2 pressors". */
 export const pressorsBriefly = (vasopressors = []) =>
-    vasopressors.length > 0 && `+ ${vasopressors.length} ${vasopressors.length === 1 ? 'pressor' : 'pressors'}`;
+    vasopressors.length > 0 && `${vasopressors.length} ${vasopressors.length === 1 ? 'pressor' : 'pressors'}`;
 
-/** What supports breathing, in brief: "+ 2 L/min", "+ Ventilator". */
+const SHORT_DEVICES = {
+    'nasal-cannula': 'cannula',
+    'high-flow-nasal-cannula': 'HFNC',
+    'simple-mask': 'mask',
+    'venturi-mask': 'Venturi',
+    'non-rebreather': 'NRB mask',
+    'partial-rebreather': 'PRB mask',
+    'tracheostomy-mask': 'trach. mask',
+};
+
+/** What supports breathing, in brief: "2 L/min", "Ventilator". */
 export function oxygenBriefly(oxygen) {
     if (!oxygen || oxygen.device === 'room-air') return undefined;
     const flow = oxygen.device === 'nasal-cannula' && oxygen.flow !== undefined;
-    return `+ ${flow ? `${oxygen.flow} L/min` : spoken(oxygen.device)}`;
+    return `${flow ? `${oxygen.flow} L/min` : (SHORT_DEVICES[oxygen.device] ?? spoken(oxygen.device))}`;
 }

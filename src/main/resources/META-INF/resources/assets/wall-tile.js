@@ -5,7 +5,7 @@ import { PRIORITIES } from './board-row.js';
 import { element } from './element.js';
 import { badge } from './grade.js';
 import { displayName } from './person.js';
-import { scoreName, scoreText } from './score.js';
+import { SCORE_COUNTS, scoreName, scoreText } from './score.js';
 import { shortAge } from './time.js';
 import { oxygenBriefly, pressorsBriefly, together } from './values.js';
 import { spoken } from './words.js';
@@ -33,8 +33,17 @@ export function wallTile(patient) {
 }
 
 /** A grade of 0 never stands alone while the course is open. */
-const grade = (name, { grade, course }) =>
-    badge(name, grade, grade === 0 && course?.open && element('span', { class: 'course' }, 'course open'));
+const grade = (name, { grade, course, flags = [] }) =>
+    badge(
+        name,
+        grade,
+        element(
+            'span',
+            { class: 'marks' },
+            grade === 0 && course?.open && 'open ',
+            flags.length > 0 && ['⚑', element('span', { class: 'unseen' }, ' flagged')],
+        ),
+    );
 
 const facts = ({ neuroScore, oxygen, vasopressors = [] }, values) =>
     element(
@@ -43,18 +52,30 @@ const facts = ({ neuroScore, oxygen, vasopressors = [] }, values) =>
         element(
             'span',
             {},
-            neuroScore ? [`${scoreName(neuroScore)} `, element('b', {}, scoreText(neuroScore))] : 'ICE –',
-            values.spo2 && sign('SpO₂', values.spo2),
+            score(neuroScore),
             oxygenBriefly(oxygen) && element('b', { class: 'support' }, oxygenBriefly(oxygen)),
+            values.spo2 && sign('SpO₂', values.spo2),
         ),
         element(
             'span',
             {},
-            values.temperature && sign('T', values.temperature),
-            pressure(values),
             vasopressors.length > 0 && element('b', { class: 'support' }, pressorsBriefly(vasopressors)),
+            pressure(values),
+            values.temperature && sign('T', values.temperature),
         ),
     );
+
+const score = told =>
+    told
+        ? element(
+              'span',
+              { class: 'sign' },
+              `${scoreName(told)} `,
+              element('b', {}, scoreText(told)),
+              ' ',
+              shortAge(told.at, SCORE_COUNTS),
+          )
+        : 'ICE –';
 
 /** With the mean if there is no other pressure. */
 function pressure({ pressure: both, systolic, meanArterialPressure: mean }) {
@@ -96,4 +117,4 @@ function overdue({ checks = [] }) {
 }
 
 const deaf = ({ devices = [] }) =>
-    devices.some(({ silent, used = true }) => silent || !used) && element('span', {}, '⚠ not heard');
+    devices.some(({ silent, used = true }) => silent || !used) && element('span', {}, '⚠ not heard or used');

@@ -1,13 +1,13 @@
 // The wall view: a whole ward that can be read from the door. It has no controls and is always dark.
 
-import { get, patiently, Refused, step } from './api.js';
+import { get, patiently, step } from './api.js';
 import { totals } from './board-totals.js';
 import { fresh, watchContact } from './contact.js';
 import { signedOutDisplay } from './display.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
 import { keep, timeless } from './keep.js';
-import { currentWard, wards } from './place.js';
+import { askedWard, wards } from './place.js';
 import { every } from './poll.js';
 import { beginAnew, user } from './session.js';
 import { follow } from './stream.js';
@@ -38,8 +38,8 @@ setInterval(shift, SHIFT);
 refresh();
 
 async function draw() {
-    const ward = currentWard(await patiently(wards));
-    const items = ward === undefined ? [] : await rows(ward);
+    const ward = askedWard() ?? (await patiently(wards))[0];
+    const items = ward === undefined ? [] : (await get(`/v1/wards/${step(ward)}/board`)).items;
     const fitting = items.slice(0, ROWS * MOST_COLUMNS);
     const columns = Math.min(MOST_COLUMNS, Math.max(2, Math.ceil(fitting.length / ROWS)));
     const tiles = byId('tiles');
@@ -59,16 +59,6 @@ async function draw() {
     keep(tiles, fitting.map(timeless), () => fitting.map(wallTile));
     fresh();
 }
-
-/** A ward that the user may not see has no rows. */
-const rows = ward =>
-    get(`/v1/wards/${step(ward)}/board`).then(
-        ({ items }) => items,
-        failure => {
-            if (failure instanceof Refused) return [];
-            throw failure;
-        },
-    );
 
 function shift() {
     const [x, y] = PLACES[Math.floor(Date.now() / SHIFT) % PLACES.length];

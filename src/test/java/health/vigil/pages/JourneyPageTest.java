@@ -7,6 +7,9 @@ import com.microsoft.playwright.options.Media;
 import health.vigil.ServiceTest;
 import health.vigil.patient.journey.WaitingPatient;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -62,10 +65,17 @@ class JourneyPageTest {
                 .click();
     }
 
+    /// The bag begins to run now, on the hospital's clock.
+    private static void fillBag(Locator form, int number, String bag) {
+        form.locator("[name='bags[" + number + "].bagId']").fill(bag);
+        form.locator("[name='bags[" + number + "].startedAt']")
+                .fill(LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
+    }
+
     private Locator infusion(String bag) {
         unfold(page.locator("#infusion"), "Record the infusion");
         var form = form("Infusion");
-        form.locator("[name='bags[0].bagId']").fill(bag);
+        fillBag(form, 0, bag);
         form.locator("[name=bed]").fill("12");
         form.getByLabel("None").check();
         return form;
@@ -111,7 +121,7 @@ class JourneyPageTest {
 
         var form = infusion("B-1");
         press(form, "Another bag");
-        form.locator("[name='bags[1].bagId']").fill("B-2");
+        fillBag(form, 1, "B-2");
         press(form, "Another drug");
         form.locator("[name='dose.value']").fill("200");
         form.locator("[name='baseline.ice']").fill("10");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The stories lead to what they promise, by the rules of the items beside the grades.
@@ -47,7 +48,7 @@ class CourseStoriesTest {
         for (var entry : patient.entries()) {
             add(notes, scene.clock().at(entry.at()), entry.fields().deepCopy());
         }
-        for (var at = Duration.ofHours(-24); at.compareTo(LAST) < 0; at = at.plusMinutes(30)) {
+        for (var at = Duration.ofDays(-1); at.compareTo(LAST) < 0; at = at.plusMinutes(30)) {
             var time = scene.clock().at(at);
             patient.reading(at, SEED).ifPresent(reading -> add(notes, time, reading));
         }
@@ -127,7 +128,7 @@ class CourseStoriesTest {
         var line = DischargeLine.of(words.get(words.size() - 2)).orElseThrow();
         var said = request.body().apply(scene).path("done").booleanValue();
         return new ReadinessTick(
-                new UUID(0, line.ordinal()), line, said, scene.clock().at(request.at()), "nurse", Optional.empty());
+                UUID.nameUUIDFromBytes(line.name().getBytes(UTF_8)), line, said, scene.clock().at(request.at()), "nurse", Optional.empty());
     }
 
     @Test
@@ -144,7 +145,7 @@ class CourseStoriesTest {
         var infused = patient(CourseStories.JOURNEY);
 
         assertThat(home.reading(Duration.ofMinutes(479), SEED)).isPresent();
-        assertThat(home.reading(Duration.ofMinutes(480), SEED)).isEmpty();
+        assertThat(home.reading(Duration.ofHours(8), SEED)).isEmpty();
         assertThat(infused.present()).isFalse();
         assertThat(infused.reading(Duration.ofMinutes(89), SEED)).isEmpty();
         assertThat(infused.reading(Duration.ofMinutes(90), SEED)).isPresent();

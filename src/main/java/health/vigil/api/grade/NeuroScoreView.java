@@ -33,12 +33,14 @@ record NeuroScoreView(
         long ageSeconds,
         Optional<EarlierScoreView> previous) {
     /// A score of the same tool.
-    record EarlierScoreView(int total, Instant at) {}
+    ///
+    /// @param partial whether items were left out, which count in full
+    record EarlierScoreView(int total, boolean partial, Instant at) {}
 
     /// @param scores in any order; of two at the same time, the worse is shown
     static Optional<NeuroScoreView> of(List<BoardScore> scores, Instant now) {
         var newestFirst = scores.stream()
-                .sorted(Comparator.comparing(BoardScore::at).reversed().thenComparing(NeuroScoreView::order))
+                .sorted(Comparator.comparing(BoardScore::at).reversed().thenComparingInt(NeuroScoreView::order))
                 .toList();
         return newestFirst.stream().findFirst().map(newest -> {
             var tool = tool(newest.check());
@@ -77,8 +79,12 @@ record NeuroScoreView(
                 .skip(1)
                 .limit(1)
                 .flatMap(before -> before.check().total(tool).stream()
-                        .map(total -> new EarlierScoreView(total, before.at())))
+                        .map(total -> new EarlierScoreView(total, partial(before, tool), before.at())))
                 .findFirst();
+    }
+
+    private static boolean partial(BoardScore scored, Tool tool) {
+        return tool == Tool.ICE && scored.check().ice().filter(Ice::partial).isPresent();
     }
 
     private static Map<String, Integer> byField(Map<IceItem, Integer> items) {

@@ -3,17 +3,18 @@
 
 import { element } from '../element.js';
 
-const SPACES = /[\s'’]/g;
+/** Between groups of three digits. Elsewhere a space separates two numbers. */
+const GROUPING = /(?<=\d)[\s'’](?=\d{3}(?!\d))/g;
 const WHOLE = /^-?\d+$/;
 const DECIMAL = /^-?\d*[.,]\d+$/;
-/** "1,200": twelve hundred to some, one and a fifth to others. */
+/** "1,200": twelve hundred to some, one and a fifth to others. A point always begins the decimals. */
 const THOUSANDS = /^-?[1-9]\d{0,2},\d{3}$/;
 const NUMBER_AND_UNIT = /^(.*?\d)\s*([^\d\s.,'’].*)?$/;
 
 /** The number that a text says, or undefined. A unit behind it is left out. */
 export function readNumber(text) {
     const [, number] = text.trim().match(NUMBER_AND_UNIT) ?? [];
-    const digits = number?.replace(SPACES, '') ?? '';
+    const digits = number?.replace(GROUPING, '') ?? '';
     if (THOUSANDS.test(digits) || !(WHOLE.test(digits) || DECIMAL.test(digits))) return undefined;
     return Number(digits.replace(',', '.'));
 }
@@ -38,7 +39,7 @@ export function numberField(name, label, { required, min, max, plausible, value 
         meant.required = doubtful;
         if (!doubtful) meant.checked = false;
         words.textContent = doubtful
-            ? `${number} ${unit} is outside ${plausible.join(' to ')}. It would be kept, but not graded. It is meant.`
+            ? `${number} ${unit} is outside ${plausible.join(' to ')}: kept, but not graded. I mean this value.`
             : '';
     };
     input.addEventListener('input', check);
@@ -55,8 +56,8 @@ export function numberField(name, label, { required, min, max, plausible, value 
 function wrong(typed, number, { unit, min, max }) {
     const [, , written] = typed.match(NUMBER_AND_UNIT) ?? [];
     if (number === undefined) {
-        return THOUSANDS.test(typed.replace(SPACES, '').match(/^[-\d.,]*/)?.[0])
-            ? 'With a comma this can be read in two ways. Write 1200 or 1.2.'
+        return THOUSANDS.test(typed.match(/^[-\d.,]*/)?.[0])
+            ? 'This can be read in two ways. Write 1200 or 1.2.'
             : 'Write a number, with a point or a comma for the decimals.';
     }
     if (written && plain(written) !== plain(unit ?? '')) return `Write the number in ${unit ?? 'the field’s unit'}.`;

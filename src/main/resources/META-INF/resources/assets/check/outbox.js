@@ -33,12 +33,14 @@ export function sendFor(username) {
     addEventListener('online', () => send(username));
 }
 
+const next = username => waiting().find(one => one.username === username && !one.refused);
+
 /** An entry has the name of its author, so only that user sends it. */
 async function send(username) {
     if (sending) return;
     sending = true;
     try {
-        for (const entry of waiting().filter(one => one.username === username && !one.refused)) {
+        for (let entry = next(username); entry; entry = next(username)) {
             await sendOne(entry);
         }
     } catch {

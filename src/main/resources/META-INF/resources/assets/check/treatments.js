@@ -112,10 +112,11 @@ export function vitalsForm() {
             ),
             element('fieldset', {}, element('legend', {}, 'Oxygen meanwhile, if it is charted now'), oxygen),
         ),
-        read: data => ({
-            kind: 'vital-signs',
-            ...Object.fromEntries(VITALS.map(([name]) => [name, numberOf(data, name)])),
-        }),
+        read: data => {
+            const all = VITALS.map(([name]) => [name, numberOf(data, name)]);
+            const signs = all.filter(([, value]) => value !== undefined);
+            return signs.length > 0 ? { kind: 'vital-signs', ...Object.fromEntries(signs) } : undefined;
+        },
         also: data => (data.get('device') ? oxygenOf(data) : undefined),
     };
 }

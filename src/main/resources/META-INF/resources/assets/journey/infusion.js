@@ -6,7 +6,7 @@ import { field, number, numberOf, text, textOf, tick } from '../check/fields.js'
 import { timeField, timeOf } from '../check/time-field.js';
 import { element } from '../element.js';
 import { patientPath } from '../person.js';
-import { dateAndClock, localInput } from '../time.js';
+import { dateAndClock } from '../time.js';
 import { spoken } from '../words.js';
 import { obstacles } from './checks.js';
 import { savingForm } from './saving.js';
@@ -44,7 +44,6 @@ export function refusal(journey) {
 export function infusionForm({ row, checks }, path, after) {
     const bags = repeated('Bag', 'Another bag', bagFields, 1);
     const drugs = repeated('Premedication', 'Another drug', drugFields, 0);
-    const { finding } = checks.find(({ id }) => id === 'J-1');
     return element(
         'details',
         {},
@@ -56,7 +55,7 @@ export function infusionForm({ row, checks }, path, after) {
                 element(
                     'p',
                     { class: 'quiet' },
-                    `Signatures: the users who read the identity at the bed, and you. J-1: ${told(finding)}.`,
+                    'Signatures: the users who read the identity at the bed, and you.',
                 ),
                 bags.node,
                 group(
@@ -129,7 +128,7 @@ function repeated(title, more, build, least) {
 const bagFields = () => [
     text('bags[0].bagId', 'Bag id, as read from the bag', { maxlength: 128, autocomplete: 'off' }),
     timeField('bags[0].thawedAt', 'Thawed at', { required: false }),
-    timeField('bags[0].startedAt', 'Started at', { value: localInput() }),
+    timeField('bags[0].startedAt', 'Started at'),
     timeField('bags[0].stoppedAt', 'Stopped at', { required: false }),
     number('bags[0].volume', 'Volume, mL', { required: false }),
     number('bags[0].cells', 'Cells, 10⁶', { required: false }),
