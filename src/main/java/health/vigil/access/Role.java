@@ -66,9 +66,11 @@ public enum Role implements Word {
 
     /// The role that may enter the most. Their rights are nested. Of those that enter nothing the one of this
     /// list that comes last: the rights of these differ, and one of them must be chosen whatever the order in a
-    /// token is.
+    /// token is. A role at home is the weakest: who works for the hospital keeps the rights of that work.
     public static Optional<Role> strongest(Stream<Role> several) {
-        return several.max(Comparator.comparingLong(Role::entered).thenComparingInt(ENTERING_NOTHING::indexOf));
+        return several.max(Comparator.comparing((Role role) -> !role.isAtHome())
+                .thenComparingLong(Role::entered)
+                .thenComparingInt(ENTERING_NOTHING::indexOf));
     }
 
     private long entered() {

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +54,20 @@ class RoleTest {
         assertThat(Role.strongest(Stream.of(Role.ADMIN, Role.COORDINATOR))).contains(Role.COORDINATOR);
         assertThat(Role.strongest(Stream.of(Role.COORDINATOR, Role.ADMIN))).contains(Role.COORDINATOR);
         assertThat(Role.strongest(Stream.of(Role.REGISTRY, Role.DEVICE))).contains(Role.DEVICE);
+    }
+
+    /// An administrator who is also a caregiver keeps the rights of an administrator.
+    @ParameterizedTest
+    @EnumSource(names = {"PATIENT", "CAREGIVER"}, mode = EnumSource.Mode.EXCLUDE)
+    void aRoleAtHomeIsWeakerThanAnyOther(Role other) {
+        assertThat(Role.strongest(Stream.of(Role.CAREGIVER, other))).contains(other);
+        assertThat(Role.strongest(Stream.of(other, Role.PATIENT))).contains(other);
+    }
+
+    @Test
+    void ofTheRolesAtHomeTheCaregiverEntersMore() {
+        assertThat(Role.strongest(Stream.of(Role.PATIENT, Role.CAREGIVER))).contains(Role.CAREGIVER);
+        assertThat(Role.strongest(Stream.of(Role.CAREGIVER, Role.PATIENT))).contains(Role.CAREGIVER);
     }
 
     @Test
