@@ -22,7 +22,7 @@ public enum Role implements Word {
     REGISTRY,
     /// Keeps the journeys before the infusion, and enters nothing clinical.
     COORDINATOR,
-    /// A patient at home, who enters the own readings and sees nothing.
+    /// A patient at home, who enters their own readings and sees nothing.
     PATIENT,
     /// Who cares for one patient at home: enters that patient's readings and answers, and sees nothing.
     CAREGIVER;

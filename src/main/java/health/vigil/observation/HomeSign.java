@@ -6,7 +6,7 @@ public enum HomeSign implements Word {
     CONFUSION,
     /// Trouble to find or to say words.
     SPEECH,
-    /// The daily sentence is written otherwise.
+    /// The daily sentence looks different.
     WRITING,
     SHAKING,
     /// Sleepy, or hard to wake.
