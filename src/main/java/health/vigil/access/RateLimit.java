@@ -1,6 +1,7 @@
 package health.vigil.access;
 
 import health.vigil.access.Budgets.Budget;
+import health.vigil.observation.Word;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +29,13 @@ class RateLimit {
     }
 
     private void spend(SecurityIdentity identity) {
-        var one = identity.getAttribute(CurrentUser.DEVICE) != null
-                || identity.getAttribute(CurrentUser.PATIENT) != null;
+        var one = identity.getAttribute(CurrentUser.DEVICE) != null || entersFromHome(identity);
         (one ? deviceRequests : requests).spend(identity.getPrincipal().getName(), 1);
+    }
+
+    private static boolean entersFromHome(SecurityIdentity identity) {
+        return identity.getRoles().stream()
+                .flatMap(name -> Word.of(Role.class, name).stream())
+                .anyMatch(Role::entersFromHome);
     }
 }

@@ -34,7 +34,7 @@ public enum Role implements Word {
     /// the kind of its target, which the caller must check.
     public boolean mayEnter(Kind kind) {
         return switch (kind) {
-            case VITAL_SIGNS -> this == DEVICE || worksAtTheBedside() || isAtHome();
+            case VITAL_SIGNS -> this == DEVICE || worksAtTheBedside() || entersFromHome();
             case OXYGEN_THERAPY, RETRACTION -> this == DEVICE || worksAtTheBedside();
             case HOME_CHECK -> worksAtTheBedside() || this == CAREGIVER;
             case ATTRIBUTION, CRS_COURSE, SYNDROME_ASSESSMENT, GRADE_CONFIRMATION, DEATH ->
@@ -56,7 +56,7 @@ public enum Role implements Word {
     }
 
     /// Whether it enters for one patient only, from home.
-    public boolean isAtHome() {
+    public boolean entersFromHome() {
         return this == PATIENT || this == CAREGIVER;
     }
 
@@ -68,7 +68,7 @@ public enum Role implements Word {
     /// list that comes last: the rights of these differ, and one of them must be chosen whatever the order in a
     /// token is. A role at home is the weakest: who works for the hospital keeps the rights of that work.
     public static Optional<Role> strongest(Stream<Role> several) {
-        return several.max(Comparator.comparing((Role role) -> !role.isAtHome())
+        return several.max(Comparator.comparing((Role role) -> !role.entersFromHome())
                 .thenComparingLong(Role::entered)
                 .thenComparingInt(ENTERING_NOTHING::indexOf));
     }

@@ -181,7 +181,7 @@ public class Accounts {
                 role,
                 Optional.ofNullable(row.deviceId),
                 Optional.ofNullable(row.patientId).map(PatientId::new),
-                role.isAtHome() ? Wards.of(Set.of()) : wards.orElse(Wards.ALL));
+                role.entersFromHome() ? Wards.of(Set.of()) : wards.orElse(Wards.ALL));
     }
 
     private static Role role(AccountRow row) {

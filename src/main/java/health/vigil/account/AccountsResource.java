@@ -88,14 +88,14 @@ class AccountsResource {
             if (wards.isPresent() && role == Role.ADMIN) {
                 throw ProblemException.invalid("wards", "is not for administrators: they see every ward");
             }
-            if (patientId.isPresent() != role.isAtHome()) {
+            if (patientId.isPresent() != role.entersFromHome()) {
                 throw ProblemException.invalid(
                         "patientId",
-                        role.isAtHome()
+                        role.entersFromHome()
                                 ? "is missing: name the patient for whom the account enters"
                                 : "is only for the roles patient and caregiver");
             }
-            if (wards.isPresent() && role.isAtHome()) {
+            if (wards.isPresent() && role.entersFromHome()) {
                 throw ProblemException.invalid("wards", "is not for patients and caregivers: they see no ward");
             }
             return new NewAccount(

@@ -87,7 +87,7 @@ public class Intake {
     /// The patients of a person's entries, also of refused ones, for the audit trail. Machines are audited
     /// elsewhere.
     private static Set<PatientId> enteredAbout(User user, List<Submission> submissions, PriorKnowledge known) {
-        return user.role().isAPerson() || user.role().isAtHome()
+        return user.role().isAPerson() || user.role().entersFromHome()
                 ? submissions.stream()
                         .flatMap(submission -> known.patient(submission).stream())
                         .collect(Collectors.toSet())

@@ -31,7 +31,7 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
 
     /// From home come new readings that say so. Nobody at home withdraws one: that could lower a grade.
     private Optional<String> notOfHome(Submission submission) {
-        if (!user.role().isAtHome()) {
+        if (!user.role().entersFromHome()) {
             return Optional.empty();
         }
         if (submission.withdraws().isPresent()) {
@@ -111,7 +111,7 @@ record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said
     /// Whether the patient must look unknown to this user: because the ward is another one, or for a role at home
     /// because the patient is another one. Such a role gets the same answer for every number but its own.
     boolean hides(Submission submission) {
-        return user.role().isAtHome() ? !ofOwnPatient(submission) : ofAnotherWard(submission);
+        return user.role().entersFromHome() ? !ofOwnPatient(submission) : ofAnotherWard(submission);
     }
 
     private boolean ofOwnPatient(Submission submission) {

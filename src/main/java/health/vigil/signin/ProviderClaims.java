@@ -38,7 +38,7 @@ class ProviderClaims {
 
     /// A patient or a caregiver without a number may enter for nobody.
     private Optional<PatientId> patient(JsonWebToken token, Role role) {
-        if (!role.isAtHome()) {
+        if (!role.entersFromHome()) {
             return Optional.empty();
         }
         var number = token.<Object>claim(settings.patientClaim())
@@ -72,7 +72,7 @@ class ProviderClaims {
 
     /// Administrators are not restricted to wards. A role at home sees none.
     private Wards wards(JsonWebToken token, Role role) {
-        if (role.isAtHome()) {
+        if (role.entersFromHome()) {
             return Wards.of(Set.of());
         }
         return role == Role.ADMIN ? Wards.ALL : wards(token);

@@ -58,7 +58,7 @@ class UserDetails implements SecurityIdentityAugmentor {
             if (user.role() == Role.DEVICE) {
                 throw new ForbiddenException("Devices cannot use the pages");
             }
-            if (user.role().isAtHome()) {
+            if (user.role().entersFromHome()) {
                 throw new ForbiddenException("Patients and caregivers cannot use the pages");
             }
             return QuarkusSecurityIdentity.builder(with(user, access))
