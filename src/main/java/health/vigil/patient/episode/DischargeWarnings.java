@@ -35,7 +35,7 @@ class DischargeWarnings {
         open.forEach(finding -> warnings.add(finding.sentence()));
         if (discharge.note().isEmpty()
                 && open.stream().anyMatch(finding -> finding.line().asksForReason())) {
-            warnings.add("Open lines ask for a reason, and the discharge has no note");
+            warnings.add("Open lines ask for a reason, and no note gives one");
         }
         return warnings;
     }

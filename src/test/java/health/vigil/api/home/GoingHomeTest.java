@@ -61,7 +61,7 @@ class GoingHomeTest {
         var warnings = discharge(Map.of("at", Instant.now().toString())).getList("warnings", String.class);
 
         assertThat(warnings)
-                .contains("D-10 home is open: not ticked", "Open lines ask for a reason, and the discharge has no note")
+                .contains("D-10 home is open: not ticked", "Open lines ask for a reason, and no note gives one")
                 .anyMatch(warning -> warning.startsWith("D-2 fever is not known"));
     }
 

@@ -76,6 +76,18 @@ class OutpatientTest {
                 .body("violations.field", hasItem("ward"));
     }
 
+    /// The patient is not discharged, so no sentence speaks of a discharge.
+    @Test
+    void openLinesAskForANote() {
+        WatchedPatient.post(
+                        Role.NURSE,
+                        "/outpatient",
+                        episode,
+                        Map.of("at", patient.ago(HOUR).toString(), "ward", coordinators))
+                .statusCode(200)
+                .body("warnings", hasItem("Open lines ask for a reason, and no note gives one"));
+    }
+
     @Test
     void aTimeBeforeTheEpisodeOrInTheFutureIsRefused() {
         goHome(Duration.ofHours(61)).statusCode(400).body("violations.field", hasItem("at"));
