@@ -54,6 +54,7 @@ public class Accounts {
 
     @Transactional
     IssuedCredentials add(NewAccount account, NewPassword password) {
+        account.patientId().map(PatientId::value).ifPresent(trail::about);
         if (AccountRow.findByIdOptional(account.username()).isPresent()) {
             throw nameTaken();
         }
@@ -76,6 +77,7 @@ public class Accounts {
     @Transactional
     IssuedCredentials rotate(String username, NewPassword password) {
         var row = existing(username);
+        concerns(row);
         CredentialRow.delete("account", row);
         trail.write();
         return issue(row, password);
@@ -84,12 +86,18 @@ public class Accounts {
     @Transactional
     void revoke(String username) {
         var row = existing(username);
+        concerns(row);
         if (row.role.equals(Role.ADMIN.word()) && !anotherAdministratorStays(username)) {
             throw ProblemException.conflict("This is the last administrator: add another one first");
         }
         row.revokedAt = Instant.now();
         CredentialRow.delete("account", row);
         trail.write();
+    }
+
+    /// The entry is found by the patient for whom the account enters.
+    private void concerns(AccountRow row) {
+        Optional.ofNullable(row.patientId).ifPresent(trail::about);
     }
 
     /// Excludes concurrent revocations, so that one administrator always remains.

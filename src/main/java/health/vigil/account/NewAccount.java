@@ -22,7 +22,7 @@ record NewAccount(
     String description() {
         return "account " + username + ", role " + role.word()
                 + wards.map(names -> ", wards " + String.join(", ", new TreeSet<>(names)))
-                        .orElse(", every ward")
+                        .orElse(role.entersFromHome() ? "" : ", every ward")
                 + deviceId.map(device -> ", device " + device).orElse("")
                 + patientId.map(patient -> ", patient " + patient.value()).orElse("");
     }

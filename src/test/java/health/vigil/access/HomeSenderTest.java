@@ -169,6 +169,25 @@ class HomeSenderTest {
                 .body("violations.field", hasItem("wards"));
     }
 
+    @Test
+    void theAuditOfThePatientNamesItsAccounts() {
+        var sender = sender(Role.CAREGIVER, patient.patientId());
+        As.role(Role.ADMIN)
+                .delete("/v1/accounts/{name}", sender.username())
+                .then()
+                .statusCode(204);
+
+        As.role(Role.ADMIN)
+                .get("/v1/audit?patientId={id}", patient.patientId())
+                .then()
+                .statusCode(200)
+                .body("items.action", hasItem("POST /v1/accounts"))
+                .body(
+                        "items.reason",
+                        hasItem("account " + sender.username() + ", role caregiver, patient " + patient.patientId()))
+                .body("items.action", hasItem("DELETE /v1/accounts/" + sender.username()));
+    }
+
     private static ValidatableResponse account(Map<String, ?> fields) {
         var account = new LinkedHashMap<String, Object>(fields);
         account.put("username", "c-" + UUID.randomUUID());
