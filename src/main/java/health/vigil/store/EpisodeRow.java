@@ -55,7 +55,7 @@ public class EpisodeRow extends PanacheEntityBase {
     @Column(name = "infused_at")
     public Instant infusedAt;
 
-    /// Since when the patient is watched at home; null for an inpatient.
+    /// Since when the patient is watched at home, also after the end of the episode; null for an inpatient.
     @Formula("(select w.began_at from outpatient_watch w where w.episode_id = id and w.ended_at is null)")
     public @Nullable Instant outpatientSince;
 

@@ -1,6 +1,7 @@
 package health.vigil.patient.episode;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.api.CarePhase;
 import health.vigil.json.JsonColumn;
 import health.vigil.store.EpisodeRow;
 import java.math.BigDecimal;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param baseline the latest version
 /// @param journey the stations of the product
 /// @param birthDate as entered: a date, a month or a year
-/// @param phase `inpatient`, or `outpatient` for a patient who is watched at home
+/// @param phase `inpatient`, or `outpatient` for a patient who is watched at home; absent once the episode has ended,
+///   and `outpatientSince` with it
 /// @param infusions the later parts of a split dose
 /// @param versions the facts of the admission as they were known, newest first; only when a single episode is read
 /// @param warnings what the user who admits, moves or discharges the patient should check
@@ -41,7 +43,7 @@ record EpisodeView(
         BaselineView baseline,
         List<StationView> journey,
         String status,
-        String phase,
+        @Nullable String phase,
         @Nullable Instant outpatientSince,
         Instant admittedAt,
         String admittedBy,
@@ -53,9 +55,6 @@ record EpisodeView(
         @Nullable String gradingUnavailable,
         @Nullable List<VersionView> versions,
         @Nullable List<String> warnings) {
-    private static final String INPATIENT = "inpatient";
-    private static final String OUTPATIENT = "outpatient";
-
     /// Data that is read in addition to the episode itself.
     record EpisodeExtras(
             BaselineView baseline,
@@ -85,8 +84,8 @@ record EpisodeView(
                 extras.baseline(),
                 JsonColumn.list(row.journey, StationView.class),
                 row.voidedAt == null ? row.status : Status.VOIDED.word(),
-                row.outpatientSince == null ? INPATIENT : OUTPATIENT,
-                row.outpatientSince,
+                isActive(row) ? CarePhase.of(Optional.ofNullable(row.outpatientSince)).word() : null,
+                isActive(row) ? row.outpatientSince : null,
                 row.admittedAt,
                 row.admittedBy,
                 row.endedAt,
@@ -97,5 +96,9 @@ record EpisodeView(
                 row.gradingUnavailable,
                 extras.versions(),
                 extras.warnings());
+    }
+
+    private static boolean isActive(EpisodeRow row) {
+        return row.status.equals(Status.ACTIVE.word());
     }
 }

@@ -66,6 +66,22 @@ class OutpatientTest {
     }
 
     @Test
+    void theEndOfTheEpisodeEndsTheWatch() {
+        goHome(HOUR).statusCode(200);
+
+        WatchedPatient.post(
+                        Role.NURSE,
+                        "/discharge",
+                        episode,
+                        Map.of("at", patient.ago(Duration.ZERO).toString()))
+                .statusCode(200)
+                .body("phase", nullValue())
+                .body("outpatientSince", nullValue());
+
+        WatchedPatient.episode(episode).body("phase", nullValue()).body("outpatientSince", nullValue());
+    }
+
+    @Test
     void withoutAWardItIsRefused() {
         WatchedPatient.post(
                         Role.NURSE,
