@@ -1,6 +1,7 @@
 package health.vigil.store;
 
 import health.vigil.observation.PatientId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +10,9 @@ import java.util.UUID;
 public final class ActiveEpisodes {
     private static final String OF_WARD = """
         select id, patient_id, name, coalesce(birth_date_given, birth_date::text) as birth_date,
-            birth_date_given is not null as estimated, ward, bed, product
+            birth_date_given is not null as estimated, ward, bed, product,
+            (select began_at from outpatient_watch w where w.episode_id = episode.id and w.ended_at is null)
+                as outpatient_since
         from episode
         where ward_fold(ward) = ? and status = 'active'
             and (?::text is null or patient_id = any((select numbers_of(?))::text[]))
@@ -25,6 +28,7 @@ public final class ActiveEpisodes {
     /// @param patient the number that the patient was admitted under
     /// @param birthDate as entered: a date, a month or a year
     /// @param birthDateEstimated whether only the month or year is known
+    /// @param outpatientSince since when the patient is watched at home; absent for an inpatient
     public record ActiveEpisode(
             UUID id,
             PatientId patient,
@@ -33,7 +37,8 @@ public final class ActiveEpisodes {
             boolean birthDateEstimated,
             String ward,
             String bed,
-            String product) {
+            String product,
+            Optional<Instant> outpatientSince) {
         private static ActiveEpisode read(ResultRow row) {
             return new ActiveEpisode(
                     row.uuid("id"),
@@ -43,7 +48,8 @@ public final class ActiveEpisodes {
                     row.flag("estimated"),
                     row.text("ward"),
                     row.text("bed"),
-                    row.text("product"));
+                    row.text("product"),
+                    row.optionalInstant("outpatient_since"));
         }
     }
 

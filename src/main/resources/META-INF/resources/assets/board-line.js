@@ -4,7 +4,7 @@ import { byUrgency, speaking } from './alert-card.js';
 import { PRIORITIES } from './board-row.js';
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
-import { displayName, patientPath } from './person.js';
+import { displayName, outpatient, patientPath } from './person.js';
 import { SCORE_COUNTS, scoreNotes, scoreText } from './score.js';
 import { atTheBedside } from './session.js';
 import { moment, shortAge } from './time.js';
@@ -22,7 +22,7 @@ export function boardLine(patient, who, arrived, more) {
         { class: `line${arrived ? ' arrived' : ''}`, 'data-patient': patient.patientId },
         element('span', { class: 'bed' }, element('span', { class: 'unseen' }, 'Bed '), patient.bed),
         person(patient, who),
-        element('span', { class: 'day' }, `Day ${patient.day}`),
+        element('span', { class: 'day' }, `Day ${patient.day} `, outpatient(patient)),
         grade('CRS', patient.crs),
         grade('ICANS', patient.icans),
         score(patient.neuroScore),

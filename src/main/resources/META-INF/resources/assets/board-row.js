@@ -4,7 +4,7 @@ import { speaking } from './alert-card.js';
 import { dueBriefly } from './due.js';
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
-import { displayName, identifiers, patientPath, sinceInfusion } from './person.js';
+import { displayName, identifiers, outpatient, patientPath, sinceInfusion } from './person.js';
 import { atTheBedside } from './session.js';
 import { age, moment } from './time.js';
 import { lastValues } from './values.js';
@@ -53,7 +53,7 @@ function person(patient, who) {
         { class: 'person' },
         element('h2', {}, atTheBedside(who) ? element('a', { href: patientPath(patient.patientId) }, name) : name),
         identifiers(patient),
-        element('p', {}, sinceInfusion(patient)),
+        element('p', {}, sinceInfusion(patient), ' ', outpatient(patient)),
     );
 }
 

@@ -3,7 +3,7 @@
 import { due } from './due.js';
 import { element } from './element.js';
 import { badge } from './grade.js';
-import { displayName, identifiers, patientPath, sinceInfusion } from './person.js';
+import { displayName, identifiers, outpatient, patientPath, sinceInfusion } from './person.js';
 import { atTheBedside } from './session.js';
 import { age, moment } from './time.js';
 import { lastValues } from './values.js';
@@ -23,6 +23,8 @@ export function header({ episode, grade, row, who }) {
             element('h1', {}, displayName(episode)),
             identifiers(episode),
             element('p', {}, sinceInfusion(grade)),
+            episode.phase === 'outpatient' &&
+                element('p', {}, outpatient(episode), ` since ${moment(episode.outpatientSince)}`),
             element('p', {}, [episode.product, episode.indication].filter(Boolean).join(', ')),
             episode.status === 'ended' && element('p', { class: 'bad' }, `Discharged ${moment(episode.endedAt)}`),
             grade.lastObservationAt && element('p', { class: 'quiet' }, 'Last heard ', age(grade.lastObservationAt)),

@@ -2,7 +2,7 @@
 
 import { step } from './api.js';
 import { element } from './element.js';
-import { calendarDay } from './time.js';
+import { calendarDay, moment } from './time.js';
 
 export const patientPath = (patientId, page = '') => `/patients/${step(patientId)}${page}`;
 
@@ -23,6 +23,11 @@ export const identifiers = ({ patientId, birthDate }) =>
 /** "Day 3, 74.5 h". */
 export const sinceInfusion = ({ day, hoursSinceInfusion }) =>
     `Day ${day}, ${Number(hoursSinceInfusion).toFixed(1)} h since infusion`;
+
+/** "Outpatient", for a patient who is watched at home. */
+export const outpatient = ({ phase, outpatientSince }) =>
+    phase === 'outpatient' &&
+    element('strong', { class: 'whole', title: `At home since ${moment(outpatientSince)}` }, 'Outpatient');
 
 // For some patients only the year or the month is known.
 function born(birthDate) {

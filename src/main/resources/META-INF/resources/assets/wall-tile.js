@@ -4,7 +4,7 @@ import { byUrgency, speaking } from './alert-card.js';
 import { PRIORITIES } from './board-row.js';
 import { element } from './element.js';
 import { badge } from './grade.js';
-import { displayName } from './person.js';
+import { displayName, outpatient } from './person.js';
 import { SCORE_COUNTS, scoreName, scoreText } from './score.js';
 import { shortAge } from './time.js';
 import { oxygenBriefly, pressorsBriefly, together } from './values.js';
@@ -23,7 +23,7 @@ export function wallTile(patient) {
             'span',
             { class: 'person' },
             element('strong', {}, displayName(patient)),
-            element('span', {}, `Day ${patient.day}`),
+            element('span', {}, `Day ${patient.day} `, outpatient(patient)),
         ),
         grade('CRS', patient.crs),
         grade('ICANS', patient.icans),

@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import health.vigil.ServiceTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,31 @@ class WardViewsPageTest {
     /// What supports the circulation or breathing must be seen in whole.
     private static final String CUT_OFF = "() => [...document.querySelectorAll('.support, .bed, .facts > span')]"
             + ".filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)";
+
+    @Test
+    void aPatientAtHomeIsMarkedOnEachView() {
+        var ward = WARD + "-home";
+        var patient = TestPatient.admit(ward, "H1", "Homer Watched");
+        var episode = as("nurse").get("/v1/episodes?ward=" + ward).<String>path("items[0].id");
+        as("nurse")
+                .body(Map.of(
+                        "at", Instant.now().minus(Duration.ofHours(1)).toString(), "ward", ward, "bed", "H1"))
+                .post("/v1/episodes/" + episode + "/outpatient")
+                .then()
+                .statusCode(200);
+
+        var page = Chromium.signedIn("nurse", 1366, 768, ColorScheme.LIGHT);
+        page.navigate("/?ward=" + ward);
+        assertThat(page.locator(".row .person")).containsText("Outpatient");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compact"))
+                .click();
+        assertThat(page.locator(".line .day")).containsText("Outpatient");
+        page.navigate(patient.page(""));
+        assertThat(page.locator("#who")).containsText("Outpatient since");
+        page.navigate("/wall?ward=" + ward);
+        assertThat(page.locator(".tile .person")).containsText("Outpatient");
+        page.context().close();
+    }
 
     @Test
     void aLineOpensToTheWholeRowAndBack() {

@@ -3,6 +3,7 @@ package health.vigil.api.grade;
 import health.vigil.access.WardName;
 import health.vigil.alert.DueCheck;
 import health.vigil.api.AlertView;
+import health.vigil.api.CarePhase;
 import health.vigil.api.NumbersView;
 import health.vigil.api.OxygenView;
 import health.vigil.api.Visibility;
@@ -92,6 +93,8 @@ class Board {
                 episode.ward(),
                 episode.bed(),
                 episode.product(),
+                CarePhase.of(episode.outpatientSince()).word(),
+                episode.outpatientSince(),
                 report.at(),
                 since.day(),
                 since.hours(),

@@ -22,6 +22,7 @@ import java.util.UUID;
 ///
 /// @param birthDate as entered: a date, a month or a year
 /// @param birthDateEstimated whether only the month or year is known
+/// @param phase `inpatient`, or `outpatient` for a patient who is watched at home
 /// @param day calendar days since the infusion, in the hospital's time zone
 /// @param furtherInfusions the later parts of a split dose
 /// @param sharesBedWith other patients in the same bed
@@ -38,6 +39,8 @@ record BoardRow(
         String ward,
         String bed,
         String product,
+        String phase,
+        Optional<Instant> outpatientSince,
         Instant at,
         long day,
         BigDecimal hoursSinceInfusion,

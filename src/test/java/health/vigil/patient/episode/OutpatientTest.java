@@ -66,6 +66,26 @@ class OutpatientTest {
     }
 
     @Test
+    void theBoardShowsThePhase() {
+        board(patient.ward).body("items.phase", hasItem("inpatient")).body("items[0].outpatientSince", nullValue());
+
+        goHome(HOUR).statusCode(200);
+
+        board(coordinators)
+                .body("items.phase", hasItem("outpatient"))
+                .body(
+                        "items.outpatientSince",
+                        hasItem(patient.ago(HOUR).toString()));
+    }
+
+    private static ValidatableResponse board(String ward) {
+        return As.role(Role.NURSE)
+                .get("/v1/wards/{ward}/board", ward)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void theEndOfTheEpisodeEndsTheWatch() {
         goHome(HOUR).statusCode(200);
 
