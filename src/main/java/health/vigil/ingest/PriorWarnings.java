@@ -1,11 +1,13 @@
 package health.vigil.ingest;
 
+import health.vigil.access.User;
 import health.vigil.grading.Attributions;
 import health.vigil.grading.Policy;
 import health.vigil.intake.Submission;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Component;
 import health.vigil.observation.Kind;
+import health.vigil.store.VisibleStays.CurrentWard;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,16 +16,18 @@ import java.util.stream.Stream;
 
 /// Warnings that need the database or the policy, as sentences without the values.
 final class PriorWarnings {
+    private final User user;
     private final PriorKnowledge known;
     private final Policy policy;
 
-    PriorWarnings(PriorKnowledge known, Policy policy) {
+    PriorWarnings(User user, PriorKnowledge known, Policy policy) {
+        this.user = user;
         this.known = known;
         this.policy = policy;
     }
 
     List<String> of(Submission submission) {
-        return Stream.of(episode(submission), limit(submission), neverStarted(submission))
+        return Stream.of(episode(submission), unwatched(submission), limit(submission), neverStarted(submission))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -35,6 +39,14 @@ final class PriorWarnings {
                         : infusion.filter(
                                         first -> submission.effectiveAt().isBefore(first) && graded(submission.kind()))
                                 .map(_ -> "effectiveAt: is before the infusion; kept, never graded"));
+    }
+
+    /// Nobody at home sees whether the patient is still watched, so the answer must say when it is not so.
+    private Optional<String> unwatched(Submission submission) {
+        return user.role().entersFromHome()
+                        && known.ward(submission).filter(CurrentWard::active).isEmpty()
+                ? Optional.of("patientId: nobody watches this patient now; call the centre")
+                : Optional.empty();
     }
 
     /// Whether a kind counts only from the infusion on.

@@ -30,7 +30,7 @@ final class Triage {
     private Triage(Permission permission, PriorKnowledge known, Policy policy) {
         this.permission = permission;
         this.known = known;
-        this.prior = new PriorWarnings(known, policy);
+        this.prior = new PriorWarnings(permission.user(), known, policy);
     }
 
     /// The outcomes by index.

@@ -20,7 +20,7 @@ public final class VisibleStays {
 
     /// The active episode counts as the latest.
     private static final String CURRENT_WARDS = """
-            select distinct on (asked.patient_id) asked.patient_id, ward,
+            select distinct on (asked.patient_id) asked.patient_id, ward, status = 'active' as active,
                 emergency_opens(?, asked.patient_id) as opened
             from unnest(?::text[]) as asked (patient_id)
                 join episode on episode.patient_id = any(numbers_of(asked.patient_id))
@@ -39,8 +39,9 @@ public final class VisibleStays {
 
     /// The ward of a patient's latest stay.
     ///
+    /// @param active whether the stay has not ended
     /// @param opened whether the user has opened the patient's record in an emergency
-    public record CurrentWard(String name, boolean opened) {}
+    public record CurrentWard(String name, boolean active, boolean opened) {}
 
     /// The ward of the latest stay of each patient who has one.
     ///
@@ -50,7 +51,8 @@ public final class VisibleStays {
         sql.each(
                 CURRENT_WARDS,
                 row -> wards.put(
-                        new PatientId(row.text("patient_id")), new CurrentWard(row.text("ward"), row.flag("opened"))),
+                        new PatientId(row.text("patient_id")),
+                        new CurrentWard(row.text("ward"), row.flag("active"), row.flag("opened"))),
                 username,
                 Column.texts(List.copyOf(patients), PatientId::value));
         return wards;

@@ -18,11 +18,14 @@ import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 /// A patient and a caregiver enter from home for one patient only, and see nothing.
 @ServiceTest
 class HomeSenderTest {
     private static final Map<String, Object> FEVER = Map.of("temperature", 38.6, "setting", "home");
+
+    private static final String UNWATCHED = "patientId: nobody watches this patient now; call the centre";
 
     private AdmittedPatient patient;
 
@@ -156,6 +159,25 @@ class HomeSenderTest {
 
         post(sender, observation(patient.patientId(), "vital-signs", FEVER)).statusCode(202);
         post(sender, observation(former.patientId(), "vital-signs", FEVER)).statusCode(202);
+    }
+
+    /// The watch ends with the episode, and nobody at home sees that.
+    @Test
+    void whoEntersAfterTheDischargeIsToldToCall() {
+        var sender = sender(Role.CAREGIVER, patient.patientId());
+        post(sender, observation(patient.patientId(), "vital-signs", FEVER))
+                .statusCode(202)
+                .body("warnings.detail", not(hasItem(UNWATCHED)));
+        As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of("at", Instant.now().minusSeconds(30).toString()))
+                .post("/v1/episodes/{id}/discharge", patient.episodeId())
+                .then()
+                .statusCode(200);
+
+        post(sender, observation(patient.patientId(), "vital-signs", FEVER))
+                .statusCode(202)
+                .body("warnings.detail", hasItem(UNWATCHED));
     }
 
     @Test

@@ -39,7 +39,7 @@ class PermissionTest {
                 Map.of(),
                 Set.of(),
                 Map.of(),
-                Map.of(new PatientId("p-1"), new CurrentWard("north", false)));
+                Map.of(new PatientId("p-1"), new CurrentWard("north", true, false)));
         return new Permission(user, known, Map.of());
     }
 

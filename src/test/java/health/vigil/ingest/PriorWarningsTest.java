@@ -1,10 +1,14 @@
 package health.vigil.ingest;
 
+import health.vigil.access.Role;
+import health.vigil.access.User;
+import health.vigil.access.Wards;
 import health.vigil.grading.Policy;
 import health.vigil.intake.Samples;
 import health.vigil.intake.Submission;
 import health.vigil.observation.Kind;
 import health.vigil.observation.PatientId;
+import health.vigil.store.VisibleStays.CurrentWard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Warnings that depend on the database and the policy. The samples are of 2 March 2026, 11:00.
 class PriorWarningsTest {
     private static final PatientId PATIENT = new PatientId("p-1");
+    private static final User NURSE = new User("nurse-1", Role.NURSE, Optional.empty(), Wards.ALL);
+    private static final User CAREGIVER =
+            new User("c-1", Role.CAREGIVER, Optional.empty(), Optional.of(PATIENT), Wards.of(Set.of()));
 
     private static PriorKnowledge infused(Optional<Instant> at) {
         return new PriorKnowledge(Map.of(), Map.of(), Map.of(PATIENT, at), Set.of(), Map.of(), Map.of());
@@ -29,13 +36,30 @@ class PriorWarningsTest {
     }
 
     private static List<String> warnings(PriorKnowledge known, Kind kind, String fields) {
-        return new PriorWarnings(known, Policy.DEFAULT).of(sample(kind, fields));
+        return new PriorWarnings(NURSE, known, Policy.DEFAULT).of(sample(kind, fields));
     }
 
     @Test
     void aPatientWithoutAnEpisodeIsNobodyYet() {
         assertThat(warnings(infused(Optional.empty()), Kind.VITAL_SIGNS, "'spo2': 97"))
                 .containsExactly("patientId: this patient is not admitted yet; the record is kept until then");
+    }
+
+    private static List<String> warningsAtHome(Map<PatientId, CurrentWard> wards) {
+        var known = infused(Optional.of(Instant.parse("2026-03-01T00:00:00Z"))).with(Set.of(), wards);
+        return new PriorWarnings(CAREGIVER, known, Policy.DEFAULT)
+                .of(sample(Kind.VITAL_SIGNS, "'spo2': 97, 'setting': 'home'"));
+    }
+
+    @Test
+    void whoEntersFromHomeIsToldThatNobodyWatches() {
+        var nobody = "patientId: nobody watches this patient now; call the centre";
+
+        assertThat(warningsAtHome(Map.of(PATIENT, new CurrentWard("home", true, false))))
+                .isEmpty();
+        assertThat(warningsAtHome(Map.of(PATIENT, new CurrentWard("home", false, false))))
+                .containsExactly(nobody);
+        assertThat(warningsAtHome(Map.of())).containsExactly(nobody);
     }
 
     @Test
@@ -87,7 +111,7 @@ class PriorWarningsTest {
         var changed = sample(Kind.VASOPRESSOR, "'agent': 'dopamine', 'action': 'changed'");
         var known = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(changed.id()), Map.of(), Map.of());
 
-        assertThat(new PriorWarnings(known, Policy.DEFAULT).of(changed))
+        assertThat(new PriorWarnings(NURSE, known, Policy.DEFAULT).of(changed))
                 .containsExactly("action: no start of this infusion is known; it counts as running from now on");
     }
 }
