@@ -54,12 +54,20 @@ final class OneMachine {
         System.setProperty("vigil.machine.partitions", "1");
         // Not a mere offset, which browsers do not know.
         var zone = ZoneId.systemDefault().getId();
-        if (ConfigProvider.getConfig().getOptionalValue(TIME_ZONE, String.class).isEmpty()
-                && ZoneId.getAvailableZoneIds().contains(zone)) {
-            System.setProperty(TIME_ZONE, zone);
+        if (ZoneId.getAvailableZoneIds().contains(zone)) {
+            preset(TIME_ZONE, zone);
         }
+        // This is the only process, so none of an earlier release runs beside it.
+        preset("vigil.outpatient.enabled", "true");
         // Plain text, because a person reads this terminal.
         System.setProperty("quarkus.log.console.json.enabled", "false");
+    }
+
+    /// Sets what the hospital has not set.
+    private static void preset(String setting, String value) {
+        if (ConfigProvider.getConfig().getOptionalValue(setting, String.class).isEmpty()) {
+            System.setProperty(setting, value);
+        }
     }
 
     /// By default Quarkus exits the JVM at once; this makes it return.

@@ -35,6 +35,7 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             settings.put("vigil.webhooks.inner-hosts", INNER_HOST);
             settings.put("vigil.alert-stream.heartbeat", "1s");
             settings.put("vigil.plan.grace", "1S");
+            settings.put("vigil.outpatient.enabled", "true");
             settings.put("vigil.exchange.locations.HEM", "reported stays");
             settings.put("vigil.exchange.wards", "reported stays");
             settings.put("vigil.exchange.infusion-admits", "true");

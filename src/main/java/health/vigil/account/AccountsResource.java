@@ -1,5 +1,6 @@
 package health.vigil.account;
 
+import health.vigil.access.HomeGate;
 import health.vigil.access.HospitalWards;
 import health.vigil.access.RecognisedUsers;
 import health.vigil.access.Role;
@@ -35,14 +36,21 @@ class AccountsResource {
     private final OwnCredentials own;
     private final RecognisedUsers users;
     private final HospitalWards wards;
+    private final HomeGate home;
 
     AccountsResource(
-            Accounts accounts, Passwords passwords, OwnCredentials own, RecognisedUsers users, HospitalWards wards) {
+            Accounts accounts,
+            Passwords passwords,
+            OwnCredentials own,
+            RecognisedUsers users,
+            HospitalWards wards,
+            HomeGate home) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.own = own;
         this.users = users;
         this.wards = wards;
+        this.home = home;
     }
 
     record AccountList(List<AccountSummary> items) {}
@@ -124,6 +132,9 @@ class AccountsResource {
     public RestResponse<IssuedCredentials> add(byte[] body) {
         own.require();
         var request = Request.read(Request.withoutNulls(Request.neededObject(body)), AccountRequest::read);
+        if (request.role().entersFromHome()) {
+            home.require();
+        }
         var issued = accounts.add(request.account(wards), passwords.fresh());
         return RestResponse.ResponseBuilder.<IssuedCredentials>created(URI.create("/v1/accounts/" + issued.username()))
                 .entity(issued)

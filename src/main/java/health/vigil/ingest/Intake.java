@@ -1,5 +1,6 @@
 package health.vigil.ingest;
 
+import health.vigil.access.HomeGate;
 import health.vigil.access.ObservationBudget;
 import health.vigil.access.User;
 import health.vigil.grading.Policy;
@@ -21,13 +22,21 @@ import java.util.stream.Stream;
 public class Intake {
     private final IntakeLimit limit;
     private final ObservationBudget budget;
+    private final HomeGate home;
     private final Lookup lookup;
     private final Policy policy;
     private final KafkaSubmission kafka;
 
-    Intake(IntakeLimit limit, ObservationBudget budget, Lookup lookup, Policy policy, KafkaSubmission kafka) {
+    Intake(
+            IntakeLimit limit,
+            ObservationBudget budget,
+            HomeGate home,
+            Lookup lookup,
+            Policy policy,
+            KafkaSubmission kafka) {
         this.limit = limit;
         this.budget = budget;
+        this.home = home;
         this.lookup = lookup;
         this.policy = policy;
         this.kafka = kafka;
@@ -53,7 +62,7 @@ public class Intake {
     /// may only enter for certain wards and the patients' wards cannot be read now.
     public Optional<JudgedMessage> judge(Arrival arrival, List<ReadResult> reads) {
         return lookup.about(valid(reads.stream()), arrival.user())
-                .map(known -> new JudgedMessage(Triage.of(reads, arrival.user(), known, policy), known, arrival));
+                .map(known -> new JudgedMessage(Triage.of(reads, arrival.user(), home, known, policy), known, arrival));
     }
 
     /// How long the sender must wait before it may send so many observations; empty if it need not.
@@ -75,7 +84,7 @@ public class Intake {
     }
 
     private Receipt decide(Arrival arrival, InFlightPermit permit, List<ReadResult> reads, PriorKnowledge known) {
-        var outcomes = Triage.of(reads, arrival.user(), known, policy);
+        var outcomes = Triage.of(reads, arrival.user(), home, known, policy);
         var accepted = valid(outcomes.stream());
         var concerned = enteredAbout(arrival.user(), valid(reads.stream()), known);
         var acknowledged = kafka.deliver(accepted, known, arrival, permit);

@@ -1,5 +1,6 @@
 package health.vigil.ingest;
 
+import health.vigil.access.HomeGate;
 import health.vigil.access.Role;
 import health.vigil.access.User;
 import health.vigil.intake.Subject;
@@ -17,16 +18,26 @@ import java.util.Optional;
 /// Checks what a user may enter. The monitor checks a retraction again if its target was not known yet.
 ///
 /// @param said the kinds of the observations in the same message
-record Permission(User user, PriorKnowledge known, Map<ObservationId, Kind> said) {
+record Permission(User user, HomeGate home, PriorKnowledge known, Map<ObservationId, Kind> said) {
     /// Why the user may not enter an observation; absent if it is allowed.
     Optional<String> refusal(Submission submission) {
         if (!user.role().mayEnter(submission.kind())) {
             return Optional.of("This account may not enter " + submission.kind().word());
         }
-        return foreignDevice(submission)
+        return closedHome(submission)
+                .or(() -> foreignDevice(submission))
                 .or(() -> notOfHome(submission))
                 .or(() -> anothers(submission))
                 .or(() -> foreignTarget(submission));
+    }
+
+    private Optional<String> closedHome(Submission submission) {
+        return isOfHome(submission) ? home.refusal() : Optional.empty();
+    }
+
+    private static boolean isOfHome(Submission submission) {
+        return submission.kind() == Kind.HOME_CHECK
+                || submission.content() instanceof VitalSigns signs && signs.atHome();
     }
 
     /// From home come new readings that say so. Nobody at home withdraws one: that could lower a grade.

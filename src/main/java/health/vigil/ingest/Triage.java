@@ -1,5 +1,6 @@
 package health.vigil.ingest;
 
+import health.vigil.access.HomeGate;
 import health.vigil.access.User;
 import health.vigil.grading.Policy;
 import health.vigil.intake.IntakeOutcome;
@@ -34,8 +35,9 @@ final class Triage {
     }
 
     /// The outcomes by index.
-    static List<IntakeOutcome> of(List<ReadResult> reads, User user, PriorKnowledge known, Policy policy) {
-        var triage = new Triage(new Permission(user, known, kinds(reads)), known, policy);
+    static List<IntakeOutcome> of(
+            List<ReadResult> reads, User user, HomeGate home, PriorKnowledge known, Policy policy) {
+        var triage = new Triage(new Permission(user, home, known, kinds(reads)), known, policy);
         var outcomes = new ArrayList<IntakeOutcome>(reads.size());
         reads.forEach(read -> outcomes.add(triage.decide(read)));
         return outcomes;

@@ -58,6 +58,7 @@ class ConfigurationTest {
     void theHospitalsSettingsReachEveryPod() {
         var settings = Map.<String, Object>of(
                 "config.vigil\\.policy\\.spo2-window", "13H",
+                "config.vigil\\.outpatient\\.ward", "home",
                 "config.vigil\\.alert-rules\\.crs-grade-2", "high 5m 10m");
 
         var manifests = Chart.DEFAULTS.manifests(settings);
@@ -65,6 +66,7 @@ class ConfigurationTest {
         assertThat(PODS).allSatisfy(pod -> {
             var configuration = Configuration.of(manifests, pod);
             assertThat(configuration.value("vigil.policy.spo2-window")).isEqualTo("13H");
+            assertThat(configuration.value("vigil.outpatient.ward")).isEqualTo("home");
             assertThat(configuration.value("vigil.alert-rules.crs-grade-2")).isEqualTo("high 5m 10m");
         });
     }

@@ -1,5 +1,6 @@
 package health.vigil.ingest;
 
+import health.vigil.access.HomeGates;
 import health.vigil.access.Role;
 import health.vigil.access.User;
 import health.vigil.access.Wards;
@@ -40,7 +41,7 @@ class PermissionTest {
                 Set.of(),
                 Map.of(),
                 Map.of(new PatientId("p-1"), new CurrentWard("north", true, false)));
-        return new Permission(user, known, Map.of());
+        return new Permission(user, HomeGates.enabled(true), known, Map.of());
     }
 
     @Test
@@ -87,7 +88,7 @@ class PermissionTest {
                 Set.of(),
                 Map.of(new PatientId("p-0"), new PatientId("p-1")),
                 Map.of());
-        var permission = new Permission(caregiver(Optional.of("p-0")), merged, Map.of());
+        var permission = new Permission(caregiver(Optional.of("p-0")), HomeGates.enabled(true), merged, Map.of());
 
         assertThat(permission.hides(Samples.accepted(HOME).submission())).isFalse();
     }
@@ -106,6 +107,28 @@ class PermissionTest {
                         Samples.accepted(Samples.message(
                                         Kind.VITAL_SIGNS, "'spo2': 88, 'setting': 'home', 'corrects': 'h-0'"))
                                 .submission()))
+                .isPresent();
+    }
+
+    /// A process of the last release would take it for a reading of the hospital.
+    @Test
+    void nothingIsEnteredFromHomeUnlessThatIsSwitchedOn() {
+        assertThat(refusedWhileOff(HOME)).isTrue();
+        assertThat(refusedWhileOff(Samples.message(Kind.HOME_CHECK, Samples.least(Kind.HOME_CHECK))))
+                .isTrue();
+    }
+
+    /// What is stored must be withdrawn before a rollback.
+    @Test
+    void readingsOfTheHospitalAndRetractionsAreTakenAnyway() {
+        assertThat(refusedWhileOff(VITALS)).isFalse();
+        assertThat(refusedWhileOff(Samples.message(Kind.RETRACTION, Samples.least(Kind.RETRACTION))))
+                .isFalse();
+    }
+
+    private static boolean refusedWhileOff(String message) {
+        return new Permission(nurse("north"), HomeGates.enabled(false), PriorKnowledge.NOTHING, Map.of())
+                .refusal(Samples.accepted(message).submission())
                 .isPresent();
     }
 

@@ -1,6 +1,8 @@
 package health.vigil.patient.episode;
 
 import health.vigil.access.CurrentUser;
+import health.vigil.access.HomeGate;
+import health.vigil.access.OutpatientSettings;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
@@ -23,6 +25,7 @@ import java.util.UUID;
 class OutpatientPhase {
     private final Transactions transactions;
     private final WardMoves moves;
+    private final HomeGate home;
     private final OutpatientSettings settings;
     private final CurrentUser user;
     private final AuditTrail trail;
@@ -30,11 +33,13 @@ class OutpatientPhase {
     OutpatientPhase(
             Transactions transactions,
             WardMoves moves,
+            HomeGate home,
             OutpatientSettings settings,
             CurrentUser user,
             AuditTrail trail) {
         this.transactions = transactions;
         this.moves = moves;
+        this.home = home;
         this.settings = settings;
         this.user = user;
         this.trail = trail;
@@ -43,6 +48,7 @@ class OutpatientPhase {
     /// Watches the patient at home, and moves the patient to the ward of the outpatient coordinators, which gets the
     /// alerts from now on.
     EpisodeRow begin(UUID id, OutpatientRequest request) {
+        home.require();
         var ward = request.ward()
                 .or(settings::ward)
                 .orElseThrow(() -> ProblemException.invalid(
