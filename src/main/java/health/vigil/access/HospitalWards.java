@@ -1,7 +1,9 @@
 package health.vigil.access;
 
 import health.vigil.problem.ProblemException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,6 +20,19 @@ public class HospitalWards {
     /// The listed names; absent if none are listed.
     public Optional<List<String>> listed() {
         return listed;
+    }
+
+    /// Stops the start if wards are listed and a setting names another one.
+    ///
+    /// @param named the wards that the setting names
+    public void check(Collection<String> named, String setting) {
+        listed.ifPresent(wards -> named.stream()
+                .filter(ward -> wards.stream().noneMatch(other -> WardName.same(other, ward)))
+                .findFirst()
+                .ifPresent(ward -> {
+                    throw new ConfigurationException("Vigil does not start. " + setting + " names " + ward
+                            + ", which is not a ward of this hospital (vigil.wards).");
+                }));
     }
 
     /// The name in the hospital's spelling.

@@ -3,10 +3,7 @@ package health.vigil.ingest.exchange;
 import health.vigil.access.HospitalWards;
 import health.vigil.access.WardName;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,18 +21,8 @@ class Locations {
         wards = settings.locations().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> WardName.tidy(entry.getValue())));
         watched = settings.wards().orElse(Set.of()).stream().map(WardName::key).collect(Collectors.toUnmodifiableSet());
-        hospital.listed().ifPresent(listed -> check(listed, wards.values(), "vigil.exchange.locations"));
-        hospital.listed().ifPresent(listed -> check(listed, settings.wards().orElse(Set.of()), "vigil.exchange.wards"));
-    }
-
-    private static void check(List<String> listed, Collection<String> named, String setting) {
-        named.stream()
-                .filter(ward -> listed.stream().noneMatch(other -> WardName.same(other, ward)))
-                .findFirst()
-                .ifPresent(ward -> {
-                    throw new ConfigurationException("Vigil does not start. " + setting + " names " + ward
-                            + ", which is not a ward of this hospital (vigil.wards).");
-                });
+        hospital.check(wards.values(), "vigil.exchange.locations");
+        hospital.check(settings.wards().orElse(Set.of()), "vigil.exchange.wards");
     }
 
     /// The ward that a location means; absent if it is not mapped.

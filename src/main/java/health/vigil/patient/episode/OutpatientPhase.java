@@ -2,7 +2,6 @@ package health.vigil.patient.episode;
 
 import health.vigil.access.CurrentUser;
 import health.vigil.access.HomeGate;
-import health.vigil.access.OutpatientSettings;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.audit.AuditTrail;
@@ -26,7 +25,7 @@ class OutpatientPhase {
     private final Transactions transactions;
     private final WardMoves moves;
     private final HomeGate home;
-    private final OutpatientSettings settings;
+    private final OutpatientWard coordinators;
     private final CurrentUser user;
     private final AuditTrail trail;
 
@@ -34,13 +33,13 @@ class OutpatientPhase {
             Transactions transactions,
             WardMoves moves,
             HomeGate home,
-            OutpatientSettings settings,
+            OutpatientWard coordinators,
             CurrentUser user,
             AuditTrail trail) {
         this.transactions = transactions;
         this.moves = moves;
         this.home = home;
-        this.settings = settings;
+        this.coordinators = coordinators;
         this.user = user;
         this.trail = trail;
     }
@@ -50,7 +49,7 @@ class OutpatientPhase {
     EpisodeRow begin(UUID id, OutpatientRequest request) {
         home.require();
         var ward = request.ward()
-                .or(settings::ward)
+                .or(coordinators::name)
                 .orElseThrow(() -> ProblemException.invalid(
                         "ward", "is missing: name the ward of the outpatient coordinators"));
         request.note().ifPresent(trail::because);

@@ -13,15 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds the ward that a name means. If the hospital lists its wards (`vigil.wards`), no other ward exists.
-/// Otherwise a user who sees every ward creates a new ward by naming it.
+/// Otherwise a user who sees every ward creates a new ward by naming it, and the ward of the outpatient coordinators
+/// exists because it is configured.
 @ApplicationScoped
 public class WardChoice {
     private final HospitalWards hospital;
     private final CurrentUser user;
+    private final OutpatientWard coordinators;
 
-    WardChoice(HospitalWards hospital, CurrentUser user) {
+    WardChoice(HospitalWards hospital, CurrentUser user, OutpatientWard coordinators) {
         this.hospital = hospital;
         this.user = user;
+        this.coordinators = coordinators;
     }
 
     /// The ward's name as stored.
@@ -39,6 +42,7 @@ public class WardChoice {
     private String existing(Sql sql, String name) {
         return WardNames.first(sql, WardName.key(name))
                 .or(() -> find(user.wards().only().orElse(Set.of()), name))
+                .or(() -> coordinators.name().filter(ward -> WardName.same(ward, name)))
                 .orElseGet(() -> fresh(name));
     }
 
