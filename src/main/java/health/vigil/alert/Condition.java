@@ -4,6 +4,7 @@ import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Syndrome;
+import health.vigil.observation.HomeSign;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.VitalSign;
 
@@ -21,6 +22,7 @@ public sealed interface Condition {
         return switch (this) {
             case CheckOverdue _, DeviceSilent _, DeviceUnused _, Technical _ -> true;
             case GradeReached _, ActiveCourse _, FlagUp _, Implausible _, DoseLimitExceeded _, StayEnded _ -> false;
+            case SignAtHome _ -> false;
             case IdsUsedAgain _, PatientsDiffer _, OtherPatientsDevice _, RecordsWait _, Happened _ -> false;
         };
     }
@@ -62,6 +64,19 @@ public sealed interface Condition {
         @Override
         public boolean cleared(GradeReport now) {
             return !now.of(syndrome).flags().contains(flag);
+        }
+    }
+
+    /// A caregiver reports a sign. Cleared when no early sign is up any more.
+    record SignAtHome(HomeSign sign) implements Condition {
+        @Override
+        public String key() {
+            return "home-sign:" + sign.word();
+        }
+
+        @Override
+        public boolean cleared(GradeReport now) {
+            return !now.icans().flags().contains(Flag.EARLY_SIGN);
         }
     }
 

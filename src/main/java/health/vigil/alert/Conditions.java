@@ -5,6 +5,7 @@ import health.vigil.grading.Grade;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Syndrome;
 import health.vigil.grading.SyndromeReport;
+import health.vigil.observation.HomeSign;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,7 +17,9 @@ import java.util.stream.Stream;
 /// Answers questions about conditions by their stored keys.
 public final class Conditions {
     private static final Map<String, Condition> BY_KEY = Stream.concat(
-                    Stream.of(new Condition.ActiveCourse()),
+                    Stream.concat(
+                            Stream.of(new Condition.ActiveCourse()),
+                            Arrays.stream(HomeSign.values()).map(Condition.SignAtHome::new)),
                     Arrays.stream(Syndrome.values()).flatMap(Conditions::of))
             .collect(Collectors.toMap(Condition::key, Function.identity()));
 

@@ -29,16 +29,27 @@ final class EarlySigns {
             signs = Stream.of(
                     check.tremor().filter(seen -> seen).map(_ -> "tremor"),
                     check.handwritingChange().filter(seen -> seen).map(_ -> "change of handwriting"));
-        } else if (content instanceof HomeCheck check) {
-            signs = Stream.of(Arrays.stream(HomeSign.values())
-                    .filter(check.signs()::contains)
-                    .map(HomeSign::word)
-                    .reduce((one, other) -> one + ", " + other)
-                    .map(reported -> reported + ", by a caregiver at home, not confirmed"));
         } else if (content instanceof NeuroFinding(var finding, var present) && present) {
             signs = Stream.of(Optional.of(finding.word().replace('-', ' ')));
         }
         return first(signs.flatMap(Optional::stream).collect(Collectors.joining(", ")));
+    }
+
+    static String of(HomeCheck check) {
+        return Arrays.stream(HomeSign.values())
+                .filter(check.signs()::contains)
+                .map(EarlySigns::words)
+                .collect(Collectors.joining(", ", "Caregiver at home reports: ", " (not confirmed)"));
+    }
+
+    private static String words(HomeSign sign) {
+        return switch (sign) {
+            case CONFUSION -> "confusion";
+            case SPEECH -> "trouble with speech";
+            case WRITING -> "changed handwriting";
+            case SHAKING -> "shaking";
+            case DROWSINESS -> "drowsiness";
+        };
     }
 
     private static String first(String text) {

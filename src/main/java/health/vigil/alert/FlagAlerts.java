@@ -3,6 +3,9 @@ package health.vigil.alert;
 import health.vigil.alert.Occurrence.Wording;
 import health.vigil.grading.Flag;
 import health.vigil.grading.FlagChange;
+import health.vigil.observation.HomeCheck;
+import health.vigil.observation.HomeSign;
+import health.vigil.observation.Observation;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,8 +19,35 @@ final class FlagAlerts {
         var raised = news.flags().stream()
                 .filter(FlagChange::up)
                 .filter(change -> change.flag() != Flag.POSSIBLE_MASKED_CRS || !sure.contains(change.at()))
+                .filter(change -> change.flag() != Flag.EARLY_SIGN || !reportedAtHome(news, change))
                 .flatMap(change -> occurrence(news, change).stream());
-        return Stream.concat(raised, undecided.stream());
+        return Stream.of(raised, undecided.stream(), signsAtHome(news)).flatMap(alerts -> alerts);
+    }
+
+    /// Whether a caregiver's answer caused it. Then each sign of the answer raises its own alert.
+    private static boolean reportedAtHome(News news, FlagChange change) {
+        return news.observed(change.cause())
+                .filter(observation -> observation.content() instanceof HomeCheck)
+                .isPresent();
+    }
+
+    /// The flag stays up while further signs are reported, so the answers are read for them.
+    private static Stream<Occurrence> signsAtHome(News news) {
+        return news.observations().stream()
+                .filter(observation -> !observation.datedInTheFuture())
+                .flatMap(observation -> observation.content() instanceof HomeCheck check
+                        ? check.signs().stream().sorted().map(sign -> signAtHome(news, observation, check, sign))
+                        : Stream.empty());
+    }
+
+    private static Occurrence signAtHome(News news, Observation observation, HomeCheck check, HomeSign sign) {
+        return new Occurrence(
+                AlertRule.EARLY_SIGN,
+                new Condition.SignAtHome(sign),
+                new Wording("Early neurological sign", EarlySigns.of(check) + ". Do an ICE or CAPD now"),
+                observation.effectiveAt(),
+                Optional.of(observation.id()),
+                Optional.of(news.now().icans()));
     }
 
     private static Optional<Occurrence> occurrence(News news, FlagChange change) {

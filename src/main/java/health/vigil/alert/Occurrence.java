@@ -51,7 +51,7 @@ public record Occurrence(
             case Condition.CheckOverdue _, Condition.DeviceSilent _, Condition.DeviceUnused _ -> Succession.CONTINUES;
             case Condition.DoseLimitExceeded _, Condition.Technical _, Condition.StayEnded _ -> Succession.CONTINUES;
             case Condition.IdsUsedAgain _, Condition.PatientsDiffer _, Condition.RecordsWait _ -> Succession.CONTINUES;
-            case Condition.OtherPatientsDevice _ -> Succession.CONTINUES;
+            case Condition.OtherPatientsDevice _, Condition.SignAtHome _ -> Succession.CONTINUES;
         };
     }
 

@@ -20,6 +20,7 @@ public record Voice(Priority priority, int rank) implements Comparable<Voice> {
             case Condition.ActiveCourse _ -> Optional.of(Syndrome.CRS);
             case Condition.FlagUp(var syndrome, var flag) ->
                 flag == Flag.INTRACRANIAL_HAEMORRHAGE ? Optional.empty() : Optional.of(syndrome);
+            case Condition.SignAtHome _ -> Optional.of(Syndrome.ICANS);
             case Condition.Implausible _, Condition.CheckOverdue _, Condition.DeviceSilent _ -> Optional.empty();
             case Condition.DoseLimitExceeded _, Condition.IdsUsedAgain _, Condition.PatientsDiffer _ ->
                 Optional.empty();
@@ -39,7 +40,7 @@ public record Voice(Priority priority, int rank) implements Comparable<Voice> {
             case Condition.GradeReached reached -> 10 * reached.level().number().orElseThrow();
             case Condition.FlagUp up when up.flag() == Flag.POSSIBLE_MASKED_CRS -> 5;
             case Condition.ActiveCourse _ -> 4;
-            case Condition.FlagUp _ -> 1;
+            case Condition.FlagUp _, Condition.SignAtHome _ -> 1;
             case Condition.Implausible _, Condition.CheckOverdue _, Condition.DeviceSilent _ -> 0;
             case Condition.DoseLimitExceeded _, Condition.IdsUsedAgain _, Condition.DeviceUnused _ -> 0;
             case Condition.PatientsDiffer _, Condition.RecordsWait _, Condition.StayEnded _ -> 0;

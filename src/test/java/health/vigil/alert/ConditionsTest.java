@@ -4,11 +4,13 @@ import health.vigil.grading.Flag;
 import health.vigil.grading.Grade;
 import health.vigil.grading.Syndrome;
 import health.vigil.grading.Unknown;
+import health.vigil.observation.HomeSign;
 import health.vigil.observation.ObservationIds;
 import health.vigil.observation.VitalSign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +48,7 @@ class ConditionsTest {
 
     static List<Condition> graded() {
         var graded = new ArrayList<Condition>(List.of(COURSE));
+        Arrays.stream(HomeSign.values()).map(Condition.SignAtHome::new).forEach(graded::add);
         for (var syndrome : Syndrome.values()) {
             for (var level = 1; level <= 5; level++) {
                 graded.add(new Condition.GradeReached(syndrome, Grade.of(level)));
@@ -87,6 +90,7 @@ class ConditionsTest {
         "crs-course, true",
         "flag:icans:status-epilepticus, true",
         "implausible:spo2, true",
+        "home-sign:confusion, true",
         "check-overdue:ice, true",
         "device-silent:mon-1, true",
         "device-unused:mon-1, true",
@@ -147,6 +151,14 @@ class ConditionsTest {
         assertThat(cleared(MASKED, news())).isTrue();
         assertThat(cleared(new Condition.FlagUp(Syndrome.ICANS, Flag.POSSIBLE_MASKED_CRS), up))
                 .isTrue();
+    }
+
+    @Test
+    void aSignAtHomeHasClearedOnceNoEarlySignIsUp() {
+        var confusion = new Condition.SignAtHome(HomeSign.CONFUSION);
+
+        assertThat(cleared(confusion, news().icansStands(Flag.EARLY_SIGN))).isFalse();
+        assertThat(cleared(confusion, news())).isTrue();
     }
 
     @Test

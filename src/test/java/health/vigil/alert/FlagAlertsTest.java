@@ -85,17 +85,76 @@ class FlagAlertsTest {
         assertThat(details(news().up(590, Flag.EARLY_SIGN).observed(finding))).containsExactly(detail);
     }
 
+    private static Observation answered(long minute, HomeSign... signs) {
+        return new Observation(
+                ObservationIds.of("o-" + minute),
+                new PatientId("p"),
+                at(minute),
+                at(minute),
+                new HomeCheck(Set.of(signs), Optional.empty()));
+    }
+
     @Test
     void whatACaregiverReportsIsNamedAndMarked() {
-        var answers = new Observation(
-                ObservationIds.of("o-590"),
-                new PatientId("p"),
-                at(590),
-                at(590),
-                new HomeCheck(Set.of(HomeSign.SPEECH, HomeSign.CONFUSION), Optional.empty()));
+        var alerts = news().icansStands(Flag.EARLY_SIGN)
+                .up(590, Flag.EARLY_SIGN)
+                .observed(answered(590, HomeSign.SPEECH, HomeSign.CONFUSION))
+                .alerts();
 
-        assertThat(details(news().up(590, Flag.EARLY_SIGN).observed(answers)))
-                .containsExactly("Confusion, speech, by a caregiver at home, not confirmed. Do an ICE or CAPD now");
+        assertThat(alerts)
+                .extracting(Occurrence::condition)
+                .containsExactly(
+                        new Condition.SignAtHome(HomeSign.CONFUSION), new Condition.SignAtHome(HomeSign.SPEECH));
+        assertThat(alerts).allSatisfy(alert -> {
+            assertThat(alert.rule()).isEqualTo(AlertRule.EARLY_SIGN);
+            assertThat(alert.over()).isFalse();
+            assertThat(alert.wording().detail())
+                    .isEqualTo("Caregiver at home reports: confusion, trouble with speech (not confirmed)."
+                            + " Do an ICE or CAPD now");
+        });
+    }
+
+    /// The flag is up already, so nothing but the answer tells of the further sign.
+    @Test
+    void aSecondAnswerWithAnotherSignIsTold() {
+        var alerts = news().icansStands(Flag.EARLY_SIGN)
+                .observed(answered(595, HomeSign.DROWSINESS))
+                .alerts();
+
+        assertThat(alerts).singleElement().satisfies(alert -> {
+            assertThat(alert.condition()).isEqualTo(new Condition.SignAtHome(HomeSign.DROWSINESS));
+            assertThat(alert.effectiveAt()).isEqualTo(at(595));
+            assertThat(alert.over()).isFalse();
+        });
+    }
+
+    /// An episode has at most one unresolved alert of a condition, and this one goes on.
+    @Test
+    void aRepeatedAnswerIsTheSameConditionThatGoesOn() {
+        var first = news().icansStands(Flag.EARLY_SIGN)
+                .observed(answered(590, HomeSign.SHAKING))
+                .alerts();
+        var again = news().icansStands(Flag.EARLY_SIGN)
+                .observed(answered(595, HomeSign.SHAKING))
+                .alerts();
+
+        assertThat(again)
+                .extracting(Occurrence::condition)
+                .isEqualTo(first.stream().map(Occurrence::condition).toList());
+        assertThat(again).extracting(Occurrence::succession).containsExactly(Succession.CONTINUES);
+    }
+
+    @Test
+    void aSignOfACaregiverEndsWithTheFlag() {
+        assertThat(news().observed(answered(590, HomeSign.SHAKING)).alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.over()).isTrue());
+    }
+
+    @Test
+    void anAnswerOfNoIsNotTold() {
+        assertThat(news().icansStands(Flag.EARLY_SIGN).observed(answered(595)).alerts())
+                .isEmpty();
     }
 
     @Test

@@ -65,6 +65,22 @@ final class NewsBuilder {
         return withFlags(Set.of(up), crs.unknown(), crs.course());
     }
 
+    /// ICANS has these flags now, without any news.
+    NewsBuilder icansStands(Flag... up) {
+        icans = new SyndromeReport(
+                Syndrome.ICANS,
+                icans.grade(),
+                icans.unknown(),
+                icans.since(),
+                icans.course(),
+                icans.basis(),
+                icans.leftOut(),
+                icans.outlook(),
+                Set.of(up),
+                icans.peak());
+        return this;
+    }
+
     NewsBuilder up(long minute, Flag flag) {
         flags.add(new FlagChange(Syndrome.CRS, flag, at(minute), true, Optional.of(id(minute))));
         var now = new HashSet<>(crs.flags());
