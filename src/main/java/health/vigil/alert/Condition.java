@@ -80,11 +80,19 @@ public sealed interface Condition {
         }
     }
 
-    /// The newest value of a vital sign is implausible. Cleared by the next plausible value.
-    record Implausible(VitalSign sign) implements Condition {
+    /// The newest value of a vital sign is implausible. Cleared by the next plausible value; one of the hospital
+    /// is not cleared by a value at home.
+    ///
+    /// @param atHome whether it was taken at home
+    record Implausible(VitalSign sign, boolean atHome) implements Condition {
+        /// Of a value of the hospital.
+        public Implausible(VitalSign sign) {
+            this(sign, false);
+        }
+
         @Override
         public String key() {
-            return "implausible:" + sign.field();
+            return (atHome ? "implausible:home:" : "implausible:") + sign.field();
         }
 
         @Override

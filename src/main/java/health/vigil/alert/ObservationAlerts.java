@@ -44,19 +44,19 @@ public final class ObservationAlerts {
         return observation.content() instanceof VitalSigns vitals
                 ? vitals.values().entrySet().stream()
                         .filter(value -> !value.getKey().plausible(value.getValue()))
-                        .map(value -> sign(observation, value.getKey(), value.getValue()))
+                        .map(value -> sign(observation, vitals.atHome(), value.getKey(), value.getValue()))
                 : Stream.empty();
     }
 
-    private static Occurrence sign(Observation observation, VitalSign sign, BigDecimal value) {
+    private static Occurrence sign(Observation observation, boolean atHome, VitalSign sign, BigDecimal value) {
         return occurrence(
                 AlertRule.IMPLAUSIBLE_VALUE,
                 observation,
-                new Condition.Implausible(sign),
+                new Condition.Implausible(sign, atHome),
                 new Wording(
                         "Implausible " + sign.label(),
                         first(sign.label()) + " " + value.toPlainString() + " " + sign.unit()
-                                + " is outside what Vigil can judge (" + sign.range()
+                                + (atHome ? " (home)" : "") + " is outside what Vigil can judge (" + sign.range()
                                 + "): repeat it, look at the patient"));
     }
 
@@ -90,7 +90,8 @@ public final class ObservationAlerts {
                 rule, condition, wording, observation.effectiveAt(), Optional.of(observation.id()), Optional.empty());
     }
 
-    /// The keys of the conditions that these observations end: vital signs whose newest value is plausible.
+    /// The keys of the conditions that these observations end: vital signs whose newest value is plausible. A value
+    /// at home ends only what was taken at home.
     public static Set<String> ended(Collection<Observation> observations) {
         var ended = new HashSet<String>();
         observations.stream()
@@ -103,11 +104,12 @@ public final class ObservationAlerts {
     private static void follow(Set<String> ended, Observation observation) {
         if (observation.content() instanceof VitalSigns vitals) {
             for (var sign : signs(vitals)) {
-                var key = new Condition.Implausible(sign).key();
+                var own = new Condition.Implausible(sign, vitals.atHome()).key();
                 if (vitals.plausible().value(sign).isPresent()) {
-                    ended.add(key);
+                    ended.add(own);
+                    ended.add(new Condition.Implausible(sign, true).key());
                 } else {
-                    ended.remove(key);
+                    ended.remove(own);
                 }
             }
         }

@@ -33,6 +33,7 @@ class ConditionsTest {
     static Stream<Condition> others() {
         return Stream.of(
                 new Condition.Implausible(VitalSign.SPO2),
+                new Condition.Implausible(VitalSign.SPO2, true),
                 new Condition.CheckOverdue(Check.ICE),
                 new Condition.DeviceSilent("mon-1"),
                 new Condition.DeviceUnused("mon-1"),
@@ -90,6 +91,7 @@ class ConditionsTest {
         "crs-course, true",
         "flag:icans:status-epilepticus, true",
         "implausible:spo2, true",
+        "implausible:home:spo2, true",
         "home-sign:confusion, true",
         "check-overdue:ice, true",
         "device-silent:mon-1, true",
@@ -116,6 +118,7 @@ class ConditionsTest {
                 .extracting(Condition::key)
                 .containsExactly(
                         "implausible:spo2",
+                        "implausible:home:spo2",
                         "check-overdue:ice",
                         "device-silent:mon-1",
                         "device-unused:mon-1",

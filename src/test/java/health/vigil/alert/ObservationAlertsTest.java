@@ -1,6 +1,7 @@
 package health.vigil.alert;
 
 import health.vigil.observation.Attribution;
+import health.vigil.observation.CareSetting;
 import health.vigil.observation.Component;
 import health.vigil.observation.Content;
 import health.vigil.observation.Observation;
@@ -147,7 +148,8 @@ class ObservationAlertsTest {
         var wrong = observation(100, vital(VitalSign.SPO2, "7"));
         var right = observation(110, vital(VitalSign.SPO2, "97"));
 
-        assertThat(ObservationAlerts.ended(List.of(right, wrong))).containsExactly("implausible:spo2");
+        assertThat(ObservationAlerts.ended(List.of(right, wrong)))
+                .containsExactlyInAnyOrder("implausible:spo2", "implausible:home:spo2");
         assertThat(ObservationAlerts.ended(List.of(wrong))).isEmpty();
     }
 
@@ -156,7 +158,39 @@ class ObservationAlertsTest {
         var right = observation(100, vital(VitalSign.SPO2, "97"));
         var wrong = observation(110, vital(VitalSign.SPO2, "7"));
 
-        assertThat(ObservationAlerts.ended(List.of(wrong, right))).isEmpty();
+        assertThat(ObservationAlerts.ended(List.of(wrong, right))).doesNotContain("implausible:spo2");
+    }
+
+    private static VitalSigns atHome(VitalSign sign, String value) {
+        return new VitalSigns(
+                Map.of(sign, new BigDecimal(value)),
+                Optional.empty(),
+                Optional.of(CareSetting.HOME),
+                Optional.empty());
+    }
+
+    /// Nobody of the hospital saw the later value.
+    @Test
+    void aValueAtHomeEndsNoAlertAboutOneOfTheHospital() {
+        var wrong = observation(100, vital(VitalSign.SPO2, "7"));
+        var home = observation(110, atHome(VitalSign.SPO2, "97"));
+
+        assertThat(ObservationAlerts.ended(List.of(wrong, home))).containsExactly("implausible:home:spo2");
+    }
+
+    @Test
+    void aWrongValueAtHomeEndsWithTheNextOneOfAnyPlace() {
+        var wrong = atHome(VitalSign.SPO2, "7");
+
+        assertThat(alerts(observation(100, wrong))).singleElement().satisfies(alert -> {
+            assertThat(alert.condition()).isEqualTo(new Condition.Implausible(VitalSign.SPO2, true));
+            assertThat(alert.wording().detail()).startsWith("SpO2 7 % (home) is outside");
+        });
+        assertThat(ObservationAlerts.ended(List.of(observation(110, vital(VitalSign.SPO2, "97")))))
+                .containsExactlyInAnyOrder("implausible:spo2", "implausible:home:spo2");
+        assertThat(ObservationAlerts.ended(
+                        List.of(observation(100, vital(VitalSign.SPO2, "97")), observation(110, wrong))))
+                .containsExactly("implausible:spo2");
     }
 
     @Test
@@ -164,7 +198,7 @@ class ObservationAlertsTest {
         assertThat(ObservationAlerts.ended(List.of(
                         observation(100, vital(VitalSign.SPO2, "7")),
                         observation(110, vital(VitalSign.HEART_RATE, "80")))))
-                .containsExactly("implausible:heartRate");
+                .containsExactlyInAnyOrder("implausible:heartRate", "implausible:home:heartRate");
     }
 
     @Test
