@@ -52,16 +52,19 @@ final class FebrileNeutropenia {
             return item.reason("neutrophils not known for 48 h").build();
         }
         var fever = fever(readings);
-        var feverish = readings.isEmpty() ? Truth.UNKNOWN : Truth.of(fever.isPresent());
+        var known = fever.isPresent()
+                || readings.stream().anyMatch(reading -> !reading.by().content().atHome());
+        var feverish = known ? Truth.of(fever.isPresent()) : Truth.UNKNOWN;
         var few = few(patient, newest.get());
         item.fact(fever.map(reading -> Fact.of(
                         "fever",
                         feverish,
-                        "temperature " + reading.celsius().toPlainString() + " Cel",
+                        "temperature " + reading.celsius().toPlainString() + " Cel"
+                                + PatientState.homeMark(reading.by().content()),
                         reading.by().observation()))
                 .orElseGet(() -> Fact.of("fever", feverish, "38.3 Cel, or 38.0 Cel twice within 4 h")));
         item.fact(Fact.of("neutropenia", few, newest.get().text(), newest.get().observation()));
-        if (readings.isEmpty()) {
+        if (!known) {
             item.missing("temperature");
         }
         if (few == Truth.UNKNOWN) {
@@ -81,11 +84,12 @@ final class FebrileNeutropenia {
         }
     }
 
-    /// The plausible temperatures of a window.
+    /// The plausible temperatures of a window. Of those taken at home only fevers count.
     private static List<TemperatureReading> readings(PatientState patient, Duration window) {
         var readings = new ArrayList<TemperatureReading>();
         patient.entries(VitalSigns.class)
                 .filter(PatientState.from(patient.at().minus(window)))
+                .filter(PatientState.ofHospitalOr(TWICE))
                 .forEach(entry -> entry.content()
                         .plausible()
                         .value(VitalSign.TEMPERATURE)

@@ -19,6 +19,8 @@ import java.util.Optional;
 final class HScore {
     private static final int CUT_OFF = 169;
     private static final int FROM_THERAPY = 52;
+    /// Lower temperatures have no points, so one taken at home would make an unknown part known.
+    private static final BigDecimal FEVER = new BigDecimal("38.4");
     private static final Map<Analyte, Ratio> LINEAGES = Map.of(
             Analyte.HAEMOGLOBIN, Ratio.of("9.2"),
             Analyte.WBC, Ratio.of("5.0"),
@@ -31,7 +33,9 @@ final class HScore {
         if (patient.at().isBefore(patient.infusedAt())) {
             return item.reason("before the infusion").build();
         }
-        score(item, read(patient));
+        var hottest = hottest(patient);
+        score(item, read(patient, hottest));
+        hottest.filter(HotReading::atHome).ifPresent(_ -> item.note("the temperature was taken at home, not confirmed"));
         for (var analyte : List.of(Analyte.FERRITIN, Analyte.TRIGLYCERIDES, Analyte.FIBRINOGEN, Analyte.AST)) {
             patient.newest(analyte).ifPresent(item::input);
         }
@@ -70,10 +74,10 @@ final class HScore {
     }
 
     /// Patients after CAR-T cells count as immunosuppressed.
-    private static HScorePoints read(PatientState patient) {
+    private static HScorePoints read(PatientState patient, Optional<HotReading> hottest) {
         return new HScorePoints(
                 Optional.of(true),
-                highestTemperature(patient),
+                hottest.map(HotReading::celsius).map(Ratio::of),
                 organs(patient),
                 lineages(patient),
                 amount(patient, Analyte.FERRITIN),
@@ -92,12 +96,16 @@ final class HScore {
         return new Amount(amount.value().over(Ratio.of(by)), amount.censoring());
     }
 
-    private static Optional<Ratio> highestTemperature(PatientState patient) {
+    private record HotReading(BigDecimal celsius, boolean atHome) {}
+
+    private static Optional<HotReading> hottest(PatientState patient) {
         return patient.entries(VitalSigns.class)
                 .filter(PatientState.from(patient.at().minus(PatientState.RECENT)))
-                .flatMap(entry -> entry.content().plausible().value(VitalSign.TEMPERATURE).stream())
-                .max(Comparator.naturalOrder())
-                .map(Ratio::of);
+                .filter(PatientState.ofHospitalOr(FEVER))
+                .map(ChartEntry::content)
+                .flatMap(signs -> signs.plausible().value(VitalSign.TEMPERATURE).stream()
+                        .map(celsius -> new HotReading(celsius, signs.atHome())))
+                .max(Comparator.comparing(HotReading::celsius).thenComparing(reading -> !reading.atHome()));
     }
 
     /// The record has no word for an enlarged liver.

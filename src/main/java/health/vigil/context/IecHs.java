@@ -189,7 +189,11 @@ final class IecHs {
                         .filter(celsius -> celsius.compareTo(FEVER) >= 0)
                         .isPresent())
                 .reduce((_, later) -> later)
-                .ifPresent(entry -> item.fact(Fact.of("fever", Truth.YES, "fever", entry.observation())));
+                .ifPresent(entry -> item.fact(Fact.of(
+                        "fever",
+                        Truth.YES,
+                        "fever" + PatientState.homeMark(entry.content()),
+                        entry.observation())));
     }
 
     /// The first time at which the record showed the pattern.

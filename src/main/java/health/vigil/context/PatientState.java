@@ -9,6 +9,9 @@ import health.vigil.observation.Content;
 import health.vigil.observation.Finding;
 import health.vigil.observation.NeuroFinding;
 import health.vigil.observation.Observation;
+import health.vigil.observation.VitalSign;
+import health.vigil.observation.VitalSigns;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -79,6 +82,20 @@ record PatientState(Situation situation, Labs labs, Days days, GradeTimes crs, G
 
     Optional<ChartEntry<NeuroFinding>> present(Finding finding, Instant at) {
         return finding(finding, at).filter(entry -> entry.content().present());
+    }
+
+    /// Whether a temperature may count: any of the hospital, and at home one that reaches a limit.
+    static Predicate<ChartEntry<VitalSigns>> ofHospitalOr(BigDecimal fever) {
+        return entry -> !entry.content().atHome()
+                || entry.content()
+                        .plausible()
+                        .value(VitalSign.TEMPERATURE)
+                        .filter(celsius -> celsius.compareTo(fever) >= 0)
+                        .isPresent();
+    }
+
+    static String homeMark(VitalSigns signs) {
+        return signs.atHome() ? " (home, not confirmed)" : "";
     }
 
     static <C extends Content> Predicate<ChartEntry<C>> from(Instant begin) {

@@ -25,7 +25,7 @@ record ReadinessVitals(PatientState patient) {
     private static final Duration ANTIPYRETIC = Duration.ofHours(12);
     private static final int READINGS = 3;
 
-    private record MeasuredSign(Instant at, BigDecimal value) {}
+    private record MeasuredSign(Instant at, BigDecimal value, String homeMark) {}
 
     /// No fever for 48 h, three temperatures in 24 h, and no antipyretic in 12 h.
     List<LineCheck> fever() {
@@ -44,7 +44,8 @@ record ReadinessVitals(PatientState patient) {
                         patient.at(),
                         fever.at(),
                         fever.at().plus(QUIET),
-                        fever.value().toPlainString() + " Cel " + ago(fever.at()) + ", and 48 h have to pass"))
+                        fever.value().toPlainString() + " Cel" + fever.homeMark() + " " + ago(fever.at())
+                                + ", and 48 h have to pass"))
                 .orElseGet(() -> LineCheck.of(true, "no temperature of 38.0 or more in 48 h"));
     }
 
@@ -124,7 +125,7 @@ record ReadinessVitals(PatientState patient) {
         if (low.isPresent()) {
             return LineCheck.of(
                     false,
-                    "SpO2 " + low.get().value().toPlainString() + " % "
+                    "SpO2 " + low.get().value().toPlainString() + " %" + low.get().homeMark() + " "
                             + ago(low.get().at()) + ", under 92");
         }
         var supported =
@@ -161,7 +162,7 @@ record ReadinessVitals(PatientState patient) {
                 .filter(PatientState.from(patient.at().minus(QUIET)))
                 .filter(entry -> !entry.content().atHome() || worse(entry.content(), sign))
                 .flatMap(entry -> entry.content().plausible().value(sign).stream()
-                        .map(value -> new MeasuredSign(entry.at(), value)))
+                        .map(value -> new MeasuredSign(entry.at(), value, PatientState.homeMark(entry.content()))))
                 .toList();
     }
 

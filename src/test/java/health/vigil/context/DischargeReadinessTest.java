@@ -76,7 +76,7 @@ class DischargeReadinessTest {
 
         notes.at(8, "11:00", Kind.VITAL_SIGNS, "'temperature': 38.4, 'setting': 'home'");
 
-        assertThat(line(notes, DischargeLine.FEVER).why()).contains("38.4");
+        assertThat(line(notes, DischargeLine.FEVER).why()).contains("38.4 Cel (home, not confirmed)");
     }
 
     @Test

@@ -100,6 +100,37 @@ class FebrileNeutropeniaTest {
         assertThat(item.missing()).contains("temperature");
     }
 
+    @ParameterizedTest
+    @CsvSource({"36.8", "38.2"})
+    void aTemperatureAtHomeThatIsNoFeverLeavesItUnknown(String celsius) {
+        var item = CaseNotes.begin()
+                .lab(3, "06:00", "neutrophils", "0.2 10*9/L")
+                .at(3, "10:00", Kind.VITAL_SIGNS, "'temperature': " + celsius + ", 'setting': 'home'")
+                .item("febrile-neutropenia", 3, "12:00");
+
+        assertThat(item.holds()).isEmpty();
+        assertThat(item.missing()).contains("temperature");
+    }
+
+    @Test
+    void aNormalTemperatureAtHomeCancelsNoFever() {
+        var notes = notes("10:00 38.0 11:00 38.0", "0.2")
+                .at(3, "10:30", Kind.VITAL_SIGNS, "'temperature': 36.8, 'setting': 'home'");
+
+        assertThat(notes.item("febrile-neutropenia", 3, "12:00").holds()).contains(true);
+    }
+
+    @Test
+    void aFeverAtHomeCountsAndIsMarked() {
+        var item = CaseNotes.begin()
+                .lab(3, "06:00", "neutrophils", "0.2 10*9/L")
+                .at(3, "10:00", Kind.VITAL_SIGNS, "'temperature': 38.6, 'setting': 'home'")
+                .item("febrile-neutropenia", 3, "12:00");
+
+        assertThat(item.holds()).contains(true);
+        assertThat(item.facts().getFirst().finding()).isEqualTo("temperature 38.6 Cel (home, not confirmed)");
+    }
+
     @Test
     void anAttributedFeverCountsAndATemperatureThatCannotBeTrueDoesNot() {
         var notes = notes("10:00 38.6", "0.2")

@@ -2,6 +2,7 @@ package health.vigil.context;
 
 import health.vigil.laboratory.Amount;
 import health.vigil.laboratory.Ratio;
+import health.vigil.observation.Kind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,21 @@ class HScoreTest {
         assertThat(item.atLeast()).contains(BigDecimal.valueOf(18 + 49 + 34 + 50 + 64 + 30 + 19 + 35));
         assertThat(item.missing()).containsExactly("liver and spleen");
         assertThat(item.notes()).contains("52 points come from the therapy itself");
+    }
+
+    /// Under 38.4 a temperature has no points, so one taken at home would only make it known that there are none.
+    @ParameterizedTest
+    @CsvSource({"36.8, 18, true", "38.3, 18, true", "38.4, 51, false", "39.5, 67, false"})
+    void aTemperatureAtHomeCountsOnlyWithPoints(String celsius, int least, boolean missing) {
+        var item = CaseNotes.begin()
+                .policy(new ContextPolicy(MilestoneTable.US_2025, true, List.of()))
+                .at(2, "08:00", Kind.VITAL_SIGNS, "'temperature': " + celsius + ", 'setting': 'home'")
+                .item("hscore", 2, "12:00");
+
+        assertThat(item.atLeast()).contains(BigDecimal.valueOf(least));
+        assertThat(item.missing().contains("temperature")).isEqualTo(missing);
+        assertThat(item.notes().contains("the temperature was taken at home, not confirmed"))
+                .isEqualTo(!missing);
     }
 
     /// A part that is known in part counts with its least points: a spleen, two of three lineages, a bound.
