@@ -92,8 +92,16 @@ public record MonitoringPlan(
         var questions = new Questions(severity.unconfirmed(), repeatReading);
         return Stream.of(
                         schedule.about(Check.CONFIRM_SUPPORT, questions.support()),
-                        schedule.about(Check.REPEAT_READING, questions.readings()))
+                        schedule.about(Check.REPEAT_READING, unanswered(schedule.facts(), questions.readings())))
                 .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// Of an outpatient any later reading is the repeated one, also one taken at home. It changes no grade.
+    private static List<PartAge> unanswered(CheckFacts facts, List<PartAge> asked) {
+        return asked.stream()
+                .filter(part -> facts.outpatientSince().isEmpty()
+                        || facts.last(part.part()).filter(last -> !part.seenFrom(last)).isEmpty())
                 .toList();
     }
 

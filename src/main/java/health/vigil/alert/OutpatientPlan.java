@@ -56,10 +56,16 @@ public record OutpatientPlan(
                 Check.HOME_CHECK, List.of(CheckPart.Bedside.HOME_CHECK), Cadence.steady(questions), begun));
         var tool = schedule.atHome(
                 facts.tool(), List.of(part(facts.tool())), phases(visitsEarly, earlyUntil, visits), begun);
-        if (!tool.dueAt().isAfter(facts.infusedAt().plus(visitsFor))) {
+        if (!tool.dueAt().isAfter(facts.infusedAt().plus(visitsFor)) && asksForVisits(schedule)) {
             due.add(tool);
         }
         return due;
+    }
+
+    /// A visit that was missed on the last days is dropped one interval after them.
+    private boolean asksForVisits(CheckSchedule schedule) {
+        var end = schedule.facts().infusedAt().plus(visitsFor).plus(visits);
+        return schedule.at().isBefore(end);
     }
 
     private static Cadence phases(Duration first, Instant until, Duration then) {

@@ -1,5 +1,6 @@
 package health.vigil.alert;
 
+import health.vigil.grading.UnconfirmedRecord;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,52 @@ class OutpatientPlanTest {
         assertThat(seenAtHome(hour(289)).due(WELL, hour(289)))
                 .extracting(DueCheck::check)
                 .containsExactly(Check.VITAL_SIGNS, Check.HOME_CHECK);
+    }
+
+    /// Day 14 ends after 360 h; nobody is asked for a visit of the days before for ever.
+    @Test
+    void aVisitThatWasMissedOnTheLastDaysIsDroppedOneIntervalLater() {
+        var missed = seenAtHome(hour(280));
+
+        assertThat(missed.due(WELL, hour(432).minus(STEP)))
+                .extracting(DueCheck::check)
+                .contains(Check.ICE);
+        assertThat(missed.due(WELL, hour(432)))
+                .extracting(DueCheck::check)
+                .containsExactly(Check.VITAL_SIGNS, Check.HOME_CHECK);
+    }
+
+    private static Severity oneReading(UnconfirmedRecord.RecordKind kind, Instant at) {
+        return PlanStory.severity(new UnconfirmedRecord(kind, at, at));
+    }
+
+    @Test
+    void aLaterReadingAtHomeIsTheRepeatedOne() {
+        var story = seenAtHome(hour(20));
+        var low = oneReading(UnconfirmedRecord.RecordKind.SPO2, hour(20));
+
+        assertThat(story.due(low, hour(21))).extracting(DueCheck::check).contains(Check.REPEAT_READING);
+        assertThat(story.seen(CheckPart.Bedside.SPO2, hour(20).plus(STEP)).due(low, hour(21)))
+                .extracting(DueCheck::check)
+                .doesNotContain(Check.REPEAT_READING);
+    }
+
+    @Test
+    void aReadingOfAnotherSignIsNotTheRepeatedOne() {
+        var story = seenAtHome(hour(20)).seen(CheckPart.Bedside.SPO2, hour(21));
+
+        assertThat(story.due(oneReading(UnconfirmedRecord.RecordKind.BLOOD_PRESSURE, hour(20)), hour(21)))
+                .extracting(DueCheck::check)
+                .contains(Check.REPEAT_READING);
+    }
+
+    @Test
+    void anInpatientsReadingIsAskedForUntilTheGradeRestsOnMore() {
+        var low = oneReading(UnconfirmedRecord.RecordKind.BLOOD_PRESSURE, hour(20));
+
+        assertThat(allDone(hour(21)).due(low, hour(21)))
+                .extracting(DueCheck::check)
+                .contains(Check.REPEAT_READING);
     }
 
     @Test
