@@ -1,5 +1,6 @@
 package health.vigil.history;
 
+import health.vigil.observation.HomeCheck;
 import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.Observation;
 import java.time.Instant;
@@ -80,8 +81,11 @@ public record RememberedFold(
     /// Whether it holds the picture of a handwriting, which is too large to be kept for many episodes.
     public boolean holdsAPicture() {
         return newest.stream()
-                .anyMatch(observation -> observation.content() instanceof NeuroCheck check
-                        && check.handwritingImage().isPresent());
+                .map(Observation::content)
+                .anyMatch(content -> content instanceof NeuroCheck check
+                                && check.handwritingImage().isPresent()
+                        || content instanceof HomeCheck answers
+                                && answers.handwritingImage().isPresent());
     }
 
     private static Stream<Observation> graded(RegradeRequest request) {

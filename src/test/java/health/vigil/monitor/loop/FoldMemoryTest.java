@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static health.vigil.monitor.loop.MonitoredWard.BY_A_PHYSICIAN;
@@ -189,6 +190,29 @@ class FoldMemoryTest {
         var statements = counted.statements().subList(before, counted.count());
         assertThat(statements).noneMatch(text -> text.contains("checkpoint") || text.contains("baseline"));
         assertThat(statements).hasSizeLessThanOrEqualTo(STATEMENTS);
+    }
+
+    /// A picture is too large to be kept for many episodes.
+    @ParameterizedTest
+    @CsvSource({
+        "neuro-check, ~ice~:10",
+        "home-check, ~confusion~:false#~speech~:false#~writing~:false#~shaking~:false#~drowsiness~:false"
+    })
+    void aPictureIsNotRemembered(String kind, String fields) {
+        var followed = new Followed();
+        var counted = bench.counted();
+        var ledger = bench.ledger(counted);
+        var values = (fields + "#~handwritingImage~:~data:image/png;base64,iVBORw0KGgo=~")
+                .replace('#', ',')
+                .replace('~', '"');
+        var pictured = MonitoredWard.now().minus(30, ChronoUnit.MINUTES);
+        followed.apply(ledger, List.of(observation(followed.id(1), followed.patient, pictured, kind, values)));
+        var before = counted.count();
+
+        followed.apply(ledger, List.of(temperature(followed.id(2), followed.patient, 37.1, 20)));
+
+        assertThat(counted.statements().subList(before, counted.count()))
+                .anyMatch(text -> text.contains("checkpoint"));
     }
 
     /// Another member may have graded meanwhile.
