@@ -33,11 +33,13 @@ record Artefacts(Map<VitalSign, Reading> newest) {
     }
 
     /// The implausible values of the last day that would have been judged.
-    List<Evidence> leftOut(Instant at) {
+    ///
+    /// @param atHome whether they were taken at home
+    List<Evidence> leftOut(boolean atHome, Instant at) {
         return newest.entrySet().stream()
                 .filter(entry -> component(entry.getKey()).isPresent()
                         && Windows.counts(entry.getValue().at(), SHOWN, at))
-                .<Evidence>map(entry -> new Exclusion.Artefact(entry.getKey(), entry.getValue()))
+                .<Evidence>map(entry -> new Exclusion.Artefact(entry.getKey(), entry.getValue(), atHome))
                 .toList();
     }
 

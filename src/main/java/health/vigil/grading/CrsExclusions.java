@@ -24,7 +24,8 @@ record CrsExclusions(Policy policy, FeverRule fever, Attributions attributions) 
         leftOut.addAll(attributions.leftOut(Component.HYPOXIA, at));
         leftOut.addAll(normalAtHome(state, at));
         leftOut.addAll(tooOld(state, at));
-        leftOut.addAll(state.artefacts().leftOut(at));
+        leftOut.addAll(state.artefacts().leftOut(false, at));
+        leftOut.addAll(state.home().artefacts().leftOut(true, at));
         return leftOut;
     }
 

@@ -120,7 +120,7 @@ record CrsFlags(
                 .filter(newest -> newest.verdict().hypotensive())
                 .map(PressureReading::at)
                 .filter(newest -> newest.isBefore(reading.at()));
-        return single(reading, state.home().low().lowBefore())
+        return single(reading, state.home().lowPressures().lowBefore())
                 && alone(reading.at(), hospital)
                 && alone(reading.at(), state.pressures().lowBefore());
     }
@@ -235,8 +235,10 @@ record CrsFlags(
         next = Windows.earlierAfter(
                 at, next, end(contradicting(state).map(PressureReading::at), policy.bloodPressureWindow()));
         next = Windows.earlierAfter(
-                at, next, end(state.home().low().newest().map(PressureReading::at), policy.bloodPressureWindow()));
-        return Windows.earlierAfter(at, next, end(state.home().spo2().map(Reading::at), policy.spo2Window()));
+                at,
+                next,
+                end(state.home().lowPressures().newest().map(PressureReading::at), policy.bloodPressureWindow()));
+        return Windows.earlierAfter(at, next, end(state.home().lowSpo2().map(Reading::at), policy.spo2Window()));
     }
 
     private Instant confirmationDue(Optional<Instant> charted, Instant at) {

@@ -93,8 +93,8 @@ record CrsObserver(Policy policy, FeverRule fever, PressureRule pressure, Hypoxi
     /// A reading taken at home reaches nothing that a reading of the hospital reaches.
     private CrsState atHome(CrsState state, Observation observation, VitalSigns signs) {
         var plausible = signs.plausible();
-        var next = state.with(home.read(state.home(), observation, plausible));
-        return plausible.all() ? next : next.with(next.artefacts().with(observation, signs));
+        var next = home.read(state.home(), observation, plausible);
+        return state.with(plausible.all() ? next : next.with(next.artefacts().with(observation, signs)));
     }
 
     private CrsState vitalSigns(CrsState state, Observation observation, VitalSigns signs) {

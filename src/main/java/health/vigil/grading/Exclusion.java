@@ -237,7 +237,7 @@ sealed interface Exclusion extends Evidence {
     }
 
     /// An implausible vital sign.
-    record Artefact(VitalSign sign, Reading reading) implements Exclusion {
+    record Artefact(VitalSign sign, Reading reading, boolean atHome) implements Exclusion {
         @Override
         public Word component() {
             return Artefacts.component(sign).orElseThrow();

@@ -12,19 +12,27 @@ import java.util.Optional;
 ///
 /// @param fever the newest fever without another cause
 /// @param attributedFever the newest fever with another cause
-/// @param low the hypotensive readings
-/// @param spo2 the newest low SpO2
+/// @param lowPressures the hypotensive readings
+/// @param lowSpo2 the newest low SpO2
 /// @param lowSpo2Before the time of the last low SpO2 before it
 /// @param normal the newest reading of each sign that is not worse; it is shown and changes nothing
+/// @param artefacts the newest implausible values
 record HomeReadings(
         Optional<Reading> fever,
         Optional<Reading> attributedFever,
-        Pressures low,
-        Optional<Reading> spo2,
+        Pressures lowPressures,
+        Optional<Reading> lowSpo2,
         Optional<Instant> lowSpo2Before,
-        Map<VitalSign, Reading> normal) {
+        Map<VitalSign, Reading> normal,
+        Artefacts artefacts) {
     static final HomeReadings NONE = new HomeReadings(
-            Optional.empty(), Optional.empty(), Pressures.NONE, Optional.empty(), Optional.empty(), Map.of());
+            Optional.empty(),
+            Optional.empty(),
+            Pressures.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            Artefacts.NONE);
 
     HomeReadings {
         normal = normal.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(normal));
@@ -32,27 +40,41 @@ record HomeReadings(
 
     HomeReadings withFever(Reading reading) {
         return new HomeReadings(
-                Reading.newestHighest(fever, reading), attributedFever, low, spo2, lowSpo2Before, normal);
+                Reading.newestHighest(fever, reading),
+                attributedFever,
+                lowPressures,
+                lowSpo2,
+                lowSpo2Before,
+                normal,
+                artefacts);
     }
 
     HomeReadings withAttributedFever(Reading reading) {
         return new HomeReadings(
-                fever, Reading.newestHighest(attributedFever, reading), low, spo2, lowSpo2Before, normal);
+                fever,
+                Reading.newestHighest(attributedFever, reading),
+                lowPressures,
+                lowSpo2,
+                lowSpo2Before,
+                normal,
+                artefacts);
     }
 
-    HomeReadings withLow(PressureReading reading) {
-        return new HomeReadings(fever, attributedFever, low.with(reading), spo2, lowSpo2Before, normal);
+    HomeReadings withLowPressure(PressureReading reading) {
+        return new HomeReadings(
+                fever, attributedFever, lowPressures.with(reading), lowSpo2, lowSpo2Before, normal, artefacts);
     }
 
     HomeReadings withLowSpo2(Reading reading) {
-        var before = spo2.map(Reading::at).filter(old -> old.isBefore(reading.at()));
+        var before = lowSpo2.map(Reading::at).filter(old -> old.isBefore(reading.at()));
         return new HomeReadings(
                 fever,
                 attributedFever,
-                low,
-                Reading.newestLowest(spo2, reading),
+                lowPressures,
+                Reading.newestLowest(lowSpo2, reading),
                 before.or(() -> lowSpo2Before),
-                normal);
+                normal,
+                artefacts);
     }
 
     HomeReadings withNormal(VitalSign sign, Reading reading) {
@@ -60,12 +82,16 @@ record HomeReadings(
         next.putAll(normal);
         next.merge(sign, reading, (kept, read) -> Reading.newestHighest(Optional.of(kept), read)
                 .orElse(read));
-        return new HomeReadings(fever, attributedFever, low, spo2, lowSpo2Before, next);
+        return new HomeReadings(fever, attributedFever, lowPressures, lowSpo2, lowSpo2Before, next, artefacts);
+    }
+
+    HomeReadings with(Artefacts next) {
+        return new HomeReadings(fever, attributedFever, lowPressures, lowSpo2, lowSpo2Before, normal, next);
     }
 
     /// The newest hypotensive reading, unless the hospital read a pressure after it.
-    Optional<PressureReading> low(Optional<PressureReading> hospital) {
-        var newest = low.newest();
+    Optional<PressureReading> lowPressure(Optional<PressureReading> hospital) {
+        var newest = lowPressures.newest();
         return newest.isPresent() && isAfter(hospital.map(PressureReading::at), newest.get().at())
                 ? Optional.empty()
                 : newest;
@@ -73,7 +99,9 @@ record HomeReadings(
 
     /// The newest low SpO2, unless the hospital read one after it.
     Optional<Reading> lowSpo2(Optional<Reading> hospital) {
-        return spo2.isPresent() && isAfter(hospital.map(Reading::at), spo2.get().at()) ? Optional.empty() : spo2;
+        return lowSpo2.isPresent() && isAfter(hospital.map(Reading::at), lowSpo2.get().at())
+                ? Optional.empty()
+                : lowSpo2;
     }
 
     private static boolean isAfter(Optional<Instant> hospital, Instant home) {

@@ -20,7 +20,7 @@ record HomeRule(FeverRule fever, PressureRule pressure, HypoxiaRule hypoxia) {
     private HomeReadings pressure(HomeReadings home, Observation observation, PlausibleSigns signs) {
         return pressure.read(observation, signs)
                 .map(reading -> reading.verdict().hypotensive()
-                        ? home.withLow(reading)
+                        ? home.withLowPressure(reading)
                         : home.withNormal(reading.sign(), reading.reading()))
                 .orElse(home);
     }

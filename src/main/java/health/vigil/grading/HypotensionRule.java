@@ -81,7 +81,7 @@ record HypotensionRule(Policy policy, PressureRule pressures, Attributions attri
 
     /// The newest low pressure at home if it counts.
     Optional<PressureReading> lowAtHome(CrsState state, Instant at) {
-        var low = state.home().low(state.pressures().newest());
+        var low = state.home().lowPressure(state.pressures().newest());
         return low.isPresent() && Windows.counts(low.get().at(), policy.bloodPressureWindow(), at)
                 ? low
                 : Optional.empty();

@@ -92,8 +92,9 @@ public final class Sentences {
                 sign(sign, reading.value()).and(HOME + ": a home reading never lowers a grade");
             case Exclusion.OtherCause other -> otherCause(other);
             case Exclusion.TooOld old -> tooOld(old).and(" is older than " + length(old.window()));
-            case Exclusion.Artefact(var sign, var reading) ->
+            case Exclusion.Artefact(var sign, var reading, var atHome) ->
                 sign(sign, reading.value())
+                        .and(atHome ? HOME : "")
                         .and(" is outside " + sign.lowest() + "-")
                         .and(sign.highest(), sign.unit())
                         .and(", which is what Vigil can judge: repeat it, look at the patient");

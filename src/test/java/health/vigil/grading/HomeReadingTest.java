@@ -234,6 +234,18 @@ class HomeReadingTest {
         });
     }
 
+    /// What the hospital has to look at is not replaced by what was typed at home.
+    @Test
+    void anArtefactAtHomeStandsBesideThatOfTheHospital() {
+        var story = begin().at(10, systolic("8")).at(11, atHome(systolic("9")));
+
+        assertThat(story.at(11.0).crs().leftOut())
+                .extracting(evidence -> Sentences.of(evidence).text())
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).startsWith("SBP 8 mm[Hg] is outside"),
+                        text -> assertThat(text).startsWith("SBP 9 mm[Hg] (home, not confirmed) is outside"));
+    }
+
     @Test
     void aRetractedReadingLeavesNoTrace() {
         var story = begin().at(10, atHome(temperature("38.6"))).at(12, retracted("o-1"));
@@ -266,7 +278,8 @@ class HomeReadingTest {
                 .at(12, atHome(systolic("86")))
                 .at(13, atHome(spo2("88")))
                 .at(14, atHome(spo2("97")))
-                .at(15, answered(HomeSign.CONFUSION));
+                .at(15, answered(HomeSign.CONFUSION))
+                .at(16, atHome(spo2("7")));
 
         var chart = story.progress().chart();
 
@@ -296,10 +309,7 @@ class HomeReadingTest {
     void readingsAtHomeNeverLowerAGrade() {
         Seeds.some(seed -> {
             var with = someAtHome(seed);
-            var hospital = with.grading().observations().stream()
-                    .filter(observation -> !isAtHome(observation))
-                    .toList();
-            var without = timeline(with, hospital);
+            var without = withoutHome(with);
 
             for (var syndrome : Syndrome.values()) {
                 assertNoneLower(grades(without, syndrome), grades(with, syndrome));
@@ -320,6 +330,14 @@ class HomeReadingTest {
                 assertThat(before.above(after)).as(before + " to " + after + " at " + at).isFalse();
             }
         }
+    }
+
+    private static PatientTimeline withoutHome(PatientTimeline with) {
+        return timeline(
+                with,
+                with.grading().observations().stream()
+                        .filter(observation -> !isAtHome(observation))
+                        .toList());
     }
 
     @Test
