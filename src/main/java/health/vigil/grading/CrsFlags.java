@@ -78,7 +78,9 @@ record CrsFlags(
         raise(
                 up,
                 Flag.ATTRIBUTED_FEVER,
-                attributed(Component.FEVER, at) || fever.attributed(state, at).isPresent());
+                attributed(Component.FEVER, at)
+                        || fever.attributed(state, at).isPresent()
+                        || fever.attributedAtHome(state, at).isPresent());
         if (attributions.any()) {
             raise(up, Flag.ATTRIBUTED_HYPOTENSION, attributed(Component.HYPOTENSION, at));
             raise(up, Flag.ATTRIBUTED_HYPOXIA, attributed(Component.HYPOXIA, at));
@@ -171,11 +173,15 @@ record CrsFlags(
         return state.pressures().newest().filter(PressureReading::contradicts);
     }
 
-    /// Whether an attribution ended while its component counts, and the component was not recorded since.
+    /// Whether an attribution ended while its component counts, and the component was not recorded since. A low
+    /// reading at home does not stand for a later one of the hospital.
     private boolean attributionEnded(CrsState state, CrsComponents components, Instant at) {
         return ended(Component.FEVER, newestAttributedFever(state, at), at)
+                || ended(Component.FEVER, newestAttributedFeverAtHome(state, at), at)
                 || ended(Component.HYPOTENSION, newestOfHypotension(state, components), at)
-                || ended(Component.HYPOXIA, newestOfHypoxia(state, components), at);
+                || ended(Component.HYPOTENSION, hypotension.lowAtHome(state, at).map(PressureReading::at), at)
+                || ended(Component.HYPOXIA, newestOfHypoxia(state, components), at)
+                || ended(Component.HYPOXIA, hypoxia.lowAtHome(state, at).map(Reading::at), at);
     }
 
     private boolean ended(Component component, Optional<Instant> newest, Instant at) {
@@ -191,6 +197,14 @@ record CrsFlags(
         return fever.attributed(state, at)
                 .flatMap(_ -> state.temperatures().newest())
                 .map(Reading::at);
+    }
+
+    private Optional<Instant> newestAttributedFeverAtHome(CrsState state, Instant at) {
+        return fever.attributedAtHome(state, at)
+                .flatMap(attributed -> latest(
+                        Optional.of(attributed.at()),
+                        state.home().fever().map(Reading::at),
+                        state.temperatures().newest().map(Reading::at)));
     }
 
     private static Optional<Instant> newestOfHypotension(CrsState state, CrsComponents components) {
@@ -238,6 +252,8 @@ record CrsFlags(
                 at,
                 next,
                 end(state.home().lowPressures().newest().map(PressureReading::at), policy.bloodPressureWindow()));
+        next = Windows.earlierAfter(
+                at, next, end(fever.attributedAtHome(state, at).map(Reading::at), policy.feverWindow()));
         return Windows.earlierAfter(at, next, end(state.home().lowSpo2().map(Reading::at), policy.spo2Window()));
     }
 

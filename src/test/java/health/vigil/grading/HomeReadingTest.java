@@ -234,6 +234,51 @@ class HomeReadingTest {
         });
     }
 
+    @Test
+    void aFeverAtHomeInsideAnAttributionIsFlaggedForItsWindow() {
+        var story = begin().at(5, attributed(Component.FEVER, 5, 20)).at(10, atHome(temperature("38.6")));
+
+        assertThat(up(story, Flag.ATTRIBUTED_FEVER, 34)).isTrue();
+        assertThat(up(story, Flag.ATTRIBUTED_FEVER, hour(34).plus(STEP))).isFalse();
+        assertThat(story.progress(hour(40)).flags())
+                .filteredOn(change -> change.flag() == Flag.ATTRIBUTED_FEVER && !change.up())
+                .extracting(FlagChange::at)
+                .containsExactly(hour(34).plus(STEP));
+    }
+
+    @Test
+    void theEndOfAnAttributionIsToldForAFeverAtHome() {
+        var story = begin().at(5, attributed(Component.FEVER, 5, 20)).at(10, atHome(temperature("38.6")));
+
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(20).minus(STEP))).isFalse();
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, 20)).isTrue();
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, 34)).isTrue();
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(34).plus(STEP))).isFalse();
+        assertThat(up(story.at(21, atHome(temperature("36.8"))), Flag.ATTRIBUTION_ENDED, 21))
+                .isTrue();
+        assertThat(up(story.at(22, temperature("36.8")), Flag.ATTRIBUTION_ENDED, 22))
+                .isFalse();
+    }
+
+    @Test
+    void theEndOfAnAttributionIsToldForALowPressureAtHome() {
+        var story = febrile().at(10.5, attributed(Component.HYPOTENSION, 10, 15)).at(12, atHome(systolic("86")));
+
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, 15)).isTrue();
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, 24)).isTrue();
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, hour(24).plus(STEP))).isFalse();
+        assertThat(up(story.at(16, atHome(systolic("86"))), Flag.ATTRIBUTION_ENDED, 16))
+                .isFalse();
+    }
+
+    @Test
+    void theEndOfAnAttributionIsToldForALowSpo2AtHome() {
+        var story = febrile().at(10.5, attributed(Component.HYPOXIA, 10, 15)).at(12, atHome(spo2("88")));
+
+        assertThat(up(story, Flag.ATTRIBUTION_ENDED, 15)).isTrue();
+        assertThat(up(story.at(16, spo2("97")), Flag.ATTRIBUTION_ENDED, 16)).isFalse();
+    }
+
     /// What the hospital has to look at is not replaced by what was typed at home.
     @Test
     void anArtefactAtHomeStandsBesideThatOfTheHospital() {
