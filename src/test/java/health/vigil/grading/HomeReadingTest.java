@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -41,6 +42,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A reading taken at home counts only where it makes a grade worse.
 class HomeReadingTest {
     private static final int ONE_IN = 3;
+
+    /// Flags that readings at home do not reach.
+    private static final Set<Flag> OF_THE_HOSPITAL = EnumSet.of(
+            Flag.TEMPERATURE_STALE,
+            Flag.CONFIRM_OXYGEN,
+            Flag.CONFIRM_VASOPRESSOR,
+            Flag.VASOPRESSIN_ONLY,
+            Flag.INOTROPE_NOT_COUNTED,
+            Flag.AGENT_NOT_COUNTED,
+            Flag.AGENT_NOT_KNOWN,
+            Flag.ATTRIBUTED_HYPOTENSION,
+            Flag.ATTRIBUTED_HYPOXIA);
+
+    /// Flags that readings at home may only raise.
+    private static final Set<Flag> ONLY_RAISED = EnumSet.of(Flag.PRESSURE_ARTEFACT, Flag.ATTRIBUTED_FEVER);
 
     private static VitalSigns atHome(VitalSigns signs) {
         return new VitalSigns(signs.values(), signs.temperatureSite(), Optional.of(CareSetting.HOME), Optional.empty());
@@ -375,6 +391,51 @@ class HomeReadingTest {
                 assertThat(before.above(after)).as(before + " to " + after + " at " + at).isFalse();
             }
         }
+    }
+
+    @Test
+    void readingsAtHomeTakeNoFlagOfTheHospitalAway() {
+        Seeds.some(seed -> {
+            var with = someAtHome(seed);
+            var without = withoutHome(with);
+
+            assertThat(changes(with)).isEqualTo(changes(without));
+            for (var at : with.instants(new SplittableRandom(seed), 8)) {
+                assertThat(with.report(at).crs().flags())
+                        .as("at " + at)
+                        .containsAll(without.report(at).crs().flags().stream()
+                                .filter(ONLY_RAISED::contains)
+                                .toList());
+            }
+        });
+    }
+
+    private static List<String> changes(PatientTimeline timeline) {
+        return timeline.whole().flags().stream()
+                .filter(change -> OF_THE_HOSPITAL.contains(change.flag()))
+                .map(change -> change.at() + " " + change.flag() + " " + change.up())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void readingsAtHomeCloseNoCourseAndLowerNoPeak() {
+        Seeds.some(seed -> {
+            var with = someAtHome(seed);
+            var without = withoutHome(with);
+            for (var at : with.instants(new SplittableRandom(seed), 8)) {
+                var hospital = without.report(at).crs();
+                var both = with.report(at).crs();
+
+                hospital.onset().ifPresent(onset -> assertThat(both.onset())
+                        .as("at " + at)
+                        .hasValueSatisfying(begin -> assertThat(begin).isBeforeOrEqualTo(onset)));
+                hospital.peak().ifPresent(peak -> assertThat(both.peak())
+                        .as("at " + at)
+                        .hasValueSatisfying(reached ->
+                                assertThat(peak.grade().above(reached.grade())).isFalse()));
+            }
+        });
     }
 
     private static PatientTimeline withoutHome(PatientTimeline with) {
