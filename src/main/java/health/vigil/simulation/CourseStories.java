@@ -139,7 +139,7 @@ final class CourseStories {
     }
 
     /// Well for days. What the list before going home still lacks is done in the story, and the patient goes home in
-    /// hour 8. An antipyretic keeps the fever line open until six minutes after the start, at any speed.
+    /// hour 8. The last antipyretic is 12 h old at the start, so that the fever line is met at any speed.
     private static SimulatedPatient home() {
         var entries = Stream.of(
                         Stream.of(StoryEntry.temperature(-216, 38.8), StoryEntry.temperature(-208, 37.5)),
@@ -149,7 +149,7 @@ final class CourseStories {
                         new BloodSample(74, 0.9, 9.4, 40, 820, 3.6).at(-57),
                         new BloodSample(80, 1.0, 9.4, 14, 620, 3.4).at(-33),
                         new BloodSample(86, 1.1, 9.5, 9, 700, 3.2).at(-9),
-                        Stream.of(StoryEntry.drug(-11.9, "acetaminophen", 500)),
+                        Stream.of(StoryEntry.drug(-12.1, "acetaminophen", 500)),
                         new BloodSample(92, 1.3, 9.6, 6, 520, 3.1).at(3))
                 .flatMap(Function.identity());
         return new SimulatedPatient(

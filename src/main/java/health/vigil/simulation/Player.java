@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Plays the stories: one reading of every monitor per five minutes of the story, and entries and requests when they
@@ -22,6 +24,9 @@ final class Player {
     private final SimulatedWard ward;
     private final DemoOptions options;
     private final StoryClock clock;
+
+    /// The beds of which the service refused a request: later ones need it.
+    private final Set<Integer> refused = new HashSet<>();
 
     Player(
             DemoOutlet outlet, StoryRequests requests, SimulatedWard ward, DemoOptions options, StoryClock clock) {
@@ -62,10 +67,22 @@ final class Player {
     private void request(List<SimulatedPatient> patients, Duration from, Duration until)
             throws IOException, InterruptedException {
         for (var patient : patients) {
+            if (!refused.contains(patient.bed())) {
+                request(patient, from, until);
+            }
+        }
+    }
+
+    private void request(SimulatedPatient patient, Duration from, Duration until)
+            throws IOException, InterruptedException {
+        try {
             for (var request : requests(patient, from, until)) {
                 requests.send(patient, request);
                 request.telling().ifPresent(line -> tell(from, line));
             }
+        } catch (IllegalStateException refusal) {
+            refused.add(patient.bed());
+            tell(from, "bed %d: %s; its other requests are left out".formatted(patient.bed(), refusal.getMessage()));
         }
     }
 

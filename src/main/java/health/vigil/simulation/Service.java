@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A client of the service: its address, and a token for each account.
 final class Service implements AutoCloseable {
@@ -21,6 +24,7 @@ final class Service implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int TRIES = 90;
+    private static final Pattern NEXT_PAGE = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
     private final URI base;
     private final Map<Account, String> tokens;
@@ -68,12 +72,23 @@ final class Service implements AutoCloseable {
         return send(account, "DELETE", path, BodyPublishers.noBody());
     }
 
+    /// One try of a request.
+    @FunctionalInterface
+    interface Attempt {
+        ServiceAnswer send() throws IOException, InterruptedException;
+    }
+
     /// Posts until the service gives an answer other than "retry later". Observations can be repeated,
     /// because their ids mark duplicates.
     ServiceAnswer insist(Account account, String path, JsonNode body) throws IOException, InterruptedException {
+        return insist(() -> post(account, path, body));
+    }
+
+    /// Sends until the service gives an answer other than "retry later".
+    ServiceAnswer insist(Attempt attempt) throws IOException, InterruptedException {
         for (var left = TRIES; left > 1; left--) {
             try {
-                var answer = post(account, path, body);
+                var answer = attempt.send();
                 if (answer.status() != ServiceAnswer.UNAVAILABLE) {
                     return answer;
                 }
@@ -82,7 +97,7 @@ final class Service implements AutoCloseable {
             }
             Thread.sleep(PAUSE);
         }
-        return post(account, path, body);
+        return attempt.send();
     }
 
     /// Waits until all parts of the service are ready.
@@ -113,7 +128,12 @@ final class Service implements AutoCloseable {
                 .method(method, body)
                 .build();
         var response = client.send(request, BodyHandlers.ofByteArray());
-        return new ServiceAnswer(response.statusCode(), json(response.body()));
+        var next = response.headers().firstValue("Link").flatMap(Service::nextPage);
+        return new ServiceAnswer(response.statusCode(), json(response.body()), next);
+    }
+
+    private static Optional<String> nextPage(String link) {
+        return Optional.of(NEXT_PAGE.matcher(link)).filter(Matcher::find).map(found -> found.group(1));
     }
 
     private static JsonNode json(byte[] body) throws IOException {

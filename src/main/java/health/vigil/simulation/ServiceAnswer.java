@@ -1,9 +1,12 @@
 package health.vigil.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /// A response of the service.
-record ServiceAnswer(int status, JsonNode body) {
+///
+/// @param next the address of the next page of a list
+record ServiceAnswer(int status, JsonNode body, Optional<String> next) {
     static final int ACCEPTED = 202;
     static final int NOT_FOUND = 404;
     static final int UNAVAILABLE = 503;

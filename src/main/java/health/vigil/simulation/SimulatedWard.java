@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
 
 /// The beds of one run. Every run has new patients, because observations belong to a patient for ever and
 /// stories must not mix.
 final class SimulatedWard {
     private static final String EPISODES = "/v1/episodes";
+    private static final Set<String> AFTER_INFUSION = Set.of("infused", "monitored");
 
     private final Service service;
     private final String ward;
@@ -57,27 +60,21 @@ final class SimulatedWard {
 
     /// Ends the journeys of earlier runs. Those with an infusion are closed, the others cancelled.
     void clearJourneys() throws IOException, InterruptedException {
-        while (clearJourneyPage()) {
-            // Until a page shows no journey of a simulated patient.
-        }
-    }
-
-    private boolean clearJourneyPage() throws IOException, InterruptedException {
-        var path = "/v1/journeys?ward=" + URLEncoder.encode(ward, StandardCharsets.UTF_8);
-        var page = service.get(Account.COORDINATOR, path).expected("the waiting list");
-        var found = false;
-        for (var journey : page.body().path("items")) {
-            if (journey.path("patientId").asText().startsWith(prefix) && journey.has("state")) {
-                end(journey);
-                found = true;
+        var next = Optional.of("/v1/journeys?ward=" + URLEncoder.encode(ward, StandardCharsets.UTF_8));
+        while (next.isPresent()) {
+            var page = service.get(Account.COORDINATOR, next.get()).expected("the waiting list");
+            for (var journey : page.body().path("items")) {
+                if (journey.path("patientId").asText().startsWith(prefix) && journey.has("state")) {
+                    end(journey);
+                }
             }
+            next = page.next();
         }
-        return found;
     }
 
     private void end(JsonNode journey) throws IOException, InterruptedException {
         var patch = JsonNodeFactory.instance.objectNode();
-        if (journey.has("episodeId")) {
+        if (AFTER_INFUSION.contains(journey.path("state").asText())) {
             patch.putObject("state").put("to", "closed");
         } else {
             patch.putObject("state").put("to", "cancelled").put("cause", "patient");
@@ -109,8 +106,12 @@ final class SimulatedWard {
         return found;
     }
 
+    /// An episode of this run may have begun after `now`.
     private void discharge(JsonNode episode) throws IOException, InterruptedException {
-        var at = JsonNodeFactory.instance.objectNode().put("at", now.toString()).put("note", "end of a simulation");
+        var at = JsonNodeFactory.instance
+                .objectNode()
+                .put("at", Instant.now().toString())
+                .put("note", "end of a simulation");
         service.post(Account.NURSE, EPISODES + "/" + episode.path("id").asText() + "/discharge", at)
                 .expected("a discharge");
         var device = deviceId(episode.path("patientId").asText());

@@ -14,18 +14,20 @@ final class StoryRequests {
         this.clock = clock;
     }
 
+    /// Repeats it while the service asks for that.
+    ///
     /// @throws IllegalStateException if the service refuses it
     void send(SimulatedPatient patient, StoryRequest request) throws IOException, InterruptedException {
         var scene = ward.scene(patient.bed(), clock);
         var path = path(request.path(), scene);
         var body = request.body().apply(scene);
-        var answer = switch (request.method()) {
-            case POST -> service.post(request.account(), path, body);
-            case PATCH -> service.patch(request.account(), path, body);
-            case PUT -> service.put(request.account(), path, body);
-            case DELETE -> service.delete(request.account(), path);
-        };
-        answer.expected(request.method() + " " + request.path());
+        service.insist(() -> switch (request.method()) {
+                    case POST -> service.post(request.account(), path, body);
+                    case PATCH -> service.patch(request.account(), path, body);
+                    case PUT -> service.put(request.account(), path, body);
+                    case DELETE -> service.delete(request.account(), path);
+                })
+                .expected(request.method() + " " + request.path());
     }
 
     /// The ids are the service's, and are asked when they are needed.

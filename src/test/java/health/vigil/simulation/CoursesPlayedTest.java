@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,17 +34,14 @@ class CoursesPlayedTest {
     void theServiceTakesTheStories() throws IOException, InterruptedException {
         try (var service = Service.at(base, folder.resolve("credentials.json"))) {
             var name = "courses-" + UUID.randomUUID().toString().substring(0, 8);
-            var ward = new SimulatedWard(service, name, name + "-", Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            var ward = ward(service, name);
             for (var patient : CourseStories.all()) {
                 if (patient.present()) {
                     ward.admit(patient);
                 }
             }
-            var options = new DemoOptions(SPEED, 1, name, LENGTH, Optional.empty());
-            var clock = new StoryClock(Instant.now(), SPEED);
 
-            new Player(new HttpOutlet(service), new StoryRequests(service, ward, clock), ward, options, clock)
-                    .play(CourseStories.all());
+            play(service, ward, name, CourseStories.all());
 
             await().untilAsserted(() -> {
                 assertThat(item(service, ward, CourseStories.IEC_HS, "iec-hs").path("grade").intValue())
@@ -56,12 +54,51 @@ class CoursesPlayedTest {
             assertThat(journeys(service, name).path(0).path("state").asText()).isEqualTo("monitored");
             assertThat(episodes(service, name, "ended").path(0).path("patientId").asText())
                     .isEqualTo(ward.patientId(CourseStories.HOME));
+            await().untilAsserted(
+                    () -> assertThat(notMet(service, ward.patientId(CourseStories.HOME))).isEmpty());
 
             ward.clear();
             ward.clearJourneys();
 
             assertThat(journeys(service, name)).isEmpty();
             assertThat(episodes(service, name, "active")).isEmpty();
+        }
+    }
+
+    private static SimulatedWard ward(Service service, String name) {
+        return new SimulatedWard(service, name, name + "-", Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static void play(Service service, SimulatedWard ward, String name, List<SimulatedPatient> patients)
+            throws IOException, InterruptedException {
+        var options = new DemoOptions(SPEED, 1, name, LENGTH, Optional.empty());
+        var clock = new StoryClock(Instant.now(), SPEED);
+        new Player(new HttpOutlet(service), new StoryRequests(service, ward, clock), ward, options, clock)
+                .play(patients);
+    }
+
+    private static SimulatedPatient patient(int bed) {
+        return CourseStories.all().stream()
+                .filter(patient -> patient.bed() == bed)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Nothing can be ticked for a patient who was not admitted.
+    @Test
+    void aRefusalEndsTheRequestsOfItsBedOnly() throws IOException, InterruptedException {
+        try (var service = Service.at(base, folder.resolve("credentials.json"))) {
+            var name = "refused-" + UUID.randomUUID().toString().substring(0, 8);
+            var ward = ward(service, name);
+            var other = patient(CourseStories.IEC_HS);
+            ward.admit(other);
+
+            play(service, ward, name, List.of(patient(CourseStories.HOME), other));
+
+            await().untilAsserted(() ->
+                    assertThat(item(service, ward, other.bed(), "iec-hs").path("grade").intValue())
+                            .isEqualTo(3));
+            ward.clear();
         }
     }
 
@@ -74,6 +111,17 @@ class CoursesPlayedTest {
             }
         }
         throw new AssertionError("No item " + id);
+    }
+
+    private static List<String> notMet(Service service, String patient) throws IOException, InterruptedException {
+        var list = service.get(Account.NURSE, "/v1/patients/" + patient + "/discharge-readiness")
+                .expected("the list before going home");
+        return list.body()
+                .path("lines")
+                .valueStream()
+                .filter(line -> !line.path("state").asText().equals("met"))
+                .map(line -> line.path("line").asText())
+                .toList();
     }
 
     private static JsonNode journeys(Service service, String ward) throws IOException, InterruptedException {
