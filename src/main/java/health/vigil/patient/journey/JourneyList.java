@@ -7,6 +7,7 @@ import health.vigil.api.Cursor;
 import health.vigil.api.Paging;
 import health.vigil.api.Query;
 import health.vigil.api.Transactions;
+import health.vigil.journey.JourneyPolicy;
 import health.vigil.journey.JourneyState;
 import health.vigil.observation.PatientId;
 import health.vigil.patient.journey.JourneyReader.ListedJourney;
@@ -72,6 +73,11 @@ class JourneyList {
     /// One journey as it was known.
     ReadJourney one(StoredJourney journey, Instant known) {
         return transactions.run(sql -> JourneyReader.read(sql, journey, known).orElseThrow(JourneyAccess::missing));
+    }
+
+    /// A row of the waiting list as the user may read it.
+    JourneyRowView row(ListedJourney journey, JourneyPolicy policy, Instant now) {
+        return JourneyRowView.listed(journey, policy, now, user.role());
     }
 
     private static JourneyPlace place(Cursor cursor) {

@@ -84,6 +84,6 @@ class JourneyResource {
         var shown = page.stream().limit(paging.limit()).toList();
         faults.report(shown);
         trail.shows(shown.stream().map(journey -> journey.stored().patient().value()));
-        return paging.answer(page, JourneyList::cursor, journey -> JourneyRowView.listed(journey, policy, now));
+        return paging.answer(page, JourneyList::cursor, journey -> list.row(journey, policy, now));
     }
 }

@@ -1,13 +1,16 @@
 package health.vigil.patient.journey;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.access.Role;
 import health.vigil.journey.Bridging;
 import health.vigil.journey.CheckState;
 import health.vigil.journey.JourneyChecks;
 import health.vigil.journey.JourneyPolicy;
+import health.vigil.journey.JourneyState;
 import health.vigil.journey.NextStep;
 import health.vigil.journey.Readiness;
 import health.vigil.journey.Spans;
+import health.vigil.journey.StateChange;
 import health.vigil.observation.Word;
 import health.vigil.patient.journey.JourneyReader.ListedJourney;
 import health.vigil.patient.journey.JourneyReader.ReadJourney;
@@ -23,7 +26,7 @@ import java.util.UUID;
 ///
 /// @param patientId the number that stands for the patient
 /// @param since when the journey came into its state
-/// @param reason why it came into its state, for instance of a hold
+/// @param reason why it is on hold or cancelled; never told to another system
 /// @param bridging `none`, or its regimen; absent if it is not known
 /// @param outOfSpecification whether a product of this journey was ever out of its specification
 /// @param checksOpen the checks that are not green
@@ -53,9 +56,10 @@ record JourneyRowView(
         Optional<String> unreadable) {
     private static final String NO_BRIDGING = "none";
 
-    static JourneyRowView listed(ListedJourney listed, JourneyPolicy policy, Instant now) {
+    static JourneyRowView listed(ListedJourney listed, JourneyPolicy policy, Instant now, Role reader) {
         return switch (listed) {
-            case ReadJourney read -> of(read, policy, now);
+            case ReadJourney read ->
+                of(read, policy, now, reader == Role.INTEGRATION ? Optional.empty() : reason(read));
             case UnreadableJourney(var stored, var reason) -> unreadable(stored, reason);
         };
     }
@@ -84,7 +88,18 @@ record JourneyRowView(
                 Optional.of(reason));
     }
 
+    /// The row for a person.
     static JourneyRowView of(ReadJourney read, JourneyPolicy policy, Instant now) {
+        return of(read, policy, now, reason(read));
+    }
+
+    private static Optional<String> reason(ReadJourney read) {
+        return Optional.of(read.journey().last())
+                .filter(last -> last.state() == JourneyState.ON_HOLD || last.state() == JourneyState.CANCELLED)
+                .flatMap(StateChange::reason);
+    }
+
+    private static JourneyRowView of(ReadJourney read, JourneyPolicy policy, Instant now, Optional<String> reason) {
         var journey = read.journey();
         var facts = journey.facts();
         var last = journey.last();
@@ -97,7 +112,7 @@ record JourneyRowView(
                 facts.coordinator(),
                 Optional.of(last.state().word()),
                 Optional.of(last.stamp().at()),
-                last.reason(),
+                reason,
                 Optional.of(Spans.days(last.stamp().at(), now)),
                 Optional.of(NextStepView.of(NextStep.of(journey, policy, now))),
                 facts.infusionPlannedAt(),

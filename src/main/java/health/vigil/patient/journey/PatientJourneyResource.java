@@ -92,7 +92,7 @@ class PatientJourneyResource {
                         .toList(),
                 journeys.stream()
                         .filter(UnreadableJourney.class::isInstance)
-                        .map(unreadable -> JourneyRowView.listed(unreadable, policy, now))
+                        .map(unreadable -> list.row(unreadable, policy, now))
                         .toList(),
                 episodes);
     }

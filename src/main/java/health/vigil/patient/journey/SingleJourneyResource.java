@@ -91,7 +91,7 @@ class SingleJourneyResource {
     public RestResponse<JourneyRowView> custody(@RestPath String id, byte[] body) {
         var recorded = writes.custody(access.journey(id), body);
         return RestResponse.status(
-                RestResponse.Status.CREATED, JourneyRowView.of(recorded, policy, MicrosecondClock.now()));
+                RestResponse.Status.CREATED, list.row(recorded, policy, MicrosecondClock.now()));
     }
 
     @POST

@@ -79,6 +79,8 @@ class JourneyTest {
         patient.step("on-hold", Map.of("reason", "fever", "reviewAt", "2099-01-01T00:00:00Z"))
                 .statusCode(200);
 
+        assertThat(list(Role.INTEGRATION, "?coiId=" + patient.coiId).getString("items[0].reason"))
+                .isNull();
         assertThat(list(Role.NURSE, "?ward=" + patient.ward).getString(row + ".reason"))
                 .isEqualTo("fever");
     }
