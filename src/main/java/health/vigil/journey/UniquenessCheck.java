@@ -13,7 +13,7 @@ final class UniquenessCheck {
         var sameChain = first(
                 journey,
                 other -> both(identity.coiId(), other.coiId())
-                        && !(other.samePatient() && other.state() == JourneyState.CANCELLED));
+                        && !(other.samePatient() && other.state().equals(Optional.of(JourneyState.CANCELLED))));
         if (sameChain.isPresent()) {
             return CheckFinding.stop(
                     JourneyCheck.UNIQUENESS,

@@ -159,7 +159,7 @@ public final class Journeys {
                 row.uuid("id"),
                 row.optionalText("coi_id"),
                 row.optionalText("lot"),
-                Word.of(JourneyState.class, row.text("state")).orElseThrow(),
+                Word.of(JourneyState.class, row.text("state")),
                 row.flag("same"));
     }
 

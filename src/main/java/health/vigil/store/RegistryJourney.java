@@ -25,7 +25,16 @@ record RegistryJourney(CellTherapy therapy, GivenCells given) {
                 .orElse(NONE);
     }
 
+    /// A journey that cannot be read leaves its columns open, and the other rows as they are.
     private static RegistryJourney of(List<StoredEntry> entries, UUID episode) {
+        try {
+            return read(entries, episode);
+        } catch (IllegalStateException unreadable) {
+            return NONE;
+        }
+    }
+
+    private static RegistryJourney read(List<StoredEntry> entries, UUID episode) {
         var facts = JsonText.object();
         var given = GivenCells.NONE;
         for (var entry : entries) {

@@ -8,23 +8,34 @@ import { keepsJourneys } from './session.js';
 import { dateAndClock, dayAndClock } from './time.js';
 import { spoken } from './words.js';
 
+const NO_JOURNEY = { journeys: [], unreadable: [] };
+
 export async function showJourney(place, episode, who) {
     show(place, admitted(episode));
-    const journeys = keepsJourneys(who) ? await patiently(() => journeysOf(episode.patientId)) : [];
-    if (journeys.length === 0) return;
+    const { journeys, unreadable } = keepsJourneys(who)
+        ? await patiently(() => journeysOf(episode.patientId))
+        : NO_JOURNEY;
+    if (journeys.length + unreadable.length === 0) return;
     const led = journeys.some(({ row }) => row.episodeId === episode.id);
-    show(place, journeys.map(journey), !led && admitted(episode));
+    show(place, unreadable.map(unreadableJourney), journeys.map(journey), !led && admitted(episode));
 }
 
 /** Emergency access opens no journey. */
 async function journeysOf(patientId) {
     try {
-        return (await get(`/v1/patients/${step(patientId)}/journey`)).journeys;
+        return await get(`/v1/patients/${step(patientId)}/journey`);
     } catch (failure) {
-        if (failure instanceof Refused) return [];
+        if (failure instanceof Refused) return NO_JOURNEY;
         throw failure;
     }
 }
+
+const unreadableJourney = ({ id, unreadable }) =>
+    element(
+        'div',
+        { class: 'patient-journey', 'data-journey': id },
+        element('p', { class: 'bad' }, `A journey of this patient cannot be read: ${unreadable}. Tell the operators.`),
+    );
 
 const journey = ({ row, stations }) =>
     element(

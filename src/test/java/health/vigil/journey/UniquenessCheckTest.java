@@ -10,6 +10,10 @@ class UniquenessCheckTest {
     private final TestJourney journey = new TestJourney();
 
     private CheckState other(String coiId, String lot, JourneyState state, boolean samePatient) {
+        return other(coiId, lot, Optional.of(state), samePatient);
+    }
+
+    private CheckState other(String coiId, String lot, Optional<JourneyState> state, boolean samePatient) {
         journey.related.clear();
         journey.related.add(
                 new RelatedJourney(new UUID(0, 2), Optional.of(coiId), Optional.of(lot), state, samePatient));
@@ -40,6 +44,11 @@ class UniquenessCheckTest {
         assertThat(other("COI-1", "LOT-1", JourneyState.CANCELLED, true)).isEqualTo(CheckState.GREEN);
         assertThat(other("COI-1", "LOT-9", JourneyState.CANCELLED, false)).isEqualTo(CheckState.STOP);
         assertThat(other("COI-9", "LOT-1", JourneyState.CANCELLED, false)).isEqualTo(CheckState.STOP);
+    }
+
+    @Test
+    void aStateOfANewerVersionCountsAsNotOver() {
+        assertThat(other("COI-1", "LOT-9", Optional.empty(), true)).isEqualTo(CheckState.STOP);
     }
 
     @Test

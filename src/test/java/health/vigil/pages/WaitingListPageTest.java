@@ -4,13 +4,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import health.vigil.ServiceTest;
+import health.vigil.api.AdmittedPatient;
 import health.vigil.patient.journey.WaitingPatient;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SuppressWarnings("NullAway.Init")
 class WaitingListPageTest {
     private static final String JOURNEYS_SHOWN = "rows => rows.map(row => row.dataset.journey)";
+
+    @Inject
+    DataSource database;
 
     private Page page;
 
@@ -163,6 +171,38 @@ class WaitingListPageTest {
 
         assertThat(nurse.locator("[data-journey='" + patient.journey() + "']")).isVisible();
         nurse.context().close();
+    }
+
+    /// Its row and the page of the patient say so.
+    @Test
+    void aJourneyThatCannotBeReadIsShown() throws SQLException {
+        var patient = WaitingPatient.referred();
+        var entry = UUID.randomUUID();
+        AdmittedPatient.admit(AdmittedPatient.form(
+                patient.patientId, "ward-" + UUID.randomUUID(), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+        run("insert into journey_entry (id, journey_id, kind, effective_at, recorded_at, recorded_by, content)"
+                + " values ('" + entry + "', '" + patient.journey() + "', 'readiness', now(), now(), 'test', '{}')");
+        try {
+            page.navigate("/waiting");
+
+            assertThat(row(patient)).containsText(patient.patientId);
+            assertThat(row(patient)).containsText("Cannot be read: entry " + entry);
+            assertThat(page.locator("#as-of")).containsText("that cannot be read");
+            Accessibility.assertNothingFound(page);
+            var nurse = Chromium.signedIn("nurse");
+            nurse.navigate("/patients/" + patient.patientId);
+            assertThat(nurse.locator("#journey")).containsText("cannot be read: entry " + entry);
+            nurse.context().close();
+        } finally {
+            run("delete from journey_entry where id = '" + entry + "'");
+        }
+    }
+
+    private void run(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        }
     }
 
     @Test

@@ -172,6 +172,17 @@ class RegistryTest {
     }
 
     @Test
+    void aJourneyThatCannotBeReadLeavesItsColumnsOpen() throws SQLException {
+        journey("{'product': 'axi-cel', 'identity': 'L-1'}");
+
+        var told = export(Role.REGISTRY, "");
+
+        assertThat(told.getList("items")).hasSize(1);
+        assertThat(told.getString("items[0].productLot")).isNull();
+        assertThat(told.getString("items[0].open")).contains("product-lot-not-recorded");
+    }
+
+    @Test
     void theJourneyThatLedToTheEpisodeIsExported() throws SQLException {
         assertThat(export(Role.REGISTRY, "").getString("items[0].open")).contains("product-lot-not-recorded");
         journey(

@@ -100,6 +100,20 @@ class UnreadableJourneyTest {
                 .isNull();
     }
 
+    /// As a newer version may write it.
+    @Test
+    void aStateThatIsNotKnownConcernsNoOtherJourneyOfTheLot() throws SQLException {
+        var other = new WaitingPatient();
+        var facts = new HashMap<>(other.facts());
+        facts.put("ward", patient.ward);
+        facts.put("identity", patient.facts().get("identity"));
+        String id = other.begin(facts).statusCode(201).extract().path("row.id");
+        run("update journey set state = 'invented' where id = '" + patient.journey + "'");
+
+        assertThat(list().getString("items.find { it.id == '" + id + "' }.state")).isEqualTo("referred");
+        run("update journey set state = 'referred' where id = '" + patient.journey + "'");
+    }
+
     @Test
     void theLineOfThePatientNamesIt() throws SQLException {
         spoil("readiness", "{}");
