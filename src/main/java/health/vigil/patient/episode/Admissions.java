@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// monitor.
 @ApplicationScoped
 public class Admissions {
+    private static final String ALREADY_ACTIVE = "The patient has an active episode: discharge it first";
+
     private final Transactions transactions;
     private final HospitalSettings hospital;
     private final Visibility visible;
@@ -117,7 +119,7 @@ public class Admissions {
                 return row;
             });
         } catch (ConstraintViolationException conflict) {
-            throw ProblemException.conflict("The patient has an active episode: discharge it first");
+            throw ProblemException.conflict(ALREADY_ACTIVE);
         }
     }
 
@@ -129,7 +131,7 @@ public class Admissions {
                 .firstResultOptional();
     }
 
-    private static void admit(Sql sql, EpisodeRow row, Admission admission) {
+    private void admit(Sql sql, EpisodeRow row, Admission admission) {
         var patient = admission.patientId();
         requireNotWatched(sql, patient);
         row.persistAndFlush();
@@ -140,18 +142,19 @@ public class Admissions {
         Admittances.follow(sql, row.id, patient);
     }
 
-    /// Checks that no other number of the patient has an active episode. For one number the database ensures this.
-    private static void requireNotWatched(Sql sql, PatientId patient) {
-        var numbers = PatientMerges.lock(sql, patient);
-        if (numbers.size() > 1) {
-            EpisodeRow.<EpisodeRow>find("patientId in ?1 and status = ?2", numbers, Status.ACTIVE.word())
-                    .firstResultOptional()
-                    .ifPresent(other -> {
-                        throw ProblemException.conflict(
-                                "The patient has an active episode under another number: discharge it first, "
-                                        + other.id);
-                    });
-        }
+    /// Checks that no number of the patient has an active episode. For one number the database ensures this, too.
+    private void requireNotWatched(Sql sql, PatientId patient) {
+        active(sql, patient).ifPresent(other -> {
+            if (!user.maySee(other.ward)) {
+                throw ProblemException.conflict(
+                        "The patient has an active episode in a ward that you do not see: ask that ward");
+            }
+            throw ProblemException.conflict(
+                    other.patientId.equals(patient.value())
+                            ? ALREADY_ACTIVE
+                            : "The patient has an active episode under another number: discharge it first, "
+                                    + other.id);
+        });
     }
 
     static ProblemException sameInfusion(Instant infusedAt) {
