@@ -3,6 +3,8 @@ package health.vigil.journey;
 import health.vigil.grading.BirthDate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,7 @@ class EarlierAdmissionTest {
     private static final JourneyFacts FACTS = new TestJourney().journey().facts();
 
     private static Optional<String> refusal(String product, Instant infusedAt, BirthDate born, boolean taken) {
-        return new EarlierAdmission(product, infusedAt, born, taken).refusal(FACTS, START);
+        return new EarlierAdmission(product, infusedAt, born, taken).refusal(FACTS, START, ZoneOffset.UTC);
     }
 
     @Test
@@ -39,6 +41,17 @@ class EarlierAdmissionTest {
         assertThat(refusal("axi-cel", START.minus(Duration.ofDays(1)), BORN, false))
                 .contains("its infusion began at " + START.minus(Duration.ofDays(1)) + ", this one at " + START
                         + ", more than 1 h 0 min apart");
+    }
+
+    /// In Honolulu the day begins at 10:00 UTC.
+    @Test
+    void theTimesAreOnOneDayOfTheHospital() {
+        var before = START.minus(Duration.ofMinutes(40));
+        var admission = new EarlierAdmission("axi-cel", before, BORN, false);
+
+        assertThat(admission.refusal(FACTS, START, ZoneOffset.UTC)).isEmpty();
+        assertThat(admission.refusal(FACTS, START, ZoneId.of("Pacific/Honolulu")))
+                .contains("its infusion began at " + before + ", this one at " + START + ", on another day");
     }
 
     @Test

@@ -3,7 +3,9 @@ package health.vigil.patient.episode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.json.Fields;
+import health.vigil.json.JsonColumn;
 import health.vigil.json.Shapes;
+import health.vigil.observation.Word;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,17 @@ public record Station(Phase phase, Optional<Instant> startedAt, Optional<Instant
             return fields.at("endedAt").refuse("must not be before startedAt");
         }
         return phase.map(known -> new Station(known, startedAt, endedAt, note));
+    }
+
+    /// The stations that an episode keeps.
+    public static List<Station> stored(String json) {
+        return JsonColumn.list(json, StationView.class).stream()
+                .map(view -> new Station(
+                        Word.of(Phase.class, view.phase()).orElseThrow(),
+                        view.startedAt().map(Instant::parse),
+                        view.endedAt().map(Instant::parse),
+                        view.note()))
+                .toList();
     }
 
     /// Stations as an episode keeps them.

@@ -6,6 +6,7 @@ import health.vigil.journey.JourneyFacts;
 import health.vigil.patient.episode.Phase;
 import health.vigil.patient.episode.Station;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +31,29 @@ final class EpisodeStations {
                 .filter(station ->
                         station.startedAt().isPresent() || station.endedAt().isPresent())
                 .toList();
+    }
+
+    /// The stations of an episode with those of its journey. What the episode has stands. A phase that it lacks is
+    /// added, and the end of the infusion.
+    static List<Station> joined(List<Station> stored, List<Station> journey) {
+        var there = stored.stream().map(Station::phase).toList();
+        return Stream.concat(
+                        stored.stream().map(station -> ended(station, journey)),
+                        journey.stream().filter(station -> !there.contains(station.phase())))
+                .sorted(Comparator.comparing(Station::phase))
+                .toList();
+    }
+
+    private static Station ended(Station stored, List<Station> journey) {
+        if (stored.phase() != Phase.INFUSION || stored.endedAt().isPresent()) {
+            return stored;
+        }
+        var end = journey.stream()
+                .filter(station -> station.phase() == Phase.INFUSION)
+                .flatMap(station -> station.endedAt().stream())
+                .filter(at -> stored.startedAt().filter(at::isBefore).isEmpty())
+                .findFirst();
+        return new Station(stored.phase(), stored.startedAt(), end, stored.note());
     }
 
     private static Station station(Phase phase, Optional<Instant> startedAt, Optional<Instant> endedAt) {

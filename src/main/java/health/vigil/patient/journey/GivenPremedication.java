@@ -6,6 +6,7 @@ import health.vigil.journey.InfusionRecord;
 import health.vigil.journey.Premedication;
 import health.vigil.journey.ProductJourney;
 import health.vigil.observation.Drug;
+import health.vigil.observation.Indication;
 import health.vigil.observation.Medication;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.Sender;
@@ -19,6 +20,7 @@ import java.util.UUID;
 /// same medications.
 final class GivenPremedication {
     private static final int LONGEST_NAME = 100;
+    private static final String PREFIX = "premedication-";
 
     private GivenPremedication() {}
 
@@ -29,10 +31,16 @@ final class GivenPremedication {
                         new ObservationId(sender, id(journey.id(), given, infusion)),
                         subject,
                         at(given, infusion),
-                        new Medication(given.drug(), name(given), Optional.empty(), Optional.empty()),
+                        new Medication(
+                                given.drug(), name(given), Optional.empty(), Optional.of(Indication.PREMEDICATION)),
                         Optional.empty()))
                 .distinct()
                 .toList();
+    }
+
+    /// Whether a medication was charted of an infusion record.
+    static boolean made(String id) {
+        return id.startsWith(PREFIX);
     }
 
     /// Without a time it was given at the start of the first bag, the latest that it can have been.
@@ -53,8 +61,8 @@ final class GivenPremedication {
                 "|",
                 journey.toString(),
                 given.drug().word(),
-                given.drugName().orElse(""),
+                given.drugName().filter(_ -> given.drug() == Drug.OTHER).orElse(""),
                 at(given, infusion).toString());
-        return "premedication-" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        return PREFIX + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

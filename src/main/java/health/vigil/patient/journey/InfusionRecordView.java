@@ -2,7 +2,6 @@ package health.vigil.patient.journey;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.journey.InfusedBag;
-import health.vigil.journey.InfusionRecord;
 import health.vigil.journey.Premedication;
 import health.vigil.journey.RecordedInfusion;
 import health.vigil.observation.Drug;
@@ -80,8 +79,11 @@ record InfusionRecordView(
                                 : ". It is charted as a medication"));
         var joined = recorded.joined().stream()
                 .map(begin -> "The patient had been admitted before, with the infusion of " + begin
-                        + ": time, ward, bed, weight and baseline of that episode stand. Correct the episode if they"
-                        + " are wrong");
+                        + ": time, ward, bed, weight and baseline of that episode stand"
+                        + (recorded.notTaken().isEmpty()
+                                ? ""
+                                : ". Not taken from this record: " + String.join(", ", recorded.notTaken()))
+                        + ". Correct the episode if it is wrong or lacks them");
         return Stream.concat(paracetamol, joined).toList();
     }
 

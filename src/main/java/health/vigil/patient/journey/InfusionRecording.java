@@ -2,6 +2,7 @@ package health.vigil.patient.journey;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
+import health.vigil.access.WardName;
 import health.vigil.api.Request;
 import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
@@ -19,23 +20,22 @@ import health.vigil.journey.JourneyState;
 import health.vigil.journey.ProductJourney;
 import health.vigil.journey.RecordedInfusion;
 import health.vigil.journey.StateRules;
-import health.vigil.json.JsonColumn;
 import health.vigil.json.JsonText;
-import health.vigil.outbox.Outbox;
+import health.vigil.observation.PatientId;
 import health.vigil.patient.episode.Admission;
 import health.vigil.patient.episode.Admissions;
 import health.vigil.patient.episode.Admissions.EpisodeOpening;
 import health.vigil.patient.episode.Station;
-import health.vigil.patient.episode.StationView;
 import health.vigil.patient.journey.JourneyReader.ReadJourney;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.HospitalSettings;
 import health.vigil.store.Journeys;
+import health.vigil.store.PatientMerges;
 import health.vigil.store.Sql;
 import health.vigil.store.StoredJourney;
+import health.vigil.store.Timers;
 import health.vigil.stream.Author;
-import health.vigil.stream.StreamRecord.Observed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +54,7 @@ class InfusionRecording {
 
     static final String SIGNATURES = "signatures";
     static final String JOINED = "joined";
+    static final String NOT_TAKEN = "notTaken";
     static final String CHARTED = "charted";
 
     private final Admissions admissions;
@@ -153,7 +154,7 @@ class InfusionRecording {
                     born(active),
                     Journeys.ofEpisode(sql, active.id).isPresent());
             var facts = JourneyWrites.read(sql, id).journey().facts();
-            admission.refusal(facts, infusion().startedAt()).ifPresent(refusal -> {
+            admission.refusal(facts, infusion().startedAt(), hospital.timeZone()).ifPresent(refusal -> {
                 throw ProblemException.conflict("The infusion is not recorded: the patient has an active episode, "
                         + active.id + ", and it is not of this infusion: " + refusal
                         + ". If it is the same infusion, correct the episode, and send the record again. If it is of an"
@@ -168,19 +169,37 @@ class InfusionRecording {
                     .orElseGet(() -> BirthDate.of(episode.birthDate));
         }
 
-        /// The stations of the journey are those of the episode, unless somebody entered others at the admission.
         @Override
         public void joined(Sql sql, EpisodeRow episode) {
             var facts = JourneyWrites.read(sql, id).journey().facts();
-            if (JsonColumn.list(episode.journey, StationView.class).isEmpty()) {
-                episode.journey = Station.json(EpisodeStations.of(facts, infusion()));
-            }
+            episode.journey = Station.json(EpisodeStations.joined(
+                    Station.stored(episode.journey), EpisodeStations.of(facts, infusion())));
             record(sql, episode, Optional.of(episode.infusedAt));
+            Timers.makeDue(sql, Timers.CHECK, List.of(episode.id.toString()));
         }
 
         @Override
         public void opened(Sql sql, EpisodeRow episode) {
+            requireNoneEnded(sql, episode);
             record(sql, episode, Optional.empty());
+        }
+
+        /// The patient may have been admitted by hand and discharged before the record.
+        private void requireNoneEnded(Sql sql, EpisodeRow opened) {
+            EpisodeRow.<EpisodeRow>find(
+                            "patientId in ?1 and endedAt is not null and voidedAt is null and infusedAt >= ?2"
+                                    + " and infusedAt <= ?3",
+                            PatientMerges.lock(sql, new PatientId(opened.patientId)),
+                            opened.infusedAt.minus(EarlierAdmission.TOLERANCE),
+                            opened.infusedAt.plus(EarlierAdmission.TOLERANCE))
+                    .firstResultOptional()
+                    .ifPresent(ended -> {
+                        throw ProblemException.conflict("The infusion is not recorded: the patient was discharged from"
+                                + " an episode of an infusion at this time"
+                                + (user.maySee(ended.ward) ? ", " + ended.id : " in a ward that you do not see")
+                                + ": undo its discharge, and send the record again."
+                                + " If it was opened in error, void it");
+                    });
         }
 
         private void record(Sql sql, EpisodeRow episode, Optional<Instant> joined) {
@@ -188,7 +207,10 @@ class InfusionRecording {
             var now = sql.now();
             var at = Optional.of(infusion().startedAt());
             var entry = signed(read, episode);
-            joined.ifPresent(begin -> entry.put(JOINED, begin.toString()));
+            joined.ifPresent(begin -> {
+                entry.put(JOINED, begin.toString());
+                notTaken(episode).forEach(entry.putArray(NOT_TAKEN)::add);
+            });
             chart(sql, read.journey(), now).forEach(entry.putArray(CHARTED)::add);
             writes.write(sql, id, now, new JourneyEntry(EntryKind.INFUSION, at, Optional.empty(), entry));
             custody(read.journey())
@@ -200,22 +222,29 @@ class InfusionRecording {
             writes.summarized(sql, id, now);
         }
 
-        /// Sends the premedication into the stream as medications of the user, and returns their ids. What an earlier
-        /// record of the journey sent is not sent again.
         private List<String> chart(Sql sql, ProductJourney journey, Instant now) {
             var author = new Author(
                     user.username(), Optional.of(user.role().word()), Optional.of(trail.address()));
-            var doses = GivenPremedication.of(journey, infusion(), Author.sender(Optional.of(author)));
-            var sent = journey.infusions().stream()
-                    .flatMap(earlier -> earlier.charted().stream())
-                    .collect(Collectors.toSet());
-            doses.stream()
-                    .filter(dose -> !sent.contains(dose.id().value()))
-                    .forEach(dose -> Outbox.add(
-                            sql,
-                            journey.facts().patientId(),
-                            new Observed(dose, now, Optional.of(author), Optional.empty())));
-            return doses.stream().map(dose -> dose.id().value()).toList();
+            return new PremedicationChart(sql, journey, author, now).chart(infusion());
+        }
+
+        /// The values of the record that the episode does not have from it.
+        private List<String> notTaken(EpisodeRow episode) {
+            var begin = Optional.of(infusion().startedAt()).filter(at -> !at.equals(episode.infusedAt));
+            var ward = request.ward().filter(name -> !WardName.key(name).equals(WardName.key(episode.ward)));
+            var bed = Optional.of(request.bed()).filter(name -> !name.equals(episode.bed));
+            var weight = infusion()
+                    .weight()
+                    .filter(kg -> episode.weightKg == null || kg.compareTo(episode.weightKg) != 0);
+            var values = Stream.of(
+                            begin.map(at -> "begin " + at),
+                            ward.map(name -> "ward " + name),
+                            bed.map(name -> "bed " + name),
+                            weight.map(kg -> "weight " + kg.toPlainString() + " kg"))
+                    .flatMap(Optional::stream);
+            var baseline = content.path("baseline").properties().stream()
+                    .map(value -> "baseline " + value.getKey() + " " + value.getValue());
+            return Stream.concat(values, baseline).toList();
         }
 
         private ObjectNode signed(ReadJourney read, EpisodeRow episode) {

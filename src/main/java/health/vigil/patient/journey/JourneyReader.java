@@ -187,10 +187,11 @@ final class JourneyReader {
             var episode = fields.need(InfusionRecording.EPISODE_ID, Shapes.uuid());
             var signatures = fields.need(InfusionRecording.SIGNATURES, NAMES);
             var joined = fields.may(InfusionRecording.JOINED, Shapes.time());
+            var notTaken = fields.may(InfusionRecording.NOT_TAKEN, NAMES).orElse(List.of());
             var charted = fields.may(InfusionRecording.CHARTED, NAMES).orElse(List.of());
             return InfusionShape.read(fields)
-                    .flatMap(infusion -> episode.flatMap(id -> signatures.map(names ->
-                            new RecordedInfusion(infusion, id, names, stands(id), joined, charted, stamp))));
+                    .flatMap(infusion -> episode.flatMap(id -> signatures.map(names -> new RecordedInfusion(
+                            infusion, id, names, stands(id), joined, notTaken, charted, stamp))));
         });
     }
 

@@ -7,6 +7,7 @@ import health.vigil.journey.Premedication;
 import health.vigil.journey.ProductJourney;
 import health.vigil.journey.TestJourney;
 import health.vigil.observation.Drug;
+import health.vigil.observation.Indication;
 import health.vigil.observation.Medication;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.Sender;
@@ -54,10 +55,14 @@ class GivenPremedicationTest {
                 .toList();
     }
 
+    private static Medication medication(Drug drug, Optional<String> name) {
+        return new Medication(drug, name, Optional.empty(), Optional.of(Indication.PREMEDICATION));
+    }
+
     @Test
     void eachDrugIsAMedicationOfItsTime() {
         assertThat(charted(given(Drug.ACETAMINOPHEN, "", BEFORE))).singleElement().satisfies(dose -> {
-            assertThat(dose.content()).isEqualTo(Medication.of(Drug.ACETAMINOPHEN));
+            assertThat(dose.content()).isEqualTo(medication(Drug.ACETAMINOPHEN, Optional.empty()));
             assertThat(dose.effectiveAt()).isEqualTo(BEFORE);
             assertThat(dose.sender()).isEqualTo(NURSE);
         });
@@ -76,6 +81,7 @@ class GivenPremedicationTest {
 
         assertThat(ids(record)).isEqualTo(ids(record));
         assertThat(ids(record, record)).isEqualTo(ids(record));
+        assertThat(ids(given(Drug.ACETAMINOPHEN, "Perfalgan", BEFORE))).isEqualTo(ids(record));
     }
 
     @Test
@@ -95,10 +101,9 @@ class GivenPremedicationTest {
     void aNameIsKeptForAnotherDrugOnlyAndIsNotTooLong() {
         assertThat(charted(given(Drug.ACETAMINOPHEN, "Perfalgan", BEFORE)))
                 .extracting(Submission::content)
-                .containsExactly(Medication.of(Drug.ACETAMINOPHEN));
+                .containsExactly(medication(Drug.ACETAMINOPHEN, Optional.empty()));
         assertThat(charted(given(Drug.OTHER, "x".repeat(200), BEFORE)))
                 .extracting(Submission::content)
-                .containsExactly(new Medication(
-                        Drug.OTHER, Optional.of("x".repeat(100)), Optional.empty(), Optional.empty()));
+                .containsExactly(medication(Drug.OTHER, Optional.of("x".repeat(100))));
     }
 }

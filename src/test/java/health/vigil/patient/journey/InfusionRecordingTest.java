@@ -5,11 +5,13 @@ import health.vigil.access.As;
 import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
+import health.vigil.store.HospitalSettings;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,9 @@ import static org.hamcrest.Matchers.not;
 class InfusionRecordingTest {
     @Inject
     DataSource database;
+
+    @Inject
+    HospitalSettings hospital;
 
     private WaitingPatient patient = new WaitingPatient();
 
@@ -288,6 +293,53 @@ class InfusionRecordingTest {
         assertThat(medications())
                 .extracting(dose -> dose.get("drug") + " " + dose.get("effectiveAt"))
                 .containsExactlyInAnyOrder("acetaminophen " + given, "other " + patient.start);
+        assertThat(medications()).extracting(dose -> dose.get("indication")).containsOnly("premedication");
+    }
+
+    @Test
+    void aDoseThatIsChartedAlreadyIsNotChartedAgain() {
+        admittedBefore(Map.of());
+        var given = patient.start.minus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.MINUTES);
+        var byHand = "by-hand-" + patient.journey;
+        As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of(
+                        "id",
+                        byHand,
+                        "patientId",
+                        patient.patientId,
+                        "kind",
+                        "medication",
+                        "effectiveAt",
+                        given.toString(),
+                        "drug",
+                        "paracetamol"))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+        await().untilAsserted(() -> assertThat(medications()).hasSize(1));
+
+        var charted = patient.post(Role.PHYSICIAN, "/infusion", record(given.plusSeconds(20)))
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getList("infusions[0].charted");
+
+        assertThat(charted).hasSize(2).contains(byHand);
+        await().untilAsserted(() -> assertThat(medications())
+                .extracting(dose -> dose.get("id"))
+                .containsExactlyInAnyOrderElementsOf(charted));
+    }
+
+    @Test
+    void aPremedicationLongBeforeOrAfterTheStartIsRefused() {
+        for (var at : List.of(patient.start.plusSeconds(1), patient.start.minus(Duration.ofHours(25)))) {
+            patient.post(Role.NURSE, "/infusion", record(at))
+                    .statusCode(400)
+                    .body("violations.field", equalTo(List.of("premedication[0].at")));
+        }
+
+        requireNothingRecorded();
     }
 
     /// The list before going home keeps the fever line open for twelve hours.
@@ -333,6 +385,31 @@ class InfusionRecordingTest {
         await().untilAsserted(() -> assertThat(medications()).hasSize(2));
     }
 
+    @Test
+    void whatTheNextRecordDoesNotHaveIsRetracted() {
+        var given = patient.start.minus(Duration.ofMinutes(30));
+        patient.post(Role.NURSE, "/infusion", record(given)).statusCode(201);
+        voidAdmission();
+        patient.step("ready", Map.of("reason", "wrong time", "at", patient.start.toString()))
+                .statusCode(200);
+
+        patient.post(Role.PHYSICIAN, "/infusion", record(given.plus(Duration.ofMinutes(10))))
+                .statusCode(201);
+
+        var read = patient.read();
+        await().untilAsserted(() -> {
+            assertThat(standing()).containsExactlyInAnyOrderElementsOf(read.getList("infusions[1].charted"));
+            assertThat(medications()).hasSize(3);
+        });
+    }
+
+    private List<Object> standing() {
+        return medications().stream()
+                .filter(dose -> dose.get("retractedAt") == null)
+                .map(dose -> dose.get("id"))
+                .toList();
+    }
+
     private void voidAdmission() {
         As.role(Role.PHYSICIAN)
                 .contentType(JSON)
@@ -342,21 +419,29 @@ class InfusionRecordingTest {
                 .statusCode(200);
     }
 
+    /// On the same day of the hospital.
+    private Instant shortlyBefore() {
+        var zone = hospital.timeZone();
+        var midnight = patient.start.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        var before = patient.start.minus(Duration.ofMinutes(20));
+        return before.isBefore(midnight) ? midnight : before;
+    }
+
     private AdmittedPatient admittedBefore(Map<String, Object> other) {
-        var form = new HashMap<>(AdmittedPatient.form(
-                patient.patientId, patient.ward, patient.start.minus(Duration.ofMinutes(20))));
+        var form = new HashMap<>(AdmittedPatient.form(patient.patientId, patient.ward, shortlyBefore()));
         form.putAll(other);
         return AdmittedPatient.admit(form);
     }
 
     @Test
     void theRecordJoinsTheEpisodeOfAnEarlierAdmission() {
-        var admitted = admittedBefore(Map.of("bed", "3"));
+        var admitted = admittedBefore(Map.of("bed", "3", "weight", 70, "baseline", Map.of()));
 
         patient.infuse("B-1")
                 .statusCode(201)
                 .header("Location", containsString(admitted.episodeId()))
-                .body("infusions[0].notes[0]", containsString("had been admitted before"));
+                .body("infusions[0].notes[0]", containsString("had been admitted before"))
+                .body("infusions[0].notes[0]", containsString("bed 12, weight 71.5 kg, baseline ice 10. Correct"));
 
         var episode = episode();
         assertThat(episode.getString("id")).isEqualTo(admitted.episodeId());
@@ -369,12 +454,52 @@ class InfusionRecordingTest {
 
     @Test
     void theStationsOfTheEarlierAdmissionStand() {
-        admittedBefore(
-                Map.of("journey", List.of(Map.of("phase", "infusion", "startedAt", patient.start.toString()))));
+        var planned = patient.start.minus(Duration.ofMinutes(2));
+        admittedBefore(Map.of("journey", List.of(Map.of("phase", "infusion", "startedAt", planned.toString()))));
 
         patient.infuse("B-1").statusCode(201);
 
-        assertThat(episode().getList("journey.phase")).containsExactly("infusion");
+        var episode = episode();
+        assertThat(episode.getList("journey.phase"))
+                .containsExactly("leukapheresis", "genetic-engineering", "lymphodepletion", "infusion");
+        assertThat(episode.getString("journey[3].startedAt")).isEqualTo(planned.toString());
+    }
+
+    @Test
+    void theEndOfTheInfusionIsAddedToItsStation() {
+        admittedBefore(
+                Map.of("journey", List.of(Map.of("phase", "infusion", "startedAt", patient.start.toString()))));
+        var end = patient.start.plusSeconds(60).toString();
+
+        patient.post(
+                        Role.NURSE,
+                        "/infusion",
+                        Map.of(
+                                "bed",
+                                "12",
+                                "bags",
+                                List.of(Map.of(
+                                        "bagId", "B-1", "startedAt", patient.start.toString(), "stoppedAt", end))))
+                .statusCode(201);
+
+        assertThat(episode().getString("journey.find { it.phase == 'infusion' }.endedAt")).isEqualTo(end);
+    }
+
+    @Test
+    void anInfusionOfAPatientWhoWasDischargedIsNotRecorded() {
+        var admitted = admittedBefore(Map.of());
+        As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of("at", Instant.now().toString()))
+                .post("/v1/episodes/{id}/discharge", admitted.episodeId())
+                .then()
+                .statusCode(200);
+
+        patient.infuse("B-1")
+                .statusCode(409)
+                .body("detail", containsString(admitted.episodeId() + ": undo its discharge"));
+
+        requireNothingRecorded();
     }
 
     @Test
@@ -416,7 +541,7 @@ class InfusionRecordingTest {
                 .post("/v1/journeys/{id}/infusion", patient.journey)
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("has an active episode"))
+                .body("detail", containsString("has an active episode in a ward that you do not see"))
                 .body("detail", not(containsString(admitted.episodeId())));
 
         requireNothingRecorded();

@@ -17,6 +17,7 @@ import health.vigil.journey.StateRules;
 import health.vigil.json.JsonColumn;
 import health.vigil.json.JsonText;
 import health.vigil.observation.Drug;
+import health.vigil.observation.Indication;
 import health.vigil.observation.Medication;
 import health.vigil.observation.Numbers;
 import health.vigil.observation.PatientId;
@@ -149,6 +150,10 @@ class ScriptedJourneyTest {
         assertThat(GivenPremedication.of(journey, infusion, new Sender("nurse")))
                 .filteredOn(dose -> dose.effectiveAt().isBefore(infusion.startedAt()))
                 .extracting(dose -> dose.content())
-                .contains(Medication.of(Drug.ACETAMINOPHEN));
+                .contains(new Medication(
+                        Drug.ACETAMINOPHEN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Indication.PREMEDICATION)));
     }
 }

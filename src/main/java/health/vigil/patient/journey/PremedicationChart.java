@@ -1,0 +1,126 @@
+package health.vigil.patient.journey;
+
+import health.vigil.intake.Subject;
+import health.vigil.intake.Submission;
+import health.vigil.journey.InfusionRecord;
+import health.vigil.journey.ProductJourney;
+import health.vigil.journey.RecordedInfusion;
+import health.vigil.json.JsonColumn;
+import health.vigil.observation.Medication;
+import health.vigil.observation.ObservationId;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Retraction;
+import health.vigil.observation.RetractionTarget;
+import health.vigil.observation.Sender;
+import health.vigil.outbox.Outbox;
+import health.vigil.store.ObservationRow;
+import health.vigil.store.PatientMerges;
+import health.vigil.store.Sql;
+import health.vigil.stream.Author;
+import health.vigil.stream.StreamRecord.Observed;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// Sends the premedication of an infusion record into the stream, as medications of the user. A dose that is charted
+/// already is not sent again.
+final class PremedicationChart {
+    private static final String REASON = "The infusion record was replaced by one without this dose";
+
+    private final Sql sql;
+    private final ProductJourney journey;
+    private final Author author;
+    private final Instant now;
+
+    /// @param journey before the record
+    PremedicationChart(Sql sql, ProductJourney journey, Author author, Instant now) {
+        this.sql = sql;
+        this.journey = journey;
+        this.author = author;
+        this.now = now;
+    }
+
+    /// Charts the doses of a record. What only the record before it charted is retracted.
+    ///
+    /// @return the ids of the medications
+    List<String> chart(InfusionRecord infusion) {
+        var before = journey.infusions().stream()
+                .reduce((_, last) -> last)
+                .map(RecordedInfusion::charted)
+                .orElse(List.of());
+        var charted = GivenPremedication.of(journey, infusion, sender()).stream()
+                .map(dose -> charted(dose, before))
+                .distinct()
+                .toList();
+        before.stream()
+                .filter(id -> GivenPremedication.made(id) && !charted.contains(id))
+                .forEach(this::retract);
+        return charted;
+    }
+
+    private Sender sender() {
+        return Author.sender(Optional.of(author));
+    }
+
+    private PatientId patient() {
+        return journey.facts().patientId();
+    }
+
+    private String charted(Submission dose, List<String> before) {
+        var id = dose.id().value();
+        return before.contains(id)
+                ? id
+                : standing(dose).orElseGet(() -> send(sentBy(id).isEmpty() ? dose : dose.withId(another(id))));
+    }
+
+    /// A medication of the same drug in the same minute, from whomever.
+    private Optional<String> standing(Submission dose) {
+        var minute = dose.effectiveAt().truncatedTo(ChronoUnit.MINUTES);
+        return ObservationRow.<ObservationRow>find(
+                        "patientId in ?1 and kind <> 'vital-signs' and kind = 'medication' and retractedAt is null"
+                                + " and effectiveAt >= ?2 and effectiveAt < ?3 order by id",
+                        PatientMerges.lock(sql, patient()),
+                        minute,
+                        minute.plus(1, ChronoUnit.MINUTES))
+                .list()
+                .stream()
+                .filter(row -> sameDrug(row, (Medication) dose.content()))
+                .map(row -> row.id)
+                .findFirst();
+    }
+
+    private static boolean sameDrug(ObservationRow row, Medication dose) {
+        var content = JsonColumn.object(row.content);
+        return content.path("drug").asText().equals(dose.drug().word())
+                && content.path("drugName").asText().equals(dose.drugName().orElse(""));
+    }
+
+    private String send(Submission dose) {
+        Outbox.add(sql, patient(), new Observed(dose, now, Optional.of(author), Optional.empty()));
+        return dose.id().value();
+    }
+
+    /// The id of a dose that was retracted cannot be used again.
+    private ObservationId another(String id) {
+        return new ObservationId(sender(), id + "-" + journey.infusions().size());
+    }
+
+    private void retract(String id) {
+        var target = new RetractionTarget(id, sentBy(id).map(Sender::new));
+        send(new Submission(
+                new ObservationId(sender(), id + "-retracted"),
+                new Subject.ByPatient(patient()),
+                now,
+                new Retraction(target, REASON),
+                Optional.empty()));
+    }
+
+    /// The user whose record sent a dose.
+    private Optional<String> sentBy(String id) {
+        return journey.infusions().stream()
+                .filter(earlier -> earlier.charted().contains(id))
+                .map(earlier -> earlier.stamp().by())
+                .findFirst();
+    }
+}
