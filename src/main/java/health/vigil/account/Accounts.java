@@ -116,9 +116,8 @@ public class Accounts {
         if (known.isPresent() && !anew) {
             return;
         }
-        var row = known.orElseGet(
-                () -> new NewAccount(issued.username(), role, Optional.empty(), Optional.empty(), Optional.empty())
-                        .row());
+        var row = known.orElseGet(() ->
+                new NewAccount(issued.username(), role, Optional.empty(), Optional.empty(), Optional.empty()).row());
         row.revokedAt = null;
         CredentialRow.delete("account", row);
         row.passwordHash = BcryptUtil.bcryptHash(issued.password());

@@ -107,11 +107,7 @@ class AccountsResource {
                 throw ProblemException.invalid("wards", "is not for patients and caregivers: they see no ward");
             }
             return new NewAccount(
-                    username,
-                    role,
-                    wards.map(names -> hospitalSpellings(names, hospital)),
-                    deviceId,
-                    patientId);
+                    username, role, wards.map(names -> hospitalSpellings(names, hospital)), deviceId, patientId);
         }
 
         /// The names in the hospital's spelling. A user of an unknown ward would see no patient.

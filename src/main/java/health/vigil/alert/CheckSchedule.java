@@ -17,7 +17,8 @@ record CheckSchedule(CheckFacts facts, Retry retry, Instant at) {
     /// The same at home. The clock does not run from before the watch there began, and it is alerted once the
     /// check was missed twice.
     DueCheck atHome(Check check, Collection<? extends CheckPart> parts, Cadence cadence, Instant since) {
-        var due = due(check, parts.stream().map(part -> age(part, cadence, since)).toList());
+        var due =
+                due(check, parts.stream().map(part -> age(part, cadence, since)).toList());
         return due.alertedAt(cadence.next(due.dueAt()));
     }
 
@@ -28,8 +29,7 @@ record CheckSchedule(CheckFacts facts, Retry retry, Instant at) {
 
     private PartAge age(CheckPart part, Cadence cadence, Instant since) {
         var last = facts.last(part);
-        return new PartAge(
-                part, last, cadence.next(last.filter(since::isBefore).orElse(since)));
+        return new PartAge(part, last, cadence.next(last.filter(since::isBefore).orElse(since)));
     }
 
     /// Empty if there is nothing to ask.

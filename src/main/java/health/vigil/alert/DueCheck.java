@@ -22,8 +22,7 @@ public record DueCheck(
     }
 
     /// A check that is alerted when it is due.
-    public DueCheck(
-            Check check, Instant dueAt, List<PartAge> parts, Optional<Pause> pause, Optional<NotDone> notDone) {
+    public DueCheck(Check check, Instant dueAt, List<PartAge> parts, Optional<Pause> pause, Optional<NotDone> notDone) {
         this(check, dueAt, parts, pause, notDone, dueAt);
     }
 

@@ -101,7 +101,9 @@ public record MonitoringPlan(
     private static List<PartAge> unanswered(CheckFacts facts, List<PartAge> asked) {
         return asked.stream()
                 .filter(part -> facts.outpatientSince().isEmpty()
-                        || facts.last(part.part()).filter(last -> !part.seenFrom(last)).isEmpty())
+                        || facts.last(part.part())
+                                .filter(last -> !part.seenFrom(last))
+                                .isEmpty())
                 .toList();
     }
 

@@ -90,8 +90,8 @@ public final class ObservationAlerts {
                 rule, condition, wording, observation.effectiveAt(), Optional.of(observation.id()), Optional.empty());
     }
 
-    /// The keys of the conditions that these observations end: vital signs whose newest value is plausible. A value
-    /// at home ends only what was taken at home.
+    /// The keys of the conditions that these observations end: vital signs whose newest value is plausible. A
+    /// value at home ends only what was taken at home.
     public static Set<String> ended(Collection<Observation> observations) {
         var ended = new HashSet<String>();
         observations.stream()

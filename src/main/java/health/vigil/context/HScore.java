@@ -35,7 +35,8 @@ final class HScore {
         }
         var hottest = hottest(patient);
         score(item, read(patient, hottest));
-        hottest.filter(HotReading::atHome).ifPresent(_ -> item.note("the temperature was taken at home, not confirmed"));
+        hottest.filter(HotReading::atHome)
+                .ifPresent(_ -> item.note("the temperature was taken at home, not confirmed"));
         for (var analyte : List.of(Analyte.FERRITIN, Analyte.TRIGLYCERIDES, Analyte.FIBRINOGEN, Analyte.AST)) {
             patient.newest(analyte).ifPresent(item::input);
         }

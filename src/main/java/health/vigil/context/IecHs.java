@@ -190,10 +190,7 @@ final class IecHs {
                         .isPresent())
                 .reduce((_, later) -> later)
                 .ifPresent(entry -> item.fact(Fact.of(
-                        "fever",
-                        Truth.YES,
-                        "fever" + PatientState.homeMark(entry.content()),
-                        entry.observation())));
+                        "fever", Truth.YES, "fever" + PatientState.homeMark(entry.content()), entry.observation())));
     }
 
     /// The first time at which the record showed the pattern.

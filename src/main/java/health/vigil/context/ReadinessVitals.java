@@ -125,8 +125,8 @@ record ReadinessVitals(PatientState patient) {
         if (low.isPresent()) {
             return LineCheck.of(
                     false,
-                    "SpO2 " + low.get().value().toPlainString() + " %" + low.get().homeMark() + " "
-                            + ago(low.get().at()) + ", under 92");
+                    "SpO2 " + low.get().value().toPlainString() + " %"
+                            + low.get().homeMark() + " " + ago(low.get().at()) + ", under 92");
         }
         var supported =
                 last.stream().flatMap(reading -> support(reading).stream()).findFirst();

@@ -105,8 +105,7 @@ record CrsFlags(
         var home = hypotension.lowAtHome(state, at);
         return hypotension.bolus(state, at).isEmpty()
                 && (hospital.isPresent() || home.isPresent())
-                && hospital.filter(reading ->
-                                !single(reading, state.pressures().lowBefore()))
+                && hospital.filter(reading -> !single(reading, state.pressures().lowBefore()))
                         .isEmpty()
                 && home.filter(reading -> !singleAtHome(reading, state)).isEmpty();
     }

@@ -37,8 +37,7 @@ record CrsState(
     }
 
     CrsState with(Infusions next) {
-        return new CrsState(
-                course, temperatures, pressures, bolus, next, oxygen, treatments, artefacts, deaths, home);
+        return new CrsState(course, temperatures, pressures, bolus, next, oxygen, treatments, artefacts, deaths, home);
     }
 
     CrsState with(Oxygen next) {
@@ -47,8 +46,7 @@ record CrsState(
     }
 
     CrsState with(Treatments next) {
-        return new CrsState(
-                course, temperatures, pressures, bolus, infusions, oxygen, next, artefacts, deaths, home);
+        return new CrsState(course, temperatures, pressures, bolus, infusions, oxygen, next, artefacts, deaths, home);
     }
 
     CrsState with(Deaths next) {
@@ -57,8 +55,7 @@ record CrsState(
     }
 
     CrsState with(Artefacts next) {
-        return new CrsState(
-                course, temperatures, pressures, bolus, infusions, oxygen, treatments, next, deaths, home);
+        return new CrsState(course, temperatures, pressures, bolus, infusions, oxygen, treatments, next, deaths, home);
     }
 
     CrsState with(HomeReadings next) {

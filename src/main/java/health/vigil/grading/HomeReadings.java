@@ -80,8 +80,10 @@ record HomeReadings(
     HomeReadings withNormal(VitalSign sign, Reading reading) {
         var next = new EnumMap<VitalSign, Reading>(VitalSign.class);
         next.putAll(normal);
-        next.merge(sign, reading, (kept, read) -> Reading.newestHighest(Optional.of(kept), read)
-                .orElse(read));
+        next.merge(
+                sign,
+                reading,
+                (kept, read) -> Reading.newestHighest(Optional.of(kept), read).orElse(read));
         return new HomeReadings(fever, attributedFever, lowPressures, lowSpo2, lowSpo2Before, next, artefacts);
     }
 
@@ -92,14 +94,17 @@ record HomeReadings(
     /// The newest hypotensive reading, unless the hospital read a pressure after it.
     Optional<PressureReading> lowPressure(Optional<PressureReading> hospital) {
         var newest = lowPressures.newest();
-        return newest.isPresent() && isAfter(hospital.map(PressureReading::at), newest.get().at())
+        return newest.isPresent()
+                        && isAfter(
+                                hospital.map(PressureReading::at), newest.get().at())
                 ? Optional.empty()
                 : newest;
     }
 
     /// The newest low SpO2, unless the hospital read one after it.
     Optional<Reading> lowSpo2(Optional<Reading> hospital) {
-        return lowSpo2.isPresent() && isAfter(hospital.map(Reading::at), lowSpo2.get().at())
+        return lowSpo2.isPresent()
+                        && isAfter(hospital.map(Reading::at), lowSpo2.get().at())
                 ? Optional.empty()
                 : lowSpo2;
     }

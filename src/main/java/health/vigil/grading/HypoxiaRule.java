@@ -41,7 +41,9 @@ final class HypoxiaRule {
         var shown = low || !device ? spo2 : Optional.<Reading>empty();
         var home = lowAtHome(state, at);
         if (home.isPresent()) {
-            var last = low ? Windows.later(spo2.get().at(), home.get().at()) : home.get().at();
+            var last = low
+                    ? Windows.later(spo2.get().at(), home.get().at())
+                    : home.get().at();
             var evidence = evidence(oxygen, shown, home.get());
             return device ? Judgement.lasting(evidence) : Judgement.until(last.plus(policy.spo2Window()), evidence);
         }

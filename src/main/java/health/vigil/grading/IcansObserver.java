@@ -49,8 +49,7 @@ record IcansObserver(Tool tool) {
                 state.with(state.findings().with(finding.finding(), mark(observation, finding.present())));
             case Death death -> state.with(state.deaths().with(observation, death));
             // Only a yes is kept: the answers of a caregiver take no sign away.
-            case HomeCheck check ->
-                check.signs().isEmpty() ? state : state.withHome(mark(observation, true));
+            case HomeCheck check -> check.signs().isEmpty() ? state : state.withHome(mark(observation, true));
             case Seizure _,
                     VitalSigns _,
                     OxygenTherapy _,

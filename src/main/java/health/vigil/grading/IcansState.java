@@ -39,13 +39,6 @@ record IcansState(
 
     IcansState withHome(Mark next) {
         return new IcansState(
-                score,
-                wakefulness,
-                seizures,
-                findings,
-                tremor,
-                handwriting,
-                Mark.newest(home, next),
-                deaths);
+                score, wakefulness, seizures, findings, tremor, handwriting, Mark.newest(home, next), deaths);
     }
 }

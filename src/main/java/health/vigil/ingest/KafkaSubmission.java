@@ -109,7 +109,8 @@ class KafkaSubmission {
     private static Optional<Set<String>> unaskedWards(Submission submission, PriorKnowledge known, User user) {
         return user.wards()
                 .only()
-                .filter(_ -> !user.role().entersFromHome() && known.ward(submission).isEmpty());
+                .filter(_ ->
+                        !user.role().entersFromHome() && known.ward(submission).isEmpty());
     }
 
     /// Waits. Returns false if Kafka refused one of them or did not answer in time.

@@ -127,9 +127,7 @@ record Permission(User user, HomeGate home, PriorKnowledge known, Map<Observatio
 
     private boolean ofOwnPatient(Submission submission) {
         return submission.subject() instanceof Subject.ByPatient(var named)
-                && user.patientId()
-                        .filter(own -> known.samePatient(own, named))
-                        .isPresent();
+                && user.patientId().filter(own -> known.samePatient(own, named)).isPresent();
     }
 
     private boolean ofAnotherWard(Submission submission) {

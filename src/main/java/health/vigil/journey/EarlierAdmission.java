@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// The active episode of a patient who was admitted before the infusion was recorded, by hand or by a report of another
-/// system. The record joins it, if it is about the same infusion.
+/// The active episode of a patient who was admitted before the infusion was recorded, by hand or by a report of
+/// another system. The record joins it, if it is about the same infusion.
 ///
 /// @param infusedAt when the infusion began, as it was given at the admission
 /// @param taken whether the infusion of another journey is recorded for it already
@@ -16,8 +16,8 @@ public record EarlierAdmission(String product, Instant infusedAt, BirthDate birt
     /// People type a rounded or a planned time.
     public static final Duration TOLERANCE = Duration.ofHours(1);
 
-    /// Why an infusion of a journey is not that of the episode; empty if it is. On another calendar day of the hospital
-    /// its days would be counted wrongly.
+    /// Why an infusion of a journey is not that of the episode; empty if it is. On another calendar day of the
+    /// hospital its days would be counted wrongly.
     public Optional<String> refusal(JourneyFacts facts, Instant start, ZoneId hospital) {
         if (taken) {
             return Optional.of("the infusion of another journey is recorded for it");

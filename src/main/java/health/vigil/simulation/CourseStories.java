@@ -99,7 +99,8 @@ final class CourseStories {
         });
     }
 
-    /// Neutrophils at most 0.5 since day 3. The sample of hour 1 makes it the fourteenth day: early ICAHT 3, which was
+    /// Neutrophils at most 0.5 since day 3. The sample of hour 1 makes it the fourteenth day: early ICAHT 3,
+    /// which was
     /// 2. A fever follows.
     private static SimulatedPatient neutropenia() {
         var daily = IntStream.range(0, NEUTROPHILS.size())
@@ -138,8 +139,8 @@ final class CourseStories {
                 StoryEntry.drug(4, "other", 4500).with("drugName", "piperacillin-tazobactam"));
     }
 
-    /// Well for days. What the list before going home still lacks is done in the story, and the patient goes home in
-    /// hour 8. The last antipyretic is 12 h old at the start, so that the fever line is met at any speed.
+    /// Well for days. What the list before going home still lacks is done in the story, and the patient goes home
+    /// in hour 8. The last antipyretic is 12 h old at the start, so that the fever line is met at any speed.
     private static SimulatedPatient home() {
         var entries = Stream.of(
                         Stream.of(StoryEntry.temperature(-216, 38.8), StoryEntry.temperature(-208, 37.5)),
@@ -169,9 +170,13 @@ final class CourseStories {
                 tick(3.5, "D-8", false, "no transfusion planned"),
                 tick(4, "D-12", true, "first visit in two days"),
                 StoryRequest.delete(8, Account.NURSE, "/v1/devices/{device}/binding"),
-                StoryRequest.post(8, Account.PHYSICIAN, "/v1/episodes/{episode}/discharge", scene -> StoryRequest.object()
-                                .put("at", scene.time(8))
-                                .put("note", "Well for a week; the list was read with the patient"))
+                StoryRequest.post(
+                                8,
+                                Account.PHYSICIAN,
+                                "/v1/episodes/{episode}/discharge",
+                                scene -> StoryRequest.object()
+                                        .put("at", scene.time(8))
+                                        .put("note", "Well for a week; the list was read with the patient"))
                         .telling("bed 9: every line of the list is met, the patient goes home"));
     }
 

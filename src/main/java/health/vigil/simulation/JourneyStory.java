@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// The patient of the demo who is infused in the story. The coordinator's journey of the last two months is entered
-/// first, with its real dates. The list is answered in hour 0, two users read at the bed in hour 1, and the infusion
-/// record opens the episode.
+/// The patient of the demo who is infused in the story. The coordinator's journey of the last two months is
+/// entered first, with its real dates. The list is answered in hour 0, two users read at the bed in hour 1, and
+/// the infusion record opens the episode.
 final class JourneyStory {
     static final double INFUSION = 1.5;
     static final String PATH = "/v1/journeys/{journey}";
@@ -65,9 +65,11 @@ final class JourneyStory {
                 StoryRequest.post(days(60), Account.COORDINATOR, "/v1/journeys", JourneyStory::referral),
                 step(days(58), "accepted"),
                 step(days(50), "collection-planned"),
-                facts(days(40), (scene, facts) -> facts.putObject("apheresis")
-                        .put("startedAt", scene.time(days(40)))
-                        .put("endedAt", scene.time(days(40) + 4))),
+                facts(
+                        days(40),
+                        (scene, facts) -> facts.putObject("apheresis")
+                                .put("startedAt", scene.time(days(40)))
+                                .put("endedAt", scene.time(days(40) + 4))),
                 custody(days(40) + 5, "collected", UNIT, PLANT),
                 step(days(40) + 6, "collected"));
     }
@@ -75,13 +77,17 @@ final class JourneyStory {
     private static Stream<StoryRequest> manufactured() {
         return Stream.of(
                 custody(days(39), "received-by-manufacturer", PLANT, ""),
-                facts(days(38), (scene, facts) -> facts.putObject("manufacturing")
-                        .put("startedAt", scene.time(days(38)))
-                        .put("expectedReleaseAt", scene.time(days(16)))),
+                facts(
+                        days(38),
+                        (scene, facts) -> facts.putObject("manufacturing")
+                                .put("startedAt", scene.time(days(38)))
+                                .put("expectedReleaseAt", scene.time(days(16)))),
                 step(days(38), "in-manufacture"),
-                facts(days(14), (scene, facts) -> facts.putObject("manufacturing")
-                        .put("releaseAt", scene.time(days(14)))
-                        .put("outcome", "released")),
+                facts(
+                        days(14),
+                        (scene, facts) -> facts.putObject("manufacturing")
+                                .put("releaseAt", scene.time(days(14)))
+                                .put("outcome", "released")),
                 step(days(14), "released"),
                 custody(days(12), "shipped", PLANT, CELL_LABORATORY),
                 custody(days(11), "received-by-hospital", CELL_LABORATORY, ""),
@@ -90,10 +96,12 @@ final class JourneyStory {
 
     private static Stream<StoryRequest> prepared() {
         var lymphodepletion = Stream.of(
-                facts(days(6), (scene, facts) -> facts.putObject("lymphodepletion")
-                        .put("regimen", "fludarabine and cyclophosphamide")
-                        .put("from", scene.time(days(6)))
-                        .put("to", scene.time(days(4)))),
+                facts(
+                        days(6),
+                        (scene, facts) -> facts.putObject("lymphodepletion")
+                                .put("regimen", "fludarabine and cyclophosphamide")
+                                .put("from", scene.time(days(6)))
+                                .put("to", scene.time(days(4)))),
                 step(days(6), "lymphodepletion"));
         var answers = ITEMS.stream().map(item -> answer(0.25, item));
         var ready = Stream.of(
@@ -108,9 +116,13 @@ final class JourneyStory {
         return Stream.of(
                 StoryRequest.post(INFUSION, Account.NURSE, PATH + "/infusion", JourneyStory::infusion)
                         .telling("bed 10: the infusion is recorded and opens the episode"),
-                StoryRequest.put(INFUSION, Account.NURSE, "/v1/devices/{device}/binding", scene -> StoryRequest.object()
-                        .put("patientId", scene.patientId())
-                        .put("from", scene.time(INFUSION))),
+                StoryRequest.put(
+                        INFUSION,
+                        Account.NURSE,
+                        "/v1/devices/{device}/binding",
+                        scene -> StoryRequest.object()
+                                .put("patientId", scene.patientId())
+                                .put("from", scene.time(INFUSION))),
                 step(3, "monitored"));
     }
 
@@ -152,7 +164,10 @@ final class JourneyStory {
         infusion.putObject("dose").put("value", 2).put("unit", "10*6/kg");
         var drugs = infusion.putArray("premedication");
         drugs.addObject().put("drug", "paracetamol").put("at", scene.time(1.1));
-        drugs.addObject().put("drug", "other").put("drugName", "diphenhydramine").put("at", scene.time(1.1));
+        drugs.addObject()
+                .put("drug", "other")
+                .put("drugName", "diphenhydramine")
+                .put("at", scene.time(1.1));
         infusion.putObject("reaction").putArray("signs").add("none");
         infusion.set("baseline", SimulatedPatient.baseline(CourseStories.well()).put("ice", 10));
         return infusion;
@@ -195,16 +210,19 @@ final class JourneyStory {
     }
 
     private static StoryRequest reading(double hour, Account account) {
-        return StoryRequest.post(hour, account, PATH + "/identity", scene -> StoryRequest.object()
-                .put("at", scene.time(hour))
-                .put("coiId", "COI-" + scene.patientId())
-                .put("patientId", scene.patientId())
-                .put("birthDate", BORN));
+        return StoryRequest.post(
+                hour,
+                account,
+                PATH + "/identity",
+                scene -> StoryRequest.object()
+                        .put("at", scene.time(hour))
+                        .put("coiId", "COI-" + scene.patientId())
+                        .put("patientId", scene.patientId())
+                        .put("birthDate", BORN));
     }
 
     /// A record of the journey with the time of its hour.
-    private static StoryRequest posted(
-            double hour, Account account, String part, UnaryOperator<ObjectNode> fields) {
+    private static StoryRequest posted(double hour, Account account, String part, UnaryOperator<ObjectNode> fields) {
         return StoryRequest.post(
                 hour,
                 account,

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Plays the stories: one reading of every monitor per five minutes of the story, and entries and requests when they
-/// are made. What is older than a day is charted first, without readings.
+/// Plays the stories: one reading of every monitor per five minutes of the story, and entries and requests when
+/// they are made. What is older than a day is charted first, without readings.
 final class Player {
     private static final Duration STEP = Duration.ofMinutes(5);
     private static final Duration HISTORY = Duration.ofHours(24);
@@ -28,8 +28,7 @@ final class Player {
     /// The beds of which the service refused a request: later ones need it.
     private final Set<Integer> refused = new HashSet<>();
 
-    Player(
-            DemoOutlet outlet, StoryRequests requests, SimulatedWard ward, DemoOptions options, StoryClock clock) {
+    Player(DemoOutlet outlet, StoryRequests requests, SimulatedWard ward, DemoOptions options, StoryClock clock) {
         this.outlet = outlet;
         this.requests = requests;
         this.ward = ward;
@@ -105,7 +104,8 @@ final class Player {
 
     private static List<StoryRequest> requests(SimulatedPatient patient, Duration from, Duration until) {
         return patient.requests().stream()
-                .filter(request -> request.at().compareTo(from) >= 0 && request.at().compareTo(until) < 0)
+                .filter(request ->
+                        request.at().compareTo(from) >= 0 && request.at().compareTo(until) < 0)
                 .sorted(Comparator.comparing(StoryRequest::at))
                 .toList();
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/// One bed of the simulated ward: its patient, the monitor's readings, the nurse's entries, and what users do besides.
+/// One bed of the simulated ward: its patient, the monitor's readings, the nurse's entries, and what users do
+/// besides.
 record SimulatedPatient(
         int bed,
         SimulatedPerson person,

@@ -79,10 +79,7 @@ final class SimulatedWard {
         } else {
             patch.putObject("state").put("to", "cancelled").put("cause", "patient");
         }
-        service.patch(
-                        Account.COORDINATOR,
-                        "/v1/journeys/" + journey.path("id").asText(),
-                        patch)
+        service.patch(Account.COORDINATOR, "/v1/journeys/" + journey.path("id").asText(), patch)
                 .expected("the end of a journey");
     }
 

@@ -26,13 +26,11 @@ record StoryRequest(
     }
 
     static StoryRequest post(double hour, Account account, String path, Function<StoryScene, ObjectNode> body) {
-        return new StoryRequest(
-                StoryClock.hour(hour), account, RequestMethod.POST, path, body, Optional.empty());
+        return new StoryRequest(StoryClock.hour(hour), account, RequestMethod.POST, path, body, Optional.empty());
     }
 
     static StoryRequest patch(double hour, Account account, String path, Function<StoryScene, ObjectNode> body) {
-        return new StoryRequest(
-                StoryClock.hour(hour), account, RequestMethod.PATCH, path, body, Optional.empty());
+        return new StoryRequest(StoryClock.hour(hour), account, RequestMethod.PATCH, path, body, Optional.empty());
     }
 
     static StoryRequest put(double hour, Account account, String path, Function<StoryScene, ObjectNode> body) {

@@ -66,8 +66,8 @@ class HomeSenderTest {
 
     @Test
     void aCaregiverAnswersTheQuestionsAndAPatientDoesNot() {
-        var answers = Map.of(
-                "confusion", false, "speech", false, "writing", false, "shaking", false, "drowsiness", false);
+        var answers =
+                Map.of("confusion", false, "speech", false, "writing", false, "shaking", false, "drowsiness", false);
 
         post(sender(Role.CAREGIVER, patient.patientId()), observation(patient.patientId(), "home-check", answers))
                 .statusCode(202);
@@ -108,7 +108,8 @@ class HomeSenderTest {
         var sender = sender(role, patient.patientId());
         var number = patient.patientId();
 
-        post(sender, observation(number, "vital-signs", Map.of("temperature", 36.8))).statusCode(403);
+        post(sender, observation(number, "vital-signs", Map.of("temperature", 36.8)))
+                .statusCode(403);
         post(sender, observation(number, "neuro-check", Map.of("ice", 10))).statusCode(403);
         post(sender, observation(number, "medication", Map.of("drug", "paracetamol")))
                 .statusCode(403);

@@ -58,7 +58,9 @@ class RoleTest {
 
     /// An administrator who is also a caregiver keeps the rights of an administrator.
     @ParameterizedTest
-    @EnumSource(names = {"PATIENT", "CAREGIVER"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"PATIENT", "CAREGIVER"},
+            mode = EnumSource.Mode.EXCLUDE)
     void aRoleAtHomeIsWeakerThanAnyOther(Role other) {
         assertThat(Role.strongest(Stream.of(Role.CAREGIVER, other))).contains(other);
         assertThat(Role.strongest(Stream.of(other, Role.PATIENT))).contains(other);

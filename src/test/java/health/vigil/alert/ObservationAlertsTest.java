@@ -163,10 +163,7 @@ class ObservationAlertsTest {
 
     private static VitalSigns atHome(VitalSign sign, String value) {
         return new VitalSigns(
-                Map.of(sign, new BigDecimal(value)),
-                Optional.empty(),
-                Optional.of(CareSetting.HOME),
-                Optional.empty());
+                Map.of(sign, new BigDecimal(value)), Optional.empty(), Optional.of(CareSetting.HOME), Optional.empty());
     }
 
     /// Nobody of the hospital saw the later value.

@@ -278,7 +278,8 @@ class HomeReadingTest {
 
     @Test
     void theEndOfAnAttributionIsToldForALowPressureAtHome() {
-        var story = febrile().at(10.5, attributed(Component.HYPOTENSION, 10, 15)).at(12, atHome(systolic("86")));
+        var story =
+                febrile().at(10.5, attributed(Component.HYPOTENSION, 10, 15)).at(12, atHome(systolic("86")));
 
         assertThat(up(story, Flag.ATTRIBUTION_ENDED, 15)).isTrue();
         assertThat(up(story, Flag.ATTRIBUTION_ENDED, 24)).isTrue();
@@ -364,8 +365,8 @@ class HomeReadingTest {
         assertThat(up(begin().at(10, answered()), Flag.EARLY_SIGN, 10)).isFalse();
     }
 
-    /// Of a random patient some readings were taken at home. No grade is lower with them than without them, and none is
-    /// 0 that is not known without them.
+    /// Of a random patient some readings were taken at home. No grade is lower with them than without them, and
+    /// none is 0 that is not known without them.
     @Test
     void readingsAtHomeNeverLowerAGrade() {
         Seeds.some(seed -> {
@@ -388,7 +389,9 @@ class HomeReadingTest {
                 assertThat(after).as("at " + at).isNotEqualTo(Grade.ZERO);
             } else {
                 assertThat(after).as("at " + at).isNotEqualTo(Grade.UNKNOWN);
-                assertThat(before.above(after)).as(before + " to " + after + " at " + at).isFalse();
+                assertThat(before.above(after))
+                        .as(before + " to " + after + " at " + at)
+                        .isFalse();
             }
         }
     }
@@ -427,13 +430,16 @@ class HomeReadingTest {
                 var hospital = without.report(at).crs();
                 var both = with.report(at).crs();
 
-                hospital.onset().ifPresent(onset -> assertThat(both.onset())
-                        .as("at " + at)
-                        .hasValueSatisfying(begin -> assertThat(begin).isBeforeOrEqualTo(onset)));
-                hospital.peak().ifPresent(peak -> assertThat(both.peak())
-                        .as("at " + at)
-                        .hasValueSatisfying(reached ->
-                                assertThat(peak.grade().above(reached.grade())).isFalse()));
+                hospital.onset()
+                        .ifPresent(onset -> assertThat(both.onset())
+                                .as("at " + at)
+                                .hasValueSatisfying(begin -> assertThat(begin).isBeforeOrEqualTo(onset)));
+                hospital.peak()
+                        .ifPresent(peak -> assertThat(both.peak())
+                                .as("at " + at)
+                                .hasValueSatisfying(
+                                        reached -> assertThat(peak.grade().above(reached.grade()))
+                                                .isFalse()));
             }
         });
     }
@@ -466,7 +472,8 @@ class HomeReadingTest {
             var timeline = someAtHome(seed);
             var chart = timeline.begin();
             for (var cut : timeline.instants(new SplittableRandom(seed), 8)) {
-                chart = timeline.advance(ChartText.read(ChartText.of(chart)), cut).chart();
+                chart = timeline.advance(ChartText.read(ChartText.of(chart)), cut)
+                        .chart();
             }
 
             assertThat(timeline.advance(chart, timeline.end()).chart())

@@ -90,8 +90,7 @@ final class WorseObservations {
                 Optional.of(content);
             case Transfusion _, Culture _, DiseaseEvent _, Weight _, SyndromeAssessment _ -> Optional.of(content);
             case GradeConfirmation _ -> Optional.of(content);
-            case HomeCheck check ->
-                Optional.of(new HomeCheck(Set.of(HomeSign.values()), check.handwritingImage()));
+            case HomeCheck check -> Optional.of(new HomeCheck(Set.of(HomeSign.values()), check.handwritingImage()));
         };
     }
 

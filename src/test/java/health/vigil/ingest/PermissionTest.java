@@ -82,12 +82,7 @@ class PermissionTest {
     @Test
     void aRoleAtHomeFollowsAMergedNumber() {
         var merged = new PriorKnowledge(
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Set.of(),
-                Map.of(new PatientId("p-0"), new PatientId("p-1")),
-                Map.of());
+                Map.of(), Map.of(), Map.of(), Set.of(), Map.of(new PatientId("p-0"), new PatientId("p-1")), Map.of());
         var permission = new Permission(caregiver(Optional.of("p-0")), HomeGates.enabled(true), merged, Map.of());
 
         assertThat(permission.hides(Samples.accepted(HOME).submission())).isFalse();
@@ -133,8 +128,7 @@ class PermissionTest {
     }
 
     private static User caregiver(Optional<String> number) {
-        return new User(
-                "c-1", Role.CAREGIVER, Optional.empty(), number.map(PatientId::new), Wards.of(Set.of()));
+        return new User("c-1", Role.CAREGIVER, Optional.empty(), number.map(PatientId::new), Wards.of(Set.of()));
     }
 
     private static User nurse(String ward) {

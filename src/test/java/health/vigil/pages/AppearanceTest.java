@@ -151,12 +151,7 @@ class AppearanceTest {
                 new Place("check", patient.page("/check"), "#grades .grade", "#entry .save"),
                 new Place("handover", patient.page("/handover"), "#sheet .pair"),
                 new Place("summary", patient.page("/summary"), "#sheet section"),
-                new Place(
-                        "going-home",
-                        patient.page("/going-home"),
-                        "#lines li",
-                        "#step-down li",
-                        "#papers .wallet"),
+                new Place("going-home", patient.page("/going-home"), "#lines li", "#step-down li", "#papers .wallet"),
                 new Place("alerts", "/alerts?ward=" + WARD.name(), ".alert"),
                 new Place("admission", "/admission", "#admission button", "#changes form"),
                 new Place("admin", "/admin", "#devices form"),
@@ -169,7 +164,14 @@ class AppearanceTest {
     }
 
     private static Place patient() {
-        return new Place("patient", WARD.worst().page(""), "#who .badges", "#chart svg", "#done li", "#context li", "#protocol li");
+        return new Place(
+                "patient",
+                WARD.worst().page(""),
+                "#who .badges",
+                "#chart svg",
+                "#done li",
+                "#context li",
+                "#protocol li");
     }
 
     private static void open(Page page, Place place) {

@@ -184,7 +184,9 @@ class ContextCardTest {
         page.navigate(patient.page(""));
         assertThat(item("ctcae-neutrophils")).containsText("Grade 4");
 
-        page.locator("#travel input").first().fill(String.valueOf(Duration.ofHours(70).toMinutes()));
+        page.locator("#travel input")
+                .first()
+                .fill(String.valueOf(Duration.ofHours(70).toMinutes()));
         page.locator("#travel input").first().dispatchEvent("change");
 
         assertThat(item("ctcae-neutrophils").locator("summary")).containsText("Not known");

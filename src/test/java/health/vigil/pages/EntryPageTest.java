@@ -179,8 +179,7 @@ class EntryPageTest {
         page.getByLabel("Device").selectOption("nasal-cannula");
         page.getByLabel("Flow, L/min").fill("2");
         page.getByLabel("Hypoxia").check();
-        assertThat(page.locator("#echo"))
-                .hasText("To be saved: Nasal cannula, 2 L/min, for hypoxia; SpO₂ 93 %, now.");
+        assertThat(page.locator("#echo")).hasText("To be saved: Nasal cannula, 2 L/min, for hypoxia; SpO₂ 93 %, now.");
         save();
 
         assertThat(page.locator("#outcome")).isVisible();

@@ -79,7 +79,8 @@ class GoingHomePageTest {
 
         assertThat(line("D-10")).containsText("Met D-10 Home");
         assertThat(line("D-10")).containsText("Done: her son stays with her");
-        assertThat(line("D-10")).containsText("Ticked “Done” by " + Account.of("nurse").username());
+        assertThat(line("D-10"))
+                .containsText("Ticked “Done” by " + Account.of("nurse").username());
         tick("D-10", "false", "he has to travel");
         assertThat(line("D-10")).containsText("Open D-10 Home");
         assertThat(line("D-10")).containsText("Not done: he has to travel");

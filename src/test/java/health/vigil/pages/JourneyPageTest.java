@@ -61,7 +61,9 @@ class JourneyPageTest {
     }
 
     private static void press(Locator in, String name) {
-        in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        in.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 

@@ -34,8 +34,7 @@ class PageScriptsTest {
                     + " |[^=!]==[^=]|!=[^=]|\\bconsole\\.|\\bdebugger\\b|\\balert\\(|\\beval\\(|innerHTML|outerHTML|document\\.write");
 
     /// Comments and texts.
-    private static final Pattern NO_CODE =
-            Pattern.compile("//[^\\n]*|/\\*[\\s\\S]*?\\*/|'(?:[^'\\\\\\n]|\\\\.)*'");
+    private static final Pattern NO_CODE = Pattern.compile("//[^\\n]*|/\\*[\\s\\S]*?\\*/|'(?:[^'\\\\\\n]|\\\\.)*'");
 
     private static final Map<Path, String> SCRIPTS = scripts();
 
@@ -137,12 +136,14 @@ class PageScriptsTest {
     }
 
     private static boolean calls(String code, String name) {
-        return Pattern.compile("(?<![\\w$.#])(?<!get )" + name + "\\(").matcher(code).find();
+        return Pattern.compile("(?<![\\w$.#])(?<!get )" + name + "\\(")
+                .matcher(code)
+                .find();
     }
 
     private static boolean declares(String code, String name) {
-        return Pattern.compile("\\b(?:function|const|let|class) " + name + "\\b|[({,]\\s*" + name + "\\s*[,})=:]|\\b" + name
-                        + " =>")
+        return Pattern.compile("\\b(?:function|const|let|class) " + name + "\\b|[({,]\\s*" + name + "\\s*[,})=:]|\\b"
+                        + name + " =>")
                 .matcher(code)
                 .find();
     }

@@ -58,8 +58,7 @@ class ProtocolCardTest {
 
         assertThat(page.locator("#protocol > ol > li")).hasCount(2);
         assertThat(row("c1-1"))
-                .containsText(
-                        "Your protocol says (Haematology CRS policy v7, p. 4, owner Dr A, reviewed 3 Feb 2026):");
+                .containsText("Your protocol says (Haematology CRS policy v7, p. 4, owner Dr A, reviewed 3 Feb 2026):");
         assertThat(row("c1-1").locator(".said")).hasText("Antipyretic, fluids, cultures");
         assertThat(row("c1-1")).containsText("Owner Dr A, head of the CAR-T programme.");
         assertThat(row("c1-1")).containsText("Open for an hour or longer.");
@@ -80,7 +79,8 @@ class ProtocolCardTest {
         form.getByText("Save the answer").click();
 
         assertThat(row("c1-1"))
-                .containsText(Pattern.compile("Done .*, by " + Account.of("nurse").username() + ": cultures taken"));
+                .containsText(
+                        Pattern.compile("Done .*, by " + Account.of("nurse").username() + ": cultures taken"));
         assertThat(row("c1-1")).not().containsText("Open");
         assertThat(page.locator("#protocol-open")).hasText("1 step open");
         assertThat(form).isHidden();
@@ -96,10 +96,9 @@ class ProtocolCardTest {
         form.locator("[name=until]").fill("2020-01-01T10:00");
         form.getByText("Save the answer").click();
         assertThat(row("c1-1").locator("[role=status]")).containsText("must lie in the future");
-        form.locator("[name=until]")
-                .fill((String) page.evaluate(
-                        "() => { const at = new Date(Date.now() + 7200000 - new Date().getTimezoneOffset() * 60000);"
-                                + " return at.toISOString().slice(0, 16); }"));
+        form.locator("[name=until]").fill((String) page.evaluate(
+                "() => { const at = new Date(Date.now() + 7200000 - new Date().getTimezoneOffset() * 60000);"
+                        + " return at.toISOString().slice(0, 16); }"));
         form.getByText("Save the answer").click();
 
         assertThat(row("c1-1")).containsText("Planned until");
@@ -119,7 +118,8 @@ class ProtocolCardTest {
         form.getByLabel("Note").fill("comfort care only");
         form.getByText("Save the answer").click();
 
-        assertThat(row("c1-1")).containsText(Pattern.compile("Declined .*, physician decides, by .*: comfort care only"));
+        assertThat(row("c1-1"))
+                .containsText(Pattern.compile("Declined .*, physician decides, by .*: comfort care only"));
     }
 
     @Test
@@ -131,9 +131,7 @@ class ProtocolCardTest {
         form.getByLabel("Note").fill("cultures");
 
         patient.observe(
-                "lab-result",
-                Duration.ofHours(1),
-                Map.of("analyte", "neutrophils", "value", 0.2, "unit", "10*9/L"));
+                "lab-result", Duration.ofHours(1), Map.of("analyte", "neutrophils", "value", 0.2, "unit", "10*9/L"));
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
 
         assertThat(row("fn-1")).isVisible();

@@ -235,7 +235,9 @@ class WaitingListPageTest {
     }
 
     private static void press(Locator in, String name) {
-        in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        in.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 }

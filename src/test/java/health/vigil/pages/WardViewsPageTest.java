@@ -27,8 +27,7 @@ class WardViewsPageTest {
     /// More than the connections that a browser opens to a host over plain http.
     private static final int TABS = 8;
 
-    private static final String WARD =
-            "glance-" + UUID.randomUUID().toString().substring(0, 6);
+    private static final String WARD = "glance-" + UUID.randomUUID().toString().substring(0, 6);
     private static final List<TestPatient> PATIENTS = new ArrayList<>();
 
     private static final String SCROLLS =
@@ -48,8 +47,16 @@ class WardViewsPageTest {
                             "vital-signs",
                             Duration.ofMinutes(2),
                             Map.of(
-                                    "temperature", 38.96, "systolic", 89.6, "diastolic", 51.7, "heartRate", 103.6,
-                                    "spo2", 93));
+                                    "temperature",
+                                    38.96,
+                                    "systolic",
+                                    89.6,
+                                    "diastolic",
+                                    51.7,
+                                    "heartRate",
+                                    103.6,
+                                    "spo2",
+                                    93));
         }
     }
 
@@ -58,8 +65,7 @@ class WardViewsPageTest {
     }
 
     private static Map<String, Integer> ice(int writing, int attention) {
-        return Map.of(
-                "orientation", 4, "naming", 3, "commands", 1, "writing", writing, "attention", attention);
+        return Map.of("orientation", 4, "naming", 3, "commands", 1, "writing", writing, "attention", attention);
     }
 
     private static Page compactBoard() {
@@ -104,8 +110,7 @@ class WardViewsPageTest {
         var patient = TestPatient.admit(ward, "H1", "Homer Watched");
         var episode = as("nurse").get("/v1/episodes?ward=" + ward).<String>path("items[0].id");
         as("nurse")
-                .body(Map.of(
-                        "at", Instant.now().minus(Duration.ofHours(1)).toString(), "ward", ward, "bed", "H1"))
+                .body(Map.of("at", Instant.now().minus(Duration.ofHours(1)).toString(), "ward", ward, "bed", "H1"))
                 .post("/v1/episodes/" + episode + "/outpatient")
                 .then()
                 .statusCode(200);
@@ -126,7 +131,9 @@ class WardViewsPageTest {
     @Test
     void aLineOpensToTheWholeRowAndBack() {
         var page = compactBoard();
-        var more = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Whole row of bed B1").setExact(true));
+        var more = page.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName("Whole row of bed B1").setExact(true));
 
         more.click();
         var row = page.locator(".row");
@@ -157,8 +164,8 @@ class WardViewsPageTest {
         }
         assertThat(page.locator("#totals")).containsText("23 cannot be graded");
         assertThat(((Number) page.evaluate(
-                        "() => Math.min(...[...document.querySelectorAll('.tile .bed, .tile .number, .tile .facts b')]"
-                                + ".map(one => parseFloat(getComputedStyle(one).fontSize)))"))
+                                "() => Math.min(...[...document.querySelectorAll('.tile .bed, .tile .number, .tile .facts b')]"
+                                        + ".map(one => parseFloat(getComputedStyle(one).fontSize)))"))
                         .doubleValue())
                 .isGreaterThanOrEqualTo(24.0);
         assertThat((List<?>) page.evaluate("() => [...document.querySelectorAll('.tile')]"
@@ -204,7 +211,8 @@ class WardViewsPageTest {
 
     @Test
     void theBoardTellsTheLastScoreOfTheEpisodeAndTheOneBefore() {
-        as("nurse").get("/v1/wards/" + WARD + "/board?patientId=" + worst().id())
+        as("nurse")
+                .get("/v1/wards/" + WARD + "/board?patientId=" + worst().id())
                 .then()
                 .statusCode(200)
                 .body("items[0].neuroScore.tool", equalTo("ice"))

@@ -100,8 +100,7 @@ class PathTest {
                 Role.NURSE,
                 minute(17),
                 "home-check",
-                Map.of(
-                        "confusion", false, "speech", false, "writing", false, "shaking", false, "drowsiness", false));
+                Map.of("confusion", false, "speech", false, "writing", false, "shaking", false, "drowsiness", false));
 
         As.role(Role.NURSE)
                 .get("/v1/patients/{id}/observations", bedside.patient().patientId())

@@ -128,7 +128,12 @@ class CourseStoriesTest {
         var line = DischargeLine.of(words.get(words.size() - 2)).orElseThrow();
         var said = request.body().apply(scene).path("done").booleanValue();
         return new ReadinessTick(
-                UUID.nameUUIDFromBytes(line.name().getBytes(UTF_8)), line, said, scene.clock().at(request.at()), "nurse", Optional.empty());
+                UUID.nameUUIDFromBytes(line.name().getBytes(UTF_8)),
+                line,
+                said,
+                scene.clock().at(request.at()),
+                "nurse",
+                Optional.empty());
     }
 
     @Test

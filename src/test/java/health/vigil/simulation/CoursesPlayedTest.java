@@ -44,7 +44,9 @@ class CoursesPlayedTest {
             play(service, ward, name, CourseStories.all());
 
             await().untilAsserted(() -> {
-                assertThat(item(service, ward, CourseStories.IEC_HS, "iec-hs").path("grade").intValue())
+                assertThat(item(service, ward, CourseStories.IEC_HS, "iec-hs")
+                                .path("grade")
+                                .intValue())
                         .isEqualTo(3);
                 assertThat(item(service, ward, CourseStories.NEUTROPENIA, "icaht-early")
                                 .path("atLeast")
@@ -52,10 +54,13 @@ class CoursesPlayedTest {
                         .isEqualTo(3);
             });
             assertThat(journeys(service, name).path(0).path("state").asText()).isEqualTo("monitored");
-            assertThat(episodes(service, name, "ended").path(0).path("patientId").asText())
+            assertThat(episodes(service, name, "ended")
+                            .path(0)
+                            .path("patientId")
+                            .asText())
                     .isEqualTo(ward.patientId(CourseStories.HOME));
-            await().untilAsserted(
-                    () -> assertThat(notMet(service, ward.patientId(CourseStories.HOME))).isEmpty());
+            await().untilAsserted(() -> assertThat(notMet(service, ward.patientId(CourseStories.HOME)))
+                    .isEmpty());
 
             ward.clear();
             ward.clearJourneys();
@@ -95,9 +100,10 @@ class CoursesPlayedTest {
 
             play(service, ward, name, List.of(patient(CourseStories.HOME), other));
 
-            await().untilAsserted(() ->
-                    assertThat(item(service, ward, other.bed(), "iec-hs").path("grade").intValue())
-                            .isEqualTo(3));
+            await().untilAsserted(() -> assertThat(item(service, ward, other.bed(), "iec-hs")
+                            .path("grade")
+                            .intValue())
+                    .isEqualTo(3));
             ward.clear();
         }
     }
@@ -125,7 +131,9 @@ class CoursesPlayedTest {
     }
 
     private static JsonNode journeys(Service service, String ward) throws IOException, InterruptedException {
-        return service.get(Account.COORDINATOR, "/v1/journeys?ward=" + ward).body().path("items");
+        return service.get(Account.COORDINATOR, "/v1/journeys?ward=" + ward)
+                .body()
+                .path("items");
     }
 
     private static JsonNode episodes(Service service, String ward, String status)

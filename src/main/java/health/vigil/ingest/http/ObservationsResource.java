@@ -38,14 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// that other requests need.
 @Path("/v1/observations")
 @ServedBy(ServiceRole.INGEST)
-@RolesAllowed({
-    Roles.DEVICE,
-    Roles.NURSE,
-    Roles.PHYSICIAN,
-    Roles.INTEGRATION,
-    Roles.PATIENT,
-    Roles.CAREGIVER
-})
+@RolesAllowed({Roles.DEVICE, Roles.NURSE, Roles.PHYSICIAN, Roles.INTEGRATION, Roles.PATIENT, Roles.CAREGIVER})
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ObservationsResource {

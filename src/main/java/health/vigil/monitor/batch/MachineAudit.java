@@ -129,6 +129,7 @@ public final class MachineAudit {
 
     private static boolean isAPersons(String role) {
         return Stream.of(Role.values())
-                .anyMatch(each -> (each.isAPerson() || each.entersFromHome()) && each.word().equals(role));
+                .anyMatch(each -> (each.isAPerson() || each.entersFromHome())
+                        && each.word().equals(role));
     }
 }

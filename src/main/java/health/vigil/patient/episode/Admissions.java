@@ -99,14 +99,13 @@ public class Admissions {
         });
     }
 
-    /// Opens an episode, or joins the active one. All that belongs to it is written with it, or nothing is. The same
-    /// conflicts as above.
+    /// Opens an episode, or joins the active one. All that belongs to it is written with it, or nothing is. The
+    /// same conflicts as above.
     public EpisodeRow admit(EpisodeOpening opening) {
         try {
             return transactions.change(sql -> {
                 var admission = opening.admission(sql);
-                var joined =
-                        active(sql, admission.patientId()).filter(active -> opening.joins(sql, active));
+                var joined = active(sql, admission.patientId()).filter(active -> opening.joins(sql, active));
                 if (joined.isPresent()) {
                     opening.joined(sql, joined.get());
                     return joined.get();

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param baseline the latest version
 /// @param journey the stations of the product
 /// @param birthDate as entered: a date, a month or a year
-/// @param phase `inpatient`, or `outpatient` for a patient who is watched at home; absent once the episode has ended,
-///   and `outpatientSince` with it
+/// @param phase `inpatient`, or `outpatient` for a patient who is watched at home; absent once the episode has
+///     ended, and `outpatientSince` with it
 /// @param infusions the later parts of a split dose
 /// @param versions the facts of the admission as they were known, newest first; only when a single episode is read
 /// @param warnings what the user who admits, moves or discharges the patient should check
@@ -84,7 +84,9 @@ record EpisodeView(
                 extras.baseline(),
                 JsonColumn.list(row.journey, StationView.class),
                 row.voidedAt == null ? row.status : Status.VOIDED.word(),
-                isActive(row) ? CarePhase.of(Optional.ofNullable(row.outpatientSince)).word() : null,
+                isActive(row)
+                        ? CarePhase.of(Optional.ofNullable(row.outpatientSince)).word()
+                        : null,
                 isActive(row) ? row.outpatientSince : null,
                 row.admittedAt,
                 row.admittedBy,

@@ -44,14 +44,14 @@ class OutpatientPhase {
         this.trail = trail;
     }
 
-    /// Watches the patient at home, and moves the patient to the ward of the outpatient coordinators, which gets the
-    /// alerts from now on.
+    /// Watches the patient at home, and moves the patient to the ward of the outpatient coordinators, which gets
+    /// the alerts from now on.
     EpisodeRow begin(UUID id, OutpatientRequest request) {
         home.require();
         var ward = request.ward()
                 .or(coordinators::name)
-                .orElseThrow(() -> ProblemException.invalid(
-                        "ward", "is missing: name the ward of the outpatient coordinators"));
+                .orElseThrow(() ->
+                        ProblemException.invalid("ward", "is missing: name the ward of the outpatient coordinators"));
         request.note().ifPresent(trail::because);
         transactions.change(sql -> {
             var episode = EpisodeChanges.active(id);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds the ward that a name means. If the hospital lists its wards (`vigil.wards`), no other ward exists.
-/// Otherwise a user who sees every ward creates a new ward by naming it, and the ward of the outpatient coordinators
-/// exists because it is configured.
+/// Otherwise a user who sees every ward creates a new ward by naming it, and the ward of the outpatient
+/// coordinators exists because it is configured.
 @ApplicationScoped
 public class WardChoice {
     private final HospitalWards hospital;

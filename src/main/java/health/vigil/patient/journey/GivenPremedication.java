@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The premedication of an infusion as medications, so that every rule about drugs reads it. The same record gives the
-/// same medications.
+/// The premedication of an infusion as medications, so that every rule about drugs reads it. The same record
+/// gives the same medications.
 final class GivenPremedication {
     private static final int LONGEST_NAME = 100;
     private static final String PREFIX = "premedication-";

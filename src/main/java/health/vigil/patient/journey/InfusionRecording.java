@@ -154,12 +154,15 @@ class InfusionRecording {
                     born(active),
                     Journeys.ofEpisode(sql, active.id).isPresent());
             var facts = JourneyWrites.read(sql, id).journey().facts();
-            admission.refusal(facts, infusion().startedAt(), hospital.timeZone()).ifPresent(refusal -> {
-                throw ProblemException.conflict("The infusion is not recorded: the patient has an active episode, "
-                        + active.id + ", and it is not of this infusion: " + refusal
-                        + ". If it is the same infusion, correct the episode, and send the record again. If it is of an"
-                        + " earlier infusion, discharge the patient first. If it was opened in error, void it");
-            });
+            admission
+                    .refusal(facts, infusion().startedAt(), hospital.timeZone())
+                    .ifPresent(refusal -> {
+                        throw ProblemException.conflict(
+                                "The infusion is not recorded: the patient has an active episode, "
+                                        + active.id + ", and it is not of this infusion: " + refusal
+                                        + ". If it is the same infusion, correct the episode, and send the record again. If it is of an"
+                                        + " earlier infusion, discharge the patient first. If it was opened in error, void it");
+                    });
             return true;
         }
 
@@ -172,8 +175,8 @@ class InfusionRecording {
         @Override
         public void joined(Sql sql, EpisodeRow episode) {
             var facts = JourneyWrites.read(sql, id).journey().facts();
-            episode.journey = Station.json(EpisodeStations.joined(
-                    Station.stored(episode.journey), EpisodeStations.of(facts, infusion())));
+            episode.journey = Station.json(
+                    EpisodeStations.joined(Station.stored(episode.journey), EpisodeStations.of(facts, infusion())));
             record(sql, episode, Optional.of(episode.infusedAt));
             Timers.makeDue(sql, Timers.CHECK, List.of(episode.id.toString()));
         }
@@ -223,8 +226,7 @@ class InfusionRecording {
         }
 
         private List<String> chart(Sql sql, ProductJourney journey, Instant now) {
-            var author = new Author(
-                    user.username(), Optional.of(user.role().word()), Optional.of(trail.address()));
+            var author = new Author(user.username(), Optional.of(user.role().word()), Optional.of(trail.address()));
             return new PremedicationChart(sql, journey, author, now).chart(infusion());
         }
 
@@ -233,9 +235,8 @@ class InfusionRecording {
             var begin = Optional.of(infusion().startedAt()).filter(at -> !at.equals(episode.infusedAt));
             var ward = request.ward().filter(name -> !WardName.key(name).equals(WardName.key(episode.ward)));
             var bed = Optional.of(request.bed()).filter(name -> !name.equals(episode.bed));
-            var weight = infusion()
-                    .weight()
-                    .filter(kg -> episode.weightKg == null || kg.compareTo(episode.weightKg) != 0);
+            var weight =
+                    infusion().weight().filter(kg -> episode.weightKg == null || kg.compareTo(episode.weightKg) != 0);
             var values = Stream.of(
                             begin.map(at -> "begin " + at),
                             ward.map(name -> "ward " + name),

@@ -147,8 +147,7 @@ final class JourneyReader {
         var stamp = entry.stamp();
         switch (kind) {
             case FACTS -> merge(content, stamp.recordedAt());
-            case STATE ->
-                states.add(content(name, content, StateRequest::read).change(stamp));
+            case STATE -> states.add(content(name, content, StateRequest::read).change(stamp));
             case CUSTODY ->
                 custody.add(content(name, content, CustodyRequest::read).event(entry.id(), stamp));
             case IDENTITY ->
@@ -190,8 +189,8 @@ final class JourneyReader {
             var notTaken = fields.may(InfusionRecording.NOT_TAKEN, NAMES).orElse(List.of());
             var charted = fields.may(InfusionRecording.CHARTED, NAMES).orElse(List.of());
             return InfusionShape.read(fields)
-                    .flatMap(infusion -> episode.flatMap(id -> signatures.map(names -> new RecordedInfusion(
-                            infusion, id, names, stands(id), joined, notTaken, charted, stamp))));
+                    .flatMap(infusion -> episode.flatMap(id -> signatures.map(names ->
+                            new RecordedInfusion(infusion, id, names, stands(id), joined, notTaken, charted, stamp))));
         });
     }
 
@@ -204,8 +203,9 @@ final class JourneyReader {
     /// @throws UnreadableEntry with the fields that are at fault
     private static <T> T content(String name, ObjectNode json, Shape.OfFields<T> shape) {
         var violations = new ArrayList<Violation>();
-        return Fields.object(shape).read(json, new Location("", violations)).orElseThrow(() -> new UnreadableEntry(
-                name + " has fields that cannot be read: "
+        return Fields.object(shape)
+                .read(json, new Location("", violations))
+                .orElseThrow(() -> new UnreadableEntry(name + " has fields that cannot be read: "
                         + violations.stream().map(Violation::field).distinct().collect(Collectors.joining(", "))));
     }
 

@@ -120,8 +120,7 @@ record JourneyRowView(
                 facts.waiting().diseaseControl().map(Word::word),
                 facts.waiting().windowClosesAt(),
                 Optional.of(journey.everOutOfSpecification()),
-                Optional.of(
-                        Readiness.of(journey, policy, journey.judgedAt(now)).complete()),
+                Optional.of(Readiness.of(journey, policy, journey.judgedAt(now)).complete()),
                 Optional.of(JourneyChecks.of(journey, policy, now).stream()
                         .filter(finding -> finding.state() != CheckState.GREEN)
                         .map(JourneyCheckView::of)

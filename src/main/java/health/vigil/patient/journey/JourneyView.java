@@ -180,7 +180,12 @@ record JourneyView(
     record HistoryView(String kind, Instant at, Instant recordedAt, String by, Optional<String> reason) {
         private static HistoryView of(StoredEntry entry) {
             EntryStamp stamp = entry.stamp();
-            return new HistoryView(entry.kind().map(Word::word).orElseThrow(), stamp.at(), stamp.recordedAt(), stamp.by(), entry.reason());
+            return new HistoryView(
+                    entry.kind().map(Word::word).orElseThrow(),
+                    stamp.at(),
+                    stamp.recordedAt(),
+                    stamp.by(),
+                    entry.reason());
         }
     }
 }

@@ -23,8 +23,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// Sends the premedication of an infusion record into the stream, as medications of the user. A dose that is charted
-/// already is not sent again.
+/// Sends the premedication of an infusion record into the stream, as medications of the user. A dose that is
+/// charted already is not sent again.
 final class PremedicationChart {
     private static final String REASON = "The infusion record was replaced by one without this dose";
 

@@ -90,8 +90,7 @@ class SingleJourneyResource {
     @RequestBodySchema(CustodyRequest.class)
     public RestResponse<JourneyRowView> custody(@RestPath String id, byte[] body) {
         var recorded = writes.custody(access.journey(id), body);
-        return RestResponse.status(
-                RestResponse.Status.CREATED, list.row(recorded, policy, MicrosecondClock.now()));
+        return RestResponse.status(RestResponse.Status.CREATED, list.row(recorded, policy, MicrosecondClock.now()));
     }
 
     @POST

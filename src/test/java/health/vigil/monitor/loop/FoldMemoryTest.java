@@ -211,8 +211,7 @@ class FoldMemoryTest {
 
         followed.apply(ledger, List.of(temperature(followed.id(2), followed.patient, 37.1, 20)));
 
-        assertThat(counted.statements().subList(before, counted.count()))
-                .anyMatch(text -> text.contains("checkpoint"));
+        assertThat(counted.statements().subList(before, counted.count())).anyMatch(text -> text.contains("checkpoint"));
     }
 
     /// Another member may have graded meanwhile.

@@ -73,16 +73,11 @@ class OutpatientTest {
 
         board(coordinators)
                 .body("items.phase", hasItem("outpatient"))
-                .body(
-                        "items.outpatientSince",
-                        hasItem(patient.ago(HOUR).toString()));
+                .body("items.outpatientSince", hasItem(patient.ago(HOUR).toString()));
     }
 
     private static ValidatableResponse board(String ward) {
-        return As.role(Role.NURSE)
-                .get("/v1/wards/{ward}/board", ward)
-                .then()
-                .statusCode(200);
+        return As.role(Role.NURSE).get("/v1/wards/{ward}/board", ward).then().statusCode(200);
     }
 
     @Test

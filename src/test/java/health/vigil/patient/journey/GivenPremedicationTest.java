@@ -61,11 +61,13 @@ class GivenPremedicationTest {
 
     @Test
     void eachDrugIsAMedicationOfItsTime() {
-        assertThat(charted(given(Drug.ACETAMINOPHEN, "", BEFORE))).singleElement().satisfies(dose -> {
-            assertThat(dose.content()).isEqualTo(medication(Drug.ACETAMINOPHEN, Optional.empty()));
-            assertThat(dose.effectiveAt()).isEqualTo(BEFORE);
-            assertThat(dose.sender()).isEqualTo(NURSE);
-        });
+        assertThat(charted(given(Drug.ACETAMINOPHEN, "", BEFORE)))
+                .singleElement()
+                .satisfies(dose -> {
+                    assertThat(dose.content()).isEqualTo(medication(Drug.ACETAMINOPHEN, Optional.empty()));
+                    assertThat(dose.effectiveAt()).isEqualTo(BEFORE);
+                    assertThat(dose.sender()).isEqualTo(NURSE);
+                });
     }
 
     @Test

@@ -422,7 +422,8 @@ class InfusionRecordingTest {
     /// On the same day of the hospital.
     private Instant shortlyBefore() {
         var zone = hospital.timeZone();
-        var midnight = patient.start.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        var midnight =
+                patient.start.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         var before = patient.start.minus(Duration.ofMinutes(20));
         return before.isBefore(midnight) ? midnight : before;
     }
@@ -467,8 +468,7 @@ class InfusionRecordingTest {
 
     @Test
     void theEndOfTheInfusionIsAddedToItsStation() {
-        admittedBefore(
-                Map.of("journey", List.of(Map.of("phase", "infusion", "startedAt", patient.start.toString()))));
+        admittedBefore(Map.of("journey", List.of(Map.of("phase", "infusion", "startedAt", patient.start.toString()))));
         var end = patient.start.plusSeconds(60).toString();
 
         patient.post(
@@ -482,7 +482,8 @@ class InfusionRecordingTest {
                                         "bagId", "B-1", "startedAt", patient.start.toString(), "stoppedAt", end))))
                 .statusCode(201);
 
-        assertThat(episode().getString("journey.find { it.phase == 'infusion' }.endedAt")).isEqualTo(end);
+        assertThat(episode().getString("journey.find { it.phase == 'infusion' }.endedAt"))
+                .isEqualTo(end);
     }
 
     @Test

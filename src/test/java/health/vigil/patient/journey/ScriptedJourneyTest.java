@@ -92,7 +92,11 @@ class ScriptedJourneyTest {
             assertThat(StateRules.refusal(journey(), change, JourneyPolicy.DEFAULT))
                     .as(step.to().word())
                     .isEmpty();
-            add(EntryKind.STATE, request, request.at(), JsonText.object().put("to", step.to().word()));
+            add(
+                    EntryKind.STATE,
+                    request,
+                    request.at(),
+                    JsonText.object().put("to", step.to().word()));
         }
     }
 
@@ -138,7 +142,8 @@ class ScriptedJourneyTest {
                 .filteredOn(finding -> finding.check() != JourneyCheck.DOSE)
                 .extracting(CheckFinding::state)
                 .containsOnly(CheckState.GREEN);
-        assertThat(Readiness.of(journey, JourneyPolicy.DEFAULT, journey.judgedAt(start)).complete())
+        assertThat(Readiness.of(journey, JourneyPolicy.DEFAULT, journey.judgedAt(start))
+                        .complete())
                 .isTrue();
     }
 
@@ -151,9 +156,6 @@ class ScriptedJourneyTest {
                 .filteredOn(dose -> dose.effectiveAt().isBefore(infusion.startedAt()))
                 .extracting(dose -> dose.content())
                 .contains(new Medication(
-                        Drug.ACETAMINOPHEN,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(Indication.PREMEDICATION)));
+                        Drug.ACETAMINOPHEN, Optional.empty(), Optional.empty(), Optional.of(Indication.PREMEDICATION)));
     }
 }

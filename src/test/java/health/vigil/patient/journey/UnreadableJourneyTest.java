@@ -48,8 +48,10 @@ class UnreadableJourneyTest {
     }
 
     private void spoil(String kind, String content) throws SQLException {
-        run("insert into journey_entry (id, journey_id, kind, effective_at, recorded_at, recorded_by, content) values ('"
-                + entry + "', '" + patient.journey + "', '" + kind + "', now(), now(), 'test', '" + content + "')");
+        run(
+                "insert into journey_entry (id, journey_id, kind, effective_at, recorded_at, recorded_by, content) values ('"
+                        + entry + "', '" + patient.journey + "', '" + kind + "', now(), now(), 'test', '" + content
+                        + "')");
     }
 
     private JsonPath list() {
@@ -110,7 +112,8 @@ class UnreadableJourneyTest {
         String id = other.begin(facts).statusCode(201).extract().path("row.id");
         run("update journey set state = 'invented' where id = '" + patient.journey + "'");
 
-        assertThat(list().getString("items.find { it.id == '" + id + "' }.state")).isEqualTo("referred");
+        assertThat(list().getString("items.find { it.id == '" + id + "' }.state"))
+                .isEqualTo("referred");
         run("update journey set state = 'referred' where id = '" + patient.journey + "'");
     }
 
