@@ -21,6 +21,8 @@ public class HomeGate {
                 : Optional.of("Watching at home is not switched on in this hospital (vigil.outpatient.enabled)");
     }
 
+    /// Passes only while it is switched on.
+    ///
     /// @throws ProblemException 403 if it is not switched on
     public void require() {
         refusal().ifPresent(why -> {

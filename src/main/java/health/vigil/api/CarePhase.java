@@ -9,6 +9,8 @@ public enum CarePhase implements Word {
     INPATIENT,
     OUTPATIENT;
 
+    /// The phase of an active episode.
+    ///
     /// @param outpatientSince since when the patient is watched at home
     public static CarePhase of(Optional<Instant> outpatientSince) {
         return outpatientSince.isPresent() ? OUTPATIENT : INPATIENT;

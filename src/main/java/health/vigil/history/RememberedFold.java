@@ -1,5 +1,6 @@
 package health.vigil.history;
 
+import health.vigil.observation.Content;
 import health.vigil.observation.HomeCheck;
 import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.Observation;
@@ -80,12 +81,13 @@ public record RememberedFold(
 
     /// Whether it holds the picture of a handwriting, which is too large to be kept for many episodes.
     public boolean holdsAPicture() {
-        return newest.stream()
-                .map(Observation::content)
-                .anyMatch(content -> content instanceof NeuroCheck check
-                                && check.handwritingImage().isPresent()
-                        || content instanceof HomeCheck answers
-                                && answers.handwritingImage().isPresent());
+        return newest.stream().map(Observation::content).anyMatch(RememberedFold::hasPicture);
+    }
+
+    private static boolean hasPicture(Content content) {
+        return (content instanceof NeuroCheck check && check.handwritingImage().isPresent())
+                || (content instanceof HomeCheck answers
+                        && answers.handwritingImage().isPresent());
     }
 
     private static Stream<Observation> graded(RegradeRequest request) {

@@ -37,7 +37,7 @@ record Permission(User user, HomeGate home, PriorKnowledge known, Map<Observatio
 
     private static boolean isOfHome(Submission submission) {
         return submission.kind() == Kind.HOME_CHECK
-                || submission.content() instanceof VitalSigns signs && signs.atHome();
+                || (submission.content() instanceof VitalSigns signs && signs.atHome());
     }
 
     /// From home come new readings that say so. Nobody at home withdraws one: that could lower a grade.
