@@ -112,7 +112,7 @@ function overdue({ checks = [] }) {
     const late = checks.filter(check => check.overdue);
     return (
         late.length > 0 &&
-        element('span', {}, `${spoken(late[0].check)} overdue`, late.length > 1 && ` +${late.length - 1}`)
+        element('span', {}, late.length > 1 && `${late.length} `, `overdue: ${spoken(late[0].check)}`)
     );
 }
 
