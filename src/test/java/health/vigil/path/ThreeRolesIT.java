@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.vigil.api.alert.AlertListener;
 import health.vigil.embedded.EmbeddedStack;
 import health.vigil.embedded.TestStack;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static health.vigil.Eventually.await;
-import static io.restassured.path.json.JsonPath.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The packaged artifact as three processes with one role each, which share only a broker and a database.
@@ -142,7 +142,8 @@ class ThreeRolesIT {
                         serve.get("/v1/alerts?patientId=p-away", nurse).body())
                 .contains("crs-grade"));
         // Not an overdue check: it ends by itself while the other process starts.
-        var alert = from(serve.get("/v1/alerts?patientId=p-away", nurse).body())
+        var alert = JsonPath.from(
+                        serve.get("/v1/alerts?patientId=p-away", nurse).body())
                 .getString("items.find { it.type == 'crs-grade' && it.state == 'open' }.id");
 
         try (var other = start("serve").ready();
