@@ -114,18 +114,6 @@ function echo() {
 /** What the form says: one observation, or two that belong together. The main one comes last. */
 const bodies = data => [entry.also?.(data), entry.read(data)].filter(Boolean);
 
-/** The end of an entry is reported, and that of the one that came with it if it is not accepted as it is. */
-function follow(ids, before) {
-    const [id, ...others] = ids;
-    followUp(byId('saved'), { id, patientId, before });
-    onOutbox(({ body, warnings = [] }, what) => {
-        if (others.includes(body.id) && what === 'accepted' && warnings.length > 0) {
-            byId('waiting').append(
-                element('p', { class: 'warning' }, warnings.map(warning => warning.detail ?? warning).join(' ')),
-            );
-        }
-    });
-}
 
 /** A rate by weight as the pump shows it. */
 function dose(data) {
@@ -142,7 +130,7 @@ function save(event) {
     const before = grade;
     const ids = bodies(data).map(body => enter(who.username, { patientId, effectiveAt, ...body }));
     if (ids.length === 0) return;
-    follow(ids.reverse(), before);
+    followUp(byId('saved'), { id: ids.at(-1), with: ids, patientId, before });
     offer(data.get('kind') ?? byId('kinds').querySelector(':checked').value);
     byId('saved').scrollIntoView({ block: 'center' });
 }

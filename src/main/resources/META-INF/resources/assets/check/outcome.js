@@ -8,11 +8,17 @@ import { onOutbox } from './outbox.js';
 const PATIENCE = 60_000;
 const PAUSE = 300;
 
-/** Shows the progress of an entry in `place` until its grade is known. */
+/**
+ * Shows the progress of an entry in `place` until its grade is known, with the warnings of all entries that were saved
+ * with it. They are sent in order, and it is the last.
+ */
 export function followUp(place, entry) {
     show(place, element('p', { class: 'card' }, 'Saved in this browser, on its way.'));
-    onOutbox(({ body, warnings }, what) => {
-        if (body.id === entry.id && what === 'accepted') tellGrade(place, entry, warnings);
+    const heard = [];
+    onOutbox(({ body, warnings = [] }, what) => {
+        if (what !== 'accepted' || !entry.with.includes(body.id)) return;
+        heard.push(...warnings);
+        if (body.id === entry.id) tellGrade(place, entry, heard);
     });
 }
 
