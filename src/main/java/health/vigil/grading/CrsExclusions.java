@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 record CrsExclusions(Policy policy, FeverRule fever, Attributions attributions) {
     List<Evidence> of(CrsState state, CrsComponents components, Instant at) {
         var leftOut = new ArrayList<Evidence>();
-        fever.attributed(state, at).map(this::ofOtherCause).ifPresent(leftOut::add);
+        fever.attributed(state, at).map(reading -> ofOtherCause(reading, false)).ifPresent(leftOut::add);
         fever.attributedAtHome(state, at)
-                .map(this::ofOtherCause)
-                .map(Exclusion.FeverAtHomeOfOtherCause::new)
+                .map(reading -> ofOtherCause(reading, true))
                 .ifPresent(leftOut::add);
         leftOut.addAll(components.gated());
         leftOut.addAll(attributions.leftOut(Component.HYPOTENSION, at));
@@ -29,9 +28,9 @@ record CrsExclusions(Policy policy, FeverRule fever, Attributions attributions) 
         return leftOut;
     }
 
-    private Exclusion.FeverOfOtherCause ofOtherCause(Reading reading) {
+    private Evidence ofOtherCause(Reading reading, boolean atHome) {
         return new Exclusion.FeverOfOtherCause(
-                reading, attributions.of(Component.FEVER, reading.at()), policy.feverWindow());
+                reading, attributions.of(Component.FEVER, reading.at()), policy.feverWindow(), atHome);
     }
 
     private List<Evidence> normalAtHome(CrsState state, Instant at) {

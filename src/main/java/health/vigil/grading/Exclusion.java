@@ -88,43 +88,12 @@ sealed interface Exclusion extends Evidence {
         }
     }
 
-    /// A fever at home with another cause.
-    record FeverAtHomeOfOtherCause(FeverOfOtherCause fever) implements Exclusion {
-        @Override
-        public Word component() {
-            return fever.component();
-        }
-
-        @Override
-        public Citation rule() {
-            return fever.rule();
-        }
-
-        @Override
-        public Optional<Origin> origin() {
-            return fever.origin();
-        }
-
-        @Override
-        public Optional<JudgedValue> judgedValue() {
-            return fever.judgedValue();
-        }
-
-        @Override
-        public Optional<Instant> until() {
-            return fever.until();
-        }
-
-        @Override
-        public boolean atHome() {
-            return true;
-        }
-    }
-
     /// A fever with another cause.
     ///
     /// @param attribution absent if it no longer exists
-    record FeverOfOtherCause(Reading reading, Optional<Observation> attribution, Duration window) implements Exclusion {
+    /// @param atHome whether it was read at home
+    record FeverOfOtherCause(Reading reading, Optional<Observation> attribution, Duration window, boolean atHome)
+            implements Exclusion {
         @Override
         public Word component() {
             return Component.FEVER;

@@ -86,8 +86,9 @@ public final class Sentences {
             case Exclusion.BehindGate(var evidence) ->
                 of(evidence).and("; not counted: no fever of an open course, and no treatment since its onset");
             case Exclusion.FeverOfOtherCause fever ->
-                sign(VitalSign.TEMPERATURE, fever.reading().value()).and(" is attributed to: " + cause(fever));
-            case Exclusion.FeverAtHomeOfOtherCause(var fever) -> of(fever).and(HOME);
+                sign(VitalSign.TEMPERATURE, fever.reading().value())
+                        .and(" is attributed to: " + cause(fever))
+                        .and(fever.atHome() ? HOME : "");
             case Exclusion.NormalAtHome(var sign, var reading, var _) ->
                 sign(sign, reading.value()).and(HOME + ": a home reading never lowers a grade");
             case Exclusion.OtherCause other -> otherCause(other);
