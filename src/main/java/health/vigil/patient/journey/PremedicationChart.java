@@ -5,7 +5,6 @@ import health.vigil.intake.Submission;
 import health.vigil.journey.InfusionRecord;
 import health.vigil.journey.ProductJourney;
 import health.vigil.journey.RecordedInfusion;
-import health.vigil.json.JsonColumn;
 import health.vigil.observation.Medication;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
@@ -13,13 +12,12 @@ import health.vigil.observation.Retraction;
 import health.vigil.observation.RetractionTarget;
 import health.vigil.observation.Sender;
 import health.vigil.outbox.Outbox;
-import health.vigil.store.ObservationRow;
+import health.vigil.store.Doses;
 import health.vigil.store.PatientMerges;
 import health.vigil.store.Sql;
 import health.vigil.stream.Author;
 import health.vigil.stream.StreamRecord.Observed;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,26 +72,8 @@ final class PremedicationChart {
                 : standing(dose).orElseGet(() -> send(sentBy(id).isEmpty() ? dose : dose.withId(another(id))));
     }
 
-    /// A medication of the same drug in the same minute, from whomever.
     private Optional<String> standing(Submission dose) {
-        var minute = dose.effectiveAt().truncatedTo(ChronoUnit.MINUTES);
-        return ObservationRow.<ObservationRow>find(
-                        "patientId in ?1 and kind <> 'vital-signs' and kind = 'medication' and retractedAt is null"
-                                + " and effectiveAt >= ?2 and effectiveAt < ?3 order by id",
-                        PatientMerges.lock(sql, patient()),
-                        minute,
-                        minute.plus(1, ChronoUnit.MINUTES))
-                .list()
-                .stream()
-                .filter(row -> sameDrug(row, (Medication) dose.content()))
-                .map(row -> row.id)
-                .findFirst();
-    }
-
-    private static boolean sameDrug(ObservationRow row, Medication dose) {
-        var content = JsonColumn.object(row.content);
-        return content.path("drug").asText().equals(dose.drug().word())
-                && content.path("drugName").asText().equals(dose.drugName().orElse(""));
+        return Doses.charted(sql, PatientMerges.lock(sql, patient()), (Medication) dose.content(), dose.effectiveAt());
     }
 
     private String send(Submission dose) {
