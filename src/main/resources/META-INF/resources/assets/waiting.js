@@ -6,6 +6,7 @@ import { byId, element, show } from './element.js';
 import { frame } from './frame.js';
 import { newJourney } from './journey/begin.js';
 import { journeyRow } from './journey/row.js';
+import { LINE } from './journey/words.js';
 import { keep } from './keep.js';
 import { every } from './poll.js';
 import { keepsJourneys } from './session.js';
@@ -13,24 +14,7 @@ import { clockSeconds, now } from './time.js';
 import { spoken } from './words.js';
 
 const PULSE = 5_000;
-const STATES = [
-    'referred',
-    'accepted',
-    'collection-planned',
-    'collected',
-    'in-manufacture',
-    'out-of-specification',
-    'failed',
-    'released',
-    'delivered',
-    'lymphodepletion',
-    'ready',
-    'infused',
-    'monitored',
-    'on-hold',
-    'closed',
-    'cancelled',
-];
+const STATES = LINE.concat('on-hold', 'cancelled');
 
 const who = await frame({ keepsFresh: true });
 let asked = new URL(location.href).searchParams.get('state') ?? '';

@@ -7,23 +7,8 @@ import { element } from '../element.js';
 import { dateAndClock } from '../time.js';
 import { spoken } from '../words.js';
 import { savingForm } from './saving.js';
+import { LINE } from './words.js';
 
-const LINE = [
-    'referred',
-    'accepted',
-    'collection-planned',
-    'collected',
-    'in-manufacture',
-    'out-of-specification',
-    'failed',
-    'released',
-    'delivered',
-    'lymphodepletion',
-    'ready',
-    'infused',
-    'monitored',
-    'closed',
-];
 const DEVIATIONS = ['out-of-specification', 'failed'];
 const AFTER_INFUSION = ['infused', 'monitored', 'closed'];
 const INTERRUPTIONS = ['on-hold', 'cancelled'];

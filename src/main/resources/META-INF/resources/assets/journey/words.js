@@ -29,6 +29,24 @@ const NAMES = {
 };
 const NAMED = new RegExp(`(?<![\\w.-])(${Object.keys(NAMES).join('|').replaceAll('.', '\\.')})(?![\\w-])`, 'g');
 
+/** The states of a journey in their order. */
+export const LINE = [
+    'referred',
+    'accepted',
+    'collection-planned',
+    'collected',
+    'in-manufacture',
+    'out-of-specification',
+    'failed',
+    'released',
+    'delivered',
+    'lymphodepletion',
+    'ready',
+    'infused',
+    'monitored',
+    'closed',
+];
+
 /** A sentence of the service, with its times on the wall clock and its fields as the forms name them. */
 export const told = sentence => sentence.replace(INSTANT, at => dateAndClock(at)).replace(NAMED, name => NAMES[name]);
 
