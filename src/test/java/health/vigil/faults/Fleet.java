@@ -99,6 +99,7 @@ final class Fleet implements AutoCloseable {
         environment.put(
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 stack.jdbcUrl().replace(":" + databasePort() + "/", ":" + line.port() + "/"));
+        environment.put("VIGIL_OUTPATIENT_ENABLED", "true");
         return environment;
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static health.vigil.grading.ObservationJson.atHome;
 import static health.vigil.grading.ObservationJson.attributed;
 import static health.vigil.grading.ObservationJson.bolus;
 import static health.vigil.grading.ObservationJson.both;
@@ -117,6 +118,44 @@ class CrsSpaceTest {
                         oxygen("ventilator", "hypoxia", ""))
                 .axis(TREATMENTS)
                 .axis(ATTRIBUTIONS)
+                .assertAgreement();
+    }
+
+    /// Readings at home before, with and after one of the hospital at 35 h, at the query and at the end of their
+    /// windows.
+    @ParameterizedTest
+    @CsvSource({"36, 0", "47, 0", "47, 1", "59, 1"})
+    void everyReadingAtHomeBesideOneOfTheHospital(double hours, long microseconds) {
+        new CombinationSpace(50, NO_BASELINE, hour(hours).plusNanos(microseconds * 1000))
+                .axis(
+                        NOTHING,
+                        temperature(35, "37"),
+                        temperature(35, "38"),
+                        atHome(35, "temperature", "38"),
+                        atHome(35, "temperature", "37.9"),
+                        both(temperature(10, "38.6"), atHome(34.5, "temperature", "38")),
+                        both(atHome(10, "temperature", "38.6"), temperature(35, "37")))
+                .axis(NOTHING, vital("systolic", "120"), vital("systolic", "89"), vital("systolic", "84"))
+                .axis(
+                        NOTHING,
+                        atHome(34.5, "systolic", "89"),
+                        atHome(35, "systolic", "89"),
+                        atHome(35.5, "systolic", "89"),
+                        atHome(35.5, "systolic", "84"),
+                        atHome(35.5, "systolic", "120"),
+                        both(atHome(34.5, "systolic", "89"), atHome(35.5, "systolic", "89")))
+                .axis(
+                        NOTHING,
+                        both(vital("spo2", "97"), atHome(34.5, "spo2", "89")),
+                        both(vital("spo2", "89"), atHome(35.5, "spo2", "97")),
+                        both(vital("spo2", "89"), atHome(35.5, "spo2", "89")),
+                        both(vital("spo2", "97"), atHome(35.5, "spo2", "84")))
+                .axis(NOTHING, oxygen(34, "room-air", "", ""), oxygen(34, "nasal-cannula", "comfort", "2"))
+                .axis(
+                        NOTHING,
+                        List.of(attributed(34, "fever")),
+                        List.of(attributed(34, "hypotension")),
+                        List.of(attributed(34, "hypoxia")))
                 .assertAgreement();
     }
 

@@ -69,6 +69,11 @@ final class ObservationJson {
         return one(hours, "'kind': 'vital-signs', 'temperature': " + celsius);
     }
 
+    /// A reading taken at home.
+    static List<ObjectNode> atHome(double hours, String sign, String value) {
+        return one(hours, "'kind': 'vital-signs', 'setting': 'home', '" + sign + "': " + value);
+    }
+
     static List<ObjectNode> bolus() {
         return one(35, "'kind': 'fluid-bolus', 'volume': 500, 'reason': 'hypotension'");
     }

@@ -103,7 +103,7 @@ final class WorseObservations {
         var values = new EnumMap<VitalSign, BigDecimal>(signs.values());
         values.replaceAll((sign, value) ->
                 sign.plausible(value) && worst.containsKey(sign) ? new BigDecimal(worst.get(sign)) : value);
-        return new VitalSigns(values, signs.temperatureSite());
+        return new VitalSigns(values, signs.temperatureSite(), signs.setting(), signs.device());
     }
 
     private static NeuroCheck than(NeuroCheck check) {

@@ -76,7 +76,7 @@ final class ChangeTimes {
             case "vasopressor" -> List.of(Duration.ZERO, Duration.ofMinutes(30), Duration.ofHours(12));
             case "fluid-bolus" -> hours(0, 6);
             case "medication" -> hours(0, 12);
-            case "neuro-check" -> hours(0, 24);
+            case "neuro-check", "home-check" -> hours(0, 24);
             case "seizure" -> NaiveSeizures.changes();
             default -> hours(0);
         };

@@ -42,7 +42,8 @@ final class NaiveCrs {
         List<OracleObservation> usable = chart.ofKind("vital-signs").stream()
                 .filter(entry -> PlausibleRange.TEMPERATURE.in(entry).isPresent())
                 .toList();
-        this.temperatures = timesOf(usable);
+        // One taken at home shows no one free of fever, so a grade of 0 needs one of the hospital.
+        this.temperatures = timesOf(usable.stream().filter(entry -> !entry.atHome()).toList());
         this.fevers = timesOf(usable.stream()
                 .filter(entry ->
                         PlausibleRange.TEMPERATURE.in(entry).orElseThrow().isAtLeast(FEVER_THRESHOLD))

@@ -16,13 +16,19 @@ final class NaiveHypotension {
     private final NaiveVasopressors vasopressors;
     private final List<OracleObservation> readings;
     private final List<Mark> pressures;
+    private final List<OracleObservation> lowOfBoth;
+    private final NaiveHome home;
     private final List<Instant> boluses;
 
     NaiveHypotension(Chart chart) {
         this.chart = chart;
         this.vasopressors = new NaiveVasopressors(chart);
-        this.readings =
+        List<OracleObservation> ofBoth =
                 chart.ofKind("vital-signs").stream().filter(this::readsPressure).toList();
+        this.readings = ofBoth.stream().filter(entry -> !entry.atHome()).toList();
+        this.lowOfBoth = ofBoth.stream().filter(this::hypotensive).toList();
+        this.home = new NaiveHome(
+                lowOfBoth.stream().filter(OracleObservation::atHome).toList(), readings, PRESSURE_WINDOW);
         this.pressures = readings.stream()
                 .map(entry -> new Mark(entry.at(), hypotensive(entry) ? 2 : 0))
                 .toList();
@@ -50,6 +56,10 @@ final class NaiveHypotension {
     }
 
     private int byPressure(Instant now) {
+        return home.counts(now) ? 2 : byPressureOfHospital(now);
+    }
+
+    private int byPressureOfHospital(Instant now) {
         return Mark.newestWithin(PRESSURE_WINDOW, pressures, now).orElse(0);
     }
 
@@ -64,15 +74,23 @@ final class NaiveHypotension {
 
     /// The 2 rests on a BP reading above the absolute limits with no bolus in its window and no other hypotensive
     /// reading in the 60 min before it. One of the same instant is not before it: it may be the same one, sent
-    /// twice.
+    /// twice. If one of the hospital and one at home count, each of them is a single one. One at home confirms none of
+    /// the hospital.
     boolean restsOnOneReading(Instant now) {
-        List<OracleObservation> newest = newestReadings(now);
         return vasopressors.grade(now) == 0
                 && !bolus(now)
                 && byPressure(now) == 2
-                && newest.stream().noneMatch(this::underAbsoluteLimit)
-                && readings.stream()
-                        .filter(this::hypotensive)
+                && (byPressureOfHospital(now) == 0 || single(newestReadings(now), lowOfHospital()))
+                && (!home.counts(now) || single(home.newest(now), lowOfBoth));
+    }
+
+    private List<OracleObservation> lowOfHospital() {
+        return readings.stream().filter(this::hypotensive).toList();
+    }
+
+    private boolean single(List<OracleObservation> newest, List<OracleObservation> confirming) {
+        return newest.stream().noneMatch(this::underAbsoluteLimit)
+                && confirming.stream()
                         .noneMatch(
                                 other -> confirms(other.at(), newest.getFirst().at()));
     }

@@ -20,13 +20,19 @@ final class NaiveHypoxia {
     private final Chart chart;
     private final List<OracleObservation> readings;
     private final List<Mark> saturations;
+    private final List<OracleObservation> lowOfBoth;
+    private final NaiveHome home;
     private final List<OracleObservation> records;
 
     NaiveHypoxia(Chart chart) {
         this.chart = chart;
-        this.readings = chart.ofKind("vital-signs").stream()
+        List<OracleObservation> ofBoth = chart.ofKind("vital-signs").stream()
                 .filter(entry -> PlausibleRange.SPO2.in(entry).isPresent())
                 .toList();
+        this.readings = ofBoth.stream().filter(entry -> !entry.atHome()).toList();
+        this.lowOfBoth = ofBoth.stream().filter(this::isLow).toList();
+        this.home =
+                new NaiveHome(lowOfBoth.stream().filter(OracleObservation::atHome).toList(), readings, SPO2_WINDOW);
         this.saturations = readings.stream()
                 .map(entry -> new Mark(entry.at(), isLow(entry) ? 1 : 0))
                 .toList();
@@ -55,8 +61,13 @@ final class NaiveHypoxia {
         return treatsHypoxia(entry) ? byDevice(entry) : provisional(now);
     }
 
-    /// The newest plausible SpO2 in its window is low; of several made at one instant, any of them.
+    /// The newest plausible SpO2 of the hospital is low, or one at home that it has not replaced.
     private boolean low(Instant now) {
+        return lowInHospital(now) || home.counts(now);
+    }
+
+    /// The newest plausible SpO2 in its window is low; of several made at one instant, any of them.
+    private boolean lowInHospital(Instant now) {
         return Mark.newestWithin(SPO2_WINDOW, saturations, now).orElse(0) == 1;
     }
 
@@ -197,15 +208,24 @@ final class NaiveHypoxia {
 
     /// The 2 rests on a low SpO2 of 85 % or more on room air or uncharted with no other low SpO2 in the 60 min
     /// before it. One of the same instant is not before it: it may be the same one, sent twice.
+    /// If one of the hospital and one at home count, each of them is a single one. One at home confirms none of the
+    /// hospital.
     boolean restsOnOneReading(Instant now) {
-        List<OracleObservation> newest = newest(readings, now);
         return low(now)
                 && !anyCounting(entry -> !roomAir(entry), now)
-                && newest.stream()
+                && (!lowInHospital(now) || single(newest(readings, now), lowOfHospital()))
+                && (!home.counts(now) || single(home.newest(now), lowOfBoth));
+    }
+
+    private List<OracleObservation> lowOfHospital() {
+        return readings.stream().filter(this::isLow).toList();
+    }
+
+    private static boolean single(List<OracleObservation> newest, List<OracleObservation> confirming) {
+        return newest.stream()
                         .noneMatch(entry ->
                                 PlausibleRange.SPO2.in(entry).orElseThrow().isBelow("85"))
-                && readings.stream()
-                        .filter(this::isLow)
+                && confirming.stream()
                         .noneMatch(other -> NaiveHypotension.confirms(
                                 other.at(), newest.getFirst().at()));
     }

@@ -20,6 +20,8 @@ import java.util.TreeSet;
 final class NaiveIcansFlags {
 
     private static final Duration WINDOW = Duration.ofHours(24);
+    private static final List<String> ASKED_AT_HOME =
+            List.of("confusion", "speech", "writing", "shaking", "drowsiness");
 
     private final Chart chart;
     private final NaiveIcans icans;
@@ -74,7 +76,17 @@ final class NaiveIcansFlags {
         return present("myoclonus", now)
                 || present("headache", now)
                 || checked("tremor", now)
-                || checked("handwritingChange", now);
+                || checked("handwritingChange", now)
+                || reportedAtHome(now);
+    }
+
+    /// A caregiver answered a question with yes. A later no takes nothing away.
+    private boolean reportedAtHome(Instant now) {
+        List<Instant> reported = chart.ofKind("home-check").stream()
+                .filter(entry -> ASKED_AT_HOME.stream().anyMatch(entry::flag))
+                .map(OracleObservation::at)
+                .toList();
+        return Mark.anyWithin(WINDOW, reported, now);
     }
 
     private boolean checked(String sign, Instant now) {

@@ -48,6 +48,7 @@ public record OracleGrade(
             "post-ictal",
             "seizure-length-not-known",
             "status-epilepticus",
+            "early-sign",
             "non-icans-neurotoxicity",
             "intracranial-haemorrhage");
 

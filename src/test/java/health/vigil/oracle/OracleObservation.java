@@ -29,6 +29,11 @@ record OracleObservation(String id, String kind, Instant at, Instant receivedAt,
         return kind.equals(wantedKind);
     }
 
+    /// Taken by the patient, a caregiver or a device at home: nobody of the hospital confirmed it.
+    boolean atHome() {
+        return hasWord("setting", "home");
+    }
+
     boolean hasWord(String field, String word) {
         return word.equals(text(field));
     }

@@ -28,12 +28,12 @@ public final class RandomPatients {
     /// A query: the grade at `at`, as known at `knownAt`.
     public record Query(Instant at, Instant knownAt) {}
 
-    /// The patient of this seed, with 5 to 60 observations, mostly about 25.
+    /// The patient of this seed, with 5 to 60 observations, mostly about 25. Two of five have readings taken at home.
     public static RandomPatient patient(long seed) {
         RandomChoice choice = RandomChoice.seeded(seed);
         OraclePatient patient = patient(choice);
         String patientId = "random-" + seed;
-        List<ObjectNode> observations = observations(choice, patient, patientId);
+        List<ObjectNode> observations = RandomHome.mixed(seed, observations(choice, patient, patientId));
         return new RandomPatient(seed, patientId, patient, observations);
     }
 

@@ -56,7 +56,7 @@ final class RandomQueries {
             case "oxygen-therapy" -> List.of(0, 720);
             case "fluid-bolus" -> List.of(0, 360, 360);
             case "medication" -> List.of(720);
-            case "neuro-check" -> List.of(0, 1440);
+            case "neuro-check", "home-check" -> List.of(0, 1440);
             case "seizure" -> List.of(0, 5, 1440);
             case "attribution" -> List.of(0, 1440);
             default -> List.of(0, 0, 60);
