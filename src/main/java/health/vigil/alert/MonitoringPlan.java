@@ -91,10 +91,15 @@ public record MonitoringPlan(
     private List<DueCheck> questions(CheckSchedule schedule, Severity severity) {
         var questions = new Questions(severity.unconfirmed(), repeatReading);
         return Stream.of(
-                        schedule.about(Check.CONFIRM_SUPPORT, questions.support()),
+                        schedule.about(Check.CONFIRM_SUPPORT, unconfirmed(schedule.facts(), questions.support())),
                         schedule.about(Check.REPEAT_READING, unanswered(schedule.facts(), questions.readings())))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /// Nobody does rounds at home, so nobody is asked whether the support of an outpatient still runs.
+    private static List<PartAge> unconfirmed(CheckFacts facts, List<PartAge> asked) {
+        return facts.outpatientSince().isPresent() ? List.of() : asked;
     }
 
     /// Of an outpatient any later reading is the repeated one, also one taken at home. It changes no grade.

@@ -74,6 +74,19 @@ class OutpatientPlanTest {
         return PlanStory.severity(new UnconfirmedRecord(kind, at, at));
     }
 
+    @ParameterizedTest
+    @CsvSource({"OXYGEN", "VASOPRESSOR"})
+    void nobodyIsAskedAtHomeWhetherSupportStillRuns(UnconfirmedRecord.RecordKind kind) {
+        var support = PlanStory.severity(new UnconfirmedRecord(kind, hour(6), hour(18)));
+
+        assertThat(seenAtHome(hour(20)).due(support, hour(20)))
+                .extracting(DueCheck::check)
+                .doesNotContain(Check.CONFIRM_SUPPORT);
+        assertThat(allDone(hour(20)).due(support, hour(20)))
+                .extracting(DueCheck::check)
+                .contains(Check.CONFIRM_SUPPORT);
+    }
+
     @Test
     void aLaterReadingAtHomeIsTheRepeatedOne() {
         var story = seenAtHome(hour(20));
