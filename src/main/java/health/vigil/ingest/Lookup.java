@@ -4,6 +4,7 @@ import health.vigil.access.User;
 import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
 import health.vigil.observation.InfusionAction;
+import health.vigil.observation.Medication;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.RetractionTarget;
@@ -12,6 +13,8 @@ import health.vigil.store.Bindings;
 import health.vigil.store.Bindings.DeviceAtTime;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
+import health.vigil.store.Doses;
+import health.vigil.store.Doses.PatientDose;
 import health.vigil.store.FirstInfusions;
 import health.vigil.store.Identities;
 import health.vigil.store.PatientNumbers;
@@ -67,12 +70,14 @@ class Lookup {
         return ask(sql -> known(sql, submissions));
     }
 
-    /// Whether a message needs what only few do: the wards of its patients, or the infusions that were started.
+    /// Whether a message needs what only few do: the wards of its patients, the infusions that were started, or the
+    /// doses of infusion records.
     private static boolean asksForMore(List<Submission> submissions, User user) {
         return user.wards().only().isPresent()
                 || submissions.stream()
-                        .anyMatch(submission -> submission.content() instanceof Vasopressor vasopressor
-                                && vasopressor.action() == InfusionAction.CHANGED);
+                        .anyMatch(submission -> submission.content() instanceof Medication
+                                || (submission.content() instanceof Vasopressor vasopressor
+                                        && vasopressor.action() == InfusionAction.CHANGED));
     }
 
     private PriorKnowledge more(PriorKnowledge known, List<Submission> submissions, User user) {
@@ -81,6 +86,7 @@ class Lookup {
                         user.wards().only().isEmpty()
                                 ? Map.of()
                                 : VisibleStays.currentWards(sql, named(submissions, known), user.username()))
+                .withRecordedDoses(recordedDoses(sql, submissions, known))
                 .withMerged(user.patientId()
                         .map(own -> PatientNumbers.merged(sql, List.of(own)))
                         .orElse(Map.of())));
@@ -165,6 +171,21 @@ class Lookup {
 
     private static Set<PatientInfusion> neverStarted(Sql sql, Collection<PatientInfusion> infusions) {
         return UnstartedInfusions.among(sql, infusions.stream().distinct().toList());
+    }
+
+    /// The submissions of a dose that an infusion record may have charted.
+    private static Set<ObservationId> recordedDoses(Sql sql, List<Submission> submissions, PriorKnowledge known) {
+        var doses = new HashMap<ObservationId, PatientDose>();
+        for (var submission : submissions) {
+            if (submission.content() instanceof Medication dose) {
+                known.patient(submission)
+                        .ifPresent(patient -> doses.put(
+                                submission.id(), new PatientDose(patient, dose, submission.effectiveAt())));
+            }
+        }
+        doses.values()
+                .retainAll(Doses.ofRecords(sql, doses.values().stream().distinct().toList()));
+        return Set.copyOf(doses.keySet());
     }
 
     /// The infusion that each observation is about.

@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param firstInfusions the time of each patient's first infusion; empty for a patient without an episode
 /// @param neverStarted the submissions that change an infusion which was never started
 /// @param merged the numbers that are merged into another one, with that one
+/// @param recordedDoses the submissions of a dose that an infusion record may have charted
 /// @param wards the ward of each patient's latest episode; read only for users of certain wards
 record PriorKnowledge(
         Map<String, List<PriorIdentity>> identities,
@@ -32,13 +33,31 @@ record PriorKnowledge(
         Map<PatientId, Optional<Instant>> firstInfusions,
         Set<ObservationId> neverStarted,
         Map<PatientId, PatientId> merged,
+        Set<ObservationId> recordedDoses,
         Map<PatientId, CurrentWard> wards) {
     static final PriorKnowledge NOTHING =
             new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
 
+    /// Knowledge that no dose was asked for.
+    PriorKnowledge(
+            Map<String, List<PriorIdentity>> identities,
+            Map<DeviceAtTime, PatientId> patients,
+            Map<PatientId, Optional<Instant>> firstInfusions,
+            Set<ObservationId> neverStarted,
+            Map<PatientId, PatientId> merged,
+            Map<PatientId, CurrentWard> wards) {
+        this(identities, patients, firstInfusions, neverStarted, merged, Set.of(), wards);
+    }
+
     /// The same knowledge, and what only some messages ask for.
     PriorKnowledge with(Set<ObservationId> neverStarted, Map<PatientId, CurrentWard> wards) {
-        return new PriorKnowledge(identities, patients, firstInfusions, neverStarted, merged, wards);
+        return new PriorKnowledge(
+                identities, patients, firstInfusions, neverStarted, merged, recordedDoses, wards);
+    }
+
+    /// The same knowledge, and the doses that an infusion record may have charted.
+    PriorKnowledge withRecordedDoses(Set<ObservationId> doses) {
+        return new PriorKnowledge(identities, patients, firstInfusions, neverStarted, merged, doses, wards);
     }
 
     /// The same knowledge, and some more numbers that are merged into another one.
@@ -48,7 +67,7 @@ record PriorKnowledge(
         }
         var all = new HashMap<>(merged);
         all.putAll(more);
-        return new PriorKnowledge(identities, patients, firstInfusions, neverStarted, all, wards);
+        return new PriorKnowledge(identities, patients, firstInfusions, neverStarted, all, recordedDoses, wards);
     }
 
     /// Whether two numbers are one patient.
@@ -124,6 +143,10 @@ record PriorKnowledge(
 
     boolean neverStarted(Submission submission) {
         return neverStarted.contains(submission.id());
+    }
+
+    boolean recordedDose(Submission submission) {
+        return recordedDoses.contains(submission.id());
     }
 
     Optional<CurrentWard> ward(Submission submission) {

@@ -7,6 +7,7 @@ import health.vigil.intake.Submission;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Component;
 import health.vigil.observation.Kind;
+import health.vigil.observation.Medication;
 import health.vigil.store.VisibleStays.CurrentWard;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,7 +28,12 @@ final class PriorWarnings {
     }
 
     List<String> of(Submission submission) {
-        return Stream.of(episode(submission), unwatched(submission), limit(submission), neverStarted(submission))
+        return Stream.of(
+                        episode(submission),
+                        unwatched(submission),
+                        limit(submission),
+                        neverStarted(submission),
+                        recordedDose(submission))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -72,6 +78,14 @@ final class PriorWarnings {
                 .findFirst()
                 .map(end -> "until: an attribution of fever, hypotension or hypoxia ends at " + end
                         + "; another entry renews it");
+    }
+
+    private Optional<String> recordedDose(Submission submission) {
+        return known.recordedDose(submission)
+                ? Optional.of("drug: an infusion record has charted this drug within "
+                        + Medication.SAME_DOSE.toMinutes()
+                        + " min of this time, and both count; if they are one dose, retract this one")
+                : Optional.empty();
     }
 
     private Optional<String> neverStarted(Submission submission) {

@@ -3,12 +3,16 @@ package health.vigil.store;
 import health.vigil.alert.GivenDose;
 import health.vigil.history.Episode;
 import health.vigil.observation.Drug;
+import health.vigil.observation.Indication;
 import health.vigil.observation.Medication;
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Word;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The doses of a drug that were given.
 public final class Doses {
@@ -21,29 +25,64 @@ public final class Doses {
             order by effective_at, id, sender
             """;
 
-    private static final String IN_A_MINUTE = """
-            select id from observation
+    private static final String CHARTED = """
+            select id, effective_at, content->>'indication' as indication
+            from observation
             where patient_id = any(?) and kind <> 'vital-signs' and kind = 'medication' and retracted_at is null
-                and effective_at >= ? and effective_at < ? and content->>'drug' = ?
-                and coalesce(content->>'drugName', '') = ?
-            order by id limit 1
+                and effective_at >= ? and effective_at <= ? and content->>'drug' = ?
+                and lower(coalesce(content->>'drugName', '')) = lower(?)
+            order by effective_at, id, sender
+            """;
+
+    /// `ord` is the position in the requested list, from 1.
+    private static final String OF_RECORDS = """
+            select distinct asked.ord
+            from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                with ordinality as asked (patient_id, drug, name, since, until, ord)
+            join observation o on o.patient_id = any(numbers_of(asked.patient_id)) and o.kind <> 'vital-signs'
+                and o.kind = 'medication' and o.retracted_at is null and o.id like ? || '%'
+                and o.effective_at >= asked.since and o.effective_at <= asked.until
+                and o.content->>'drug' = asked.drug
+                and lower(coalesce(o.content->>'drugName', '')) = lower(asked.name)
             """;
 
     private Doses() {}
 
-    /// The id of a dose of the same drug that is charted in the same minute, from whomever.
+    /// The charted doses of the same drug that may be this one, from whomever.
     ///
     /// @param numbers all numbers of the patient
-    public static Optional<String> charted(Sql sql, List<String> numbers, Medication dose, Instant at) {
-        var minute = at.truncatedTo(ChronoUnit.MINUTES);
-        return sql.first(
-                IN_A_MINUTE,
-                row -> row.text("id"),
+    public static List<ChartedDose> charted(Sql sql, List<String> numbers, Medication dose, Instant at) {
+        return sql.list(
+                CHARTED,
+                row -> new ChartedDose(
+                        row.text("id"),
+                        row.instant("effective_at"),
+                        row.optionalText("indication").flatMap(word -> Word.of(Indication.class, word))),
                 Column.texts(numbers, number -> number),
-                minute,
-                minute.plus(1, ChronoUnit.MINUTES),
+                at.minus(Medication.SAME_DOSE),
+                at.plus(Medication.SAME_DOSE),
                 dose.drug(),
                 dose.drugName().orElse(""));
+    }
+
+    /// A dose of a patient.
+    public record PatientDose(PatientId patient, Medication dose, Instant at) {}
+
+    /// Those doses that an infusion record may have charted already.
+    public static Set<PatientDose> ofRecords(Sql sql, List<PatientDose> doses) {
+        var found = new HashSet<PatientDose>();
+        if (!doses.isEmpty()) {
+            sql.each(
+                    OF_RECORDS,
+                    row -> found.add(doses.get((int) row.number("ord") - 1)),
+                    Column.of("text", doses, each -> each.patient().value()),
+                    Column.of("text", doses, each -> each.dose().drug()),
+                    Column.of("text", doses, each -> each.dose().drugName().orElse("")),
+                    Column.of("timestamptz", doses, each -> each.at().minus(Medication.SAME_DOSE)),
+                    Column.of("timestamptz", doses, each -> each.at().plus(Medication.SAME_DOSE)),
+                    ChartedDose.OF_A_RECORD);
+        }
+        return found;
     }
 
     /// The doses of an episode that were not retracted.

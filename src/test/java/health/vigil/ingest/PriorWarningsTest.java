@@ -107,6 +107,18 @@ class PriorWarningsTest {
     }
 
     @Test
+    void aDoseThatAnInfusionRecordMayHaveChartedIsAQuestion() {
+        var dose = sample(Kind.MEDICATION, Samples.least(Kind.MEDICATION));
+        var known = PriorKnowledge.NOTHING.withRecordedDoses(Set.of(dose.id()));
+
+        assertThat(new PriorWarnings(NURSE, known, Policy.DEFAULT).of(dose))
+                .containsExactly("drug: an infusion record has charted this drug within 30 min of this time,"
+                        + " and both count; if they are one dose, retract this one");
+        assertThat(new PriorWarnings(NURSE, PriorKnowledge.NOTHING, Policy.DEFAULT).of(dose))
+                .isEmpty();
+    }
+
+    @Test
     void anInfusionThatNothingStartedRunsFromItsChangeOn() {
         var changed = sample(Kind.VASOPRESSOR, "'agent': 'dopamine', 'action': 'changed'");
         var known = new PriorKnowledge(Map.of(), Map.of(), Map.of(), Set.of(changed.id()), Map.of(), Map.of());

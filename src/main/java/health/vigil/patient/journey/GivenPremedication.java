@@ -10,6 +10,7 @@ import health.vigil.observation.Indication;
 import health.vigil.observation.Medication;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.Sender;
+import health.vigil.store.ChartedDose;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.UUID;
 /// gives the same medications.
 final class GivenPremedication {
     private static final int LONGEST_NAME = 100;
-    private static final String PREFIX = "premedication-";
 
     private GivenPremedication() {}
 
@@ -36,11 +36,6 @@ final class GivenPremedication {
                         Optional.empty()))
                 .distinct()
                 .toList();
-    }
-
-    /// Whether a medication was charted of an infusion record.
-    static boolean made(String id) {
-        return id.startsWith(PREFIX);
     }
 
     /// Without a time it was given at the start of the first bag, the latest that it can have been.
@@ -63,6 +58,6 @@ final class GivenPremedication {
                 given.drug().word(),
                 given.drugName().filter(_ -> given.drug() == Drug.OTHER).orElse(""),
                 at(given, infusion).toString());
-        return PREFIX + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        return ChartedDose.OF_A_RECORD + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

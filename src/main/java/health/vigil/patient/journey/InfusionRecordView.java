@@ -84,7 +84,9 @@ record InfusionRecordView(
                                 ? ""
                                 : ". Not taken from this record: " + String.join(", ", recorded.notTaken()))
                         + ". Correct the episode if it is wrong or lacks them");
-        return Stream.concat(paracetamol, joined).toList();
+        return Stream.of(paracetamol, joined, recorded.doseNotes().stream())
+                .flatMap(notes -> notes)
+                .toList();
     }
 
     /// An infused bag.

@@ -56,6 +56,7 @@ class InfusionRecording {
     static final String JOINED = "joined";
     static final String NOT_TAKEN = "notTaken";
     static final String CHARTED = "charted";
+    static final String DOSE_NOTES = "doseNotes";
 
     private final Admissions admissions;
     private final JourneyWrites writes;
@@ -214,7 +215,9 @@ class InfusionRecording {
                 entry.put(JOINED, begin.toString());
                 notTaken(episode).forEach(entry.putArray(NOT_TAKEN)::add);
             });
-            chart(sql, read.journey(), now).forEach(entry.putArray(CHARTED)::add);
+            var charted = chart(sql, read.journey(), now);
+            charted.ids().forEach(entry.putArray(CHARTED)::add);
+            charted.notes().forEach(entry.putArray(DOSE_NOTES)::add);
             writes.write(sql, id, now, new JourneyEntry(EntryKind.INFUSION, at, Optional.empty(), entry));
             custody(read.journey())
                     .forEach(event -> writes.write(
@@ -225,7 +228,7 @@ class InfusionRecording {
             writes.summarized(sql, id, now);
         }
 
-        private List<String> chart(Sql sql, ProductJourney journey, Instant now) {
+        private ChartedPremedication chart(Sql sql, ProductJourney journey, Instant now) {
             var author = new Author(user.username(), Optional.of(user.role().word()), Optional.of(trail.address()));
             return new PremedicationChart(sql, journey, author, now).chart(infusion());
         }

@@ -188,9 +188,10 @@ final class JourneyReader {
             var joined = fields.may(InfusionRecording.JOINED, Shapes.time());
             var notTaken = fields.may(InfusionRecording.NOT_TAKEN, NAMES).orElse(List.of());
             var charted = fields.may(InfusionRecording.CHARTED, NAMES).orElse(List.of());
+            var doseNotes = fields.may(InfusionRecording.DOSE_NOTES, NAMES).orElse(List.of());
             return InfusionShape.read(fields)
-                    .flatMap(infusion -> episode.flatMap(id -> signatures.map(names ->
-                            new RecordedInfusion(infusion, id, names, stands(id), joined, notTaken, charted, stamp))));
+                    .flatMap(infusion -> episode.flatMap(id -> signatures.map(names -> new RecordedInfusion(
+                            infusion, id, names, stands(id), joined, notTaken, charted, doseNotes, stamp))));
         });
     }
 

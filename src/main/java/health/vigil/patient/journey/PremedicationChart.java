@@ -12,14 +12,18 @@ import health.vigil.observation.Retraction;
 import health.vigil.observation.RetractionTarget;
 import health.vigil.observation.Sender;
 import health.vigil.outbox.Outbox;
+import health.vigil.store.ChartedDose;
 import health.vigil.store.Doses;
 import health.vigil.store.PatientMerges;
 import health.vigil.store.Sql;
 import health.vigil.stream.Author;
 import health.vigil.stream.StreamRecord.Observed;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Sends the premedication of an infusion record into the stream, as medications of the user. A dose that is
 /// charted already is not sent again.
@@ -39,22 +43,26 @@ final class PremedicationChart {
         this.now = now;
     }
 
-    /// Charts the doses of a record. What only the record before it charted is retracted.
-    ///
-    /// @return the ids of the medications
-    List<String> chart(InfusionRecord infusion) {
+    /// Charts the doses of a record. What only the record before it charted is retracted. A dose that is charted
+    /// already stands for one dose of the record at most.
+    ChartedPremedication chart(InfusionRecord infusion) {
         var before = journey.infusions().stream()
                 .reduce((_, last) -> last)
                 .map(RecordedInfusion::charted)
                 .orElse(List.of());
-        var charted = GivenPremedication.of(journey, infusion, sender()).stream()
-                .map(dose -> charted(dose, before))
-                .distinct()
-                .toList();
+        var charted = new LinkedHashSet<String>();
+        var notes = new ArrayList<String>();
+        for (var dose : GivenPremedication.of(journey, infusion, sender())) {
+            var match = before.contains(dose.id().value()) ? Optional.<DoseMatch>empty() : match(dose, charted);
+            match.flatMap(DoseMatch::note).ifPresent(notes::add);
+            charted.add(match.filter(DoseMatch::same)
+                    .map(same -> same.charted().id())
+                    .orElseGet(() -> charted(dose, before)));
+        }
         before.stream()
-                .filter(id -> GivenPremedication.made(id) && !charted.contains(id))
+                .filter(id -> ChartedDose.ofARecord(id) && !charted.contains(id))
                 .forEach(this::retract);
-        return charted;
+        return new ChartedPremedication(List.copyOf(charted), notes);
     }
 
     private Sender sender() {
@@ -67,13 +75,15 @@ final class PremedicationChart {
 
     private String charted(Submission dose, List<String> before) {
         var id = dose.id().value();
-        return before.contains(id)
-                ? id
-                : standing(dose).orElseGet(() -> send(sentBy(id).isEmpty() ? dose : dose.withId(another(id))));
+        return before.contains(id) ? id : send(sentBy(id).isEmpty() ? dose : dose.withId(another(id)));
     }
 
-    private Optional<String> standing(Submission dose) {
-        return Doses.charted(sql, PatientMerges.lock(sql, patient()), (Medication) dose.content(), dose.effectiveAt());
+    private Optional<DoseMatch> match(Submission dose, Set<String> taken) {
+        var numbers = PatientMerges.lock(sql, patient());
+        var charted = Doses.charted(sql, numbers, (Medication) dose.content(), dose.effectiveAt()).stream()
+                .filter(standing -> !taken.contains(standing.id()))
+                .toList();
+        return DoseMatch.of(dose, charted);
     }
 
     private String send(Submission dose) {

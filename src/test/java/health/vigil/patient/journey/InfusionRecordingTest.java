@@ -7,6 +7,7 @@ import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.store.HospitalSettings;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 /// The infusion of a journey opens an episode, or nothing is recorded.
@@ -301,22 +303,7 @@ class InfusionRecordingTest {
         admittedBefore(Map.of());
         var given = patient.start.minus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.MINUTES);
         var byHand = "by-hand-" + patient.journey;
-        As.role(Role.NURSE)
-                .contentType(JSON)
-                .body(Map.of(
-                        "id",
-                        byHand,
-                        "patientId",
-                        patient.patientId,
-                        "kind",
-                        "medication",
-                        "effectiveAt",
-                        given.toString(),
-                        "drug",
-                        "paracetamol"))
-                .post("/v1/observations")
-                .then()
-                .statusCode(202);
+        byHand(byHand, "paracetamol", given);
         await().untilAsserted(() -> assertThat(medications()).hasSize(1));
 
         var charted = patient.post(Role.PHYSICIAN, "/infusion", record(given.plusSeconds(20)))
@@ -329,6 +316,150 @@ class InfusionRecordingTest {
         await().untilAsserted(() -> assertThat(medications())
                 .extracting(dose -> dose.get("id"))
                 .containsExactlyInAnyOrderElementsOf(charted));
+    }
+
+    private ValidatableResponse byHand(String id, String drug, Instant at) {
+        return As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of(
+                        "id",
+                        id,
+                        "patientId",
+                        patient.patientId,
+                        "kind",
+                        "medication",
+                        "effectiveAt",
+                        at.toString(),
+                        "drug",
+                        drug,
+                        "dose",
+                        400))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+    }
+
+    private List<String> charted(Instant premedication) {
+        return patient.post(Role.PHYSICIAN, "/infusion", record(premedication))
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getList("infusions[0].charted");
+    }
+
+    /// The record has no amount: the one that was charted by hand stands.
+    @Test
+    void aDoseThatWasChartedByHandInHalfAnHourCountsOnce() {
+        admittedBefore(Map.of());
+        var given = patient.start.minus(Duration.ofMinutes(90));
+        var byHand = "by-hand-" + patient.journey;
+        byHand(byHand, "paracetamol", given.plus(Duration.ofMinutes(30)));
+        await().untilAsserted(() -> assertThat(medications()).hasSize(1));
+
+        var charted = charted(given);
+
+        assertThat(charted).hasSize(2).contains(byHand);
+        assertThat(patient.read().getList("infusions[0].notes", String.class))
+                .anyMatch(note -> note.contains("counts once"));
+        await().untilAsserted(() ->
+                assertThat(medications()).extracting(dose -> dose.get("id")).containsExactlyInAnyOrderElementsOf(charted));
+    }
+
+    @Test
+    void aDoseThatWasChartedByHandLongerAgoIsAnotherOne() {
+        admittedBefore(Map.of());
+        var given = patient.start.minus(Duration.ofMinutes(90));
+        byHand("by-hand-" + patient.journey, "paracetamol", given.plus(Duration.ofMinutes(31)));
+        await().untilAsserted(() -> assertThat(medications()).hasSize(1));
+
+        assertThat(charted(given)).hasSize(2).doesNotContain("by-hand-" + patient.journey);
+        await().untilAsserted(() -> assertThat(medications()).hasSize(3));
+    }
+
+    @Test
+    void aDoseByHandThatWasRetractedIsNotTheOneOfTheRecord() {
+        admittedBefore(Map.of());
+        var given = patient.start.minus(Duration.ofMinutes(90));
+        var byHand = "by-hand-" + patient.journey;
+        byHand(byHand, "paracetamol", given);
+        await().untilAsserted(() -> assertThat(medications()).hasSize(1));
+        As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of(
+                        "id",
+                        "not-" + byHand,
+                        "patientId",
+                        patient.patientId,
+                        "kind",
+                        "retraction",
+                        "effectiveAt",
+                        given.toString(),
+                        "observationId",
+                        byHand,
+                        "reason",
+                        "another patient"))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+        await().untilAsserted(() -> assertThat(standing()).isEmpty());
+
+        assertThat(charted(given)).hasSize(2).doesNotContain(byHand);
+    }
+
+    /// Each entry by hand stands for one dose of the record only.
+    @Test
+    void twoDosesOfTheRecordAreNotBothTheOneByHand() {
+        admittedBefore(Map.of());
+        var given = patient.start.minus(Duration.ofMinutes(90));
+        var byHand = "by-hand-" + patient.journey;
+        byHand(byHand, "paracetamol", given.plus(Duration.ofMinutes(10)));
+        await().untilAsserted(() -> assertThat(medications()).hasSize(1));
+        var record = new HashMap<>(record(given));
+        record.put(
+                "premedication",
+                List.of(
+                        Map.of("drug", "paracetamol", "at", given.toString()),
+                        Map.of("drug", "paracetamol", "at", given.plus(Duration.ofMinutes(20)).toString())));
+
+        List<String> charted = patient.post(Role.PHYSICIAN, "/infusion", record)
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getList("infusions[0].charted");
+
+        assertThat(charted).hasSize(2).contains(byHand);
+        await().untilAsserted(() -> assertThat(medications()).hasSize(2));
+    }
+
+    @Test
+    void aDrugWithALimitCountsTwiceAndTheAnswerSaysSo() {
+        admittedBefore(Map.of());
+        var given = patient.start.minus(Duration.ofMinutes(90));
+        byHand("by-hand-" + patient.journey, "tocilizumab", given.plus(Duration.ofMinutes(10)));
+        await().untilAsserted(() -> assertThat(medications()).hasSize(1));
+        var record = new HashMap<>(record(given));
+        record.put("premedication", List.of(Map.of("drug", "tocilizumab", "at", given.toString())));
+
+        patient.post(Role.PHYSICIAN, "/infusion", record)
+                .statusCode(201)
+                .body("infusions[0].charted", not(hasItem("by-hand-" + patient.journey)))
+                .body("infusions[0].notes", hasItem(containsString("both count")));
+
+        await().untilAsserted(() -> assertThat(medications()).hasSize(2));
+    }
+
+    @Test
+    void anEntryByHandAfterTheRecordIsWarnedAbout() {
+        var given = patient.start.minus(Duration.ofMinutes(90));
+        charted(given);
+        await().untilAsserted(() -> assertThat(medications()).hasSize(2));
+
+        byHand("late-" + patient.journey, "paracetamol", given.plus(Duration.ofMinutes(30)))
+                .body("warnings.detail", hasItem(containsString("an infusion record has charted this drug")));
+        byHand("later-" + patient.journey, "paracetamol", given.plus(Duration.ofMinutes(31)))
+                .body("warnings.detail", not(hasItem(containsString("an infusion record"))));
+        byHand("other-" + patient.journey, "ibuprofen", given)
+                .body("warnings.detail", not(hasItem(containsString("an infusion record"))));
     }
 
     @Test
