@@ -52,6 +52,7 @@ public final class CaseFacts {
     private final int ageYears;
     private final List<FlagChange> flags;
     private final Map<Syndrome, List<GradeChange>> changes;
+    private final BigDecimal feverThreshold;
     private final List<FeverReading> itemFevers;
     private final List<FeverSpell> fevers;
     private final Set<Component> components;
@@ -70,9 +71,10 @@ public final class CaseFacts {
         changes = situation.changes().stream()
                 .filter(change -> !change.at().isAfter(situation.at()))
                 .collect(Collectors.groupingBy(GradeChange::syndrome));
+        feverThreshold = policy.feverThreshold();
         itemFevers = readings(FEVER);
         fevers = FeverSpell.of(
-                readings(policy.feverThreshold()).stream().map(FeverReading::at).toList(), policy);
+                readings(feverThreshold).stream().map(FeverReading::at).toList(), policy);
         components = Stream.of(situation.grades().crs(), situation.grades().icans())
                 .map(SyndromeReport::basis)
                 .flatMap(List::stream)
@@ -119,6 +121,11 @@ public final class CaseFacts {
     /// The begin of the open course of CRS.
     Optional<Instant> onset() {
         return situation.grades().crs().onset();
+    }
+
+    /// The readings at home by which a row fits at the time of the situation.
+    List<HomeFact> readAtHome(ProtocolRow row) {
+        return new HomeReliance(situation.grades().crs(), feverThreshold).of(row);
     }
 
     /// The components that count at the time of the situation.

@@ -8,7 +8,13 @@ import java.util.Optional;
 ///
 /// @param since the begin of this instance
 /// @param doses of the drugs that the row names
-public record FittingRow(ProtocolRow row, Instant since, List<DoseFact> doses, Optional<WeightFact> weight) {
+/// @param readAtHome the readings at home by which it fits now
+public record FittingRow(
+        ProtocolRow row,
+        Instant since,
+        List<DoseFact> doses,
+        Optional<WeightFact> weight,
+        List<HomeFact> readAtHome) {
     static FittingRow of(RowTimeline timeline) {
         var patient = timeline.patient();
         return new FittingRow(
@@ -17,6 +23,7 @@ public record FittingRow(ProtocolRow row, Instant since, List<DoseFact> doses, O
                 timeline.row().drugs().stream()
                         .map(drug -> DoseFact.of(drug, patient))
                         .toList(),
-                patient.weight(patient.at()));
+                patient.weight(patient.at()),
+                patient.readAtHome(timeline.row()));
     }
 }

@@ -55,8 +55,12 @@ public record RegistryCase(
     /// The fever of an episode.
     ///
     /// @param first the first temperature of 38.0 or more
-    public record FeverFacts(Optional<Instant> first, Optional<BigDecimal> highest, Optional<Instant> highestAt) {
-        public static final FeverFacts NONE = new FeverFacts(Optional.empty(), Optional.empty(), Optional.empty());
+    /// @param readAtHome whether the first fever or the highest temperature was read at home, so that nobody of the
+    ///     hospital confirmed it
+    public record FeverFacts(
+            Optional<Instant> first, Optional<BigDecimal> highest, Optional<Instant> highestAt, boolean readAtHome) {
+        public static final FeverFacts NONE =
+                new FeverFacts(Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     /// One record of a kind.

@@ -47,6 +47,9 @@ record SupportColumns(RegistryCase of) {
         row.time(RegistryColumn.FEVER_FIRST_AT, fever.first());
         fever.highest().ifPresent(celsius -> row.number(RegistryColumn.TEMPERATURE_HIGHEST, celsius));
         row.time(RegistryColumn.TEMPERATURE_HIGHEST_AT, fever.highestAt());
+        if (fever.readAtHome()) {
+            row.open("fever-read-at-home");
+        }
         circulation(row);
         oxygen(row);
     }

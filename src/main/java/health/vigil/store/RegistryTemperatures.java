@@ -9,24 +9,30 @@ import java.time.Instant;
 /// The fever of an episode. An episode may have a million readings, so the database finds the few that are needed.
 final class RegistryTemperatures {
     private static final String HIGHEST = """
-            select effective_at, (content->>'temperature')::numeric as celsius from observation
+            select effective_at, (content->>'temperature')::numeric as celsius,
+                content->>'setting' is not null as at_home
+            from observation
             where patient_id = any(?) and effective_at >= ? and effective_at <= ? and kind = 'vital-signs' and graded
                 and retracted_at is null and (content->>'temperature')::numeric between ? and ?
-            order by celsius desc, effective_at
+            order by celsius desc, effective_at, at_home
             limit 1
             """;
 
     private static final String FIRST_FEVER = """
-            select min(effective_at) as at from observation
+            select effective_at as at, content->>'setting' is not null as at_home from observation
             where patient_id = any(?) and effective_at >= ? and effective_at <= ? and kind = 'vital-signs' and graded
                 and retracted_at is null and (content->>'temperature')::numeric between ? and ?
+            order by effective_at, at_home
+            limit 1
             """;
 
     private static final BigDecimal FEVER = new BigDecimal("38.0");
 
     private RegistryTemperatures() {}
 
-    private record Highest(Instant at, BigDecimal celsius) {}
+    private record Highest(Instant at, BigDecimal celsius, boolean atHome) {}
+
+    private record FirstFever(Instant at, boolean atHome) {}
 
     /// The plausible temperatures since the infusion.
     static FeverFacts of(Sql sql, Episode episode, Instant until) {
@@ -35,21 +41,27 @@ final class RegistryTemperatures {
                 HIGHEST,
                 row -> new Highest(
                         row.instant("effective_at"),
-                        row.optionalDecimal("celsius").orElseThrow()),
+                        row.optionalDecimal("celsius").orElseThrow(),
+                        row.flag("at_home")),
                 numbers,
                 episode.infusedAt(),
                 until,
                 VitalSign.TEMPERATURE.lowest(),
                 VitalSign.TEMPERATURE.highest());
         var fever = sql.first(
-                        FIRST_FEVER,
-                        row -> row.optionalInstant("at"),
-                        numbers,
-                        episode.infusedAt(),
-                        until,
-                        FEVER,
-                        VitalSign.TEMPERATURE.highest())
-                .flatMap(at -> at);
-        return new FeverFacts(fever, highest.map(Highest::celsius), highest.map(Highest::at));
+                FIRST_FEVER,
+                row -> new FirstFever(row.instant("at"), row.flag("at_home")),
+                numbers,
+                episode.infusedAt(),
+                until,
+                FEVER,
+                VitalSign.TEMPERATURE.highest());
+        return new FeverFacts(
+                fever.map(FirstFever::at),
+                highest.map(Highest::celsius),
+                highest.map(Highest::at),
+                fever.filter(FirstFever::atHome).isPresent()
+                        || (fever.isPresent()
+                                && highest.filter(Highest::atHome).isPresent()));
     }
 }

@@ -6,9 +6,19 @@ import java.time.temporal.ChronoUnit;
 /// One value at a time.
 ///
 /// @param micros microseconds since 1970
-record TrendReading(long micros, double value) {
+/// @param atHome whether it was read at home, so that nobody of the hospital confirmed it
+record TrendReading(long micros, double value, boolean atHome) {
+    /// A value of the hospital.
+    TrendReading(long micros, double value) {
+        this(micros, value, false);
+    }
+
     static TrendReading of(Instant at, double value) {
-        return new TrendReading(ChronoUnit.MICROS.between(Instant.EPOCH, at), value);
+        return of(at, value, false);
+    }
+
+    static TrendReading of(Instant at, double value, boolean atHome) {
+        return new TrendReading(ChronoUnit.MICROS.between(Instant.EPOCH, at), value, atHome);
     }
 
     Instant at() {

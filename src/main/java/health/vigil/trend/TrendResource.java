@@ -53,7 +53,7 @@ class TrendResource {
     @GET
     @Operation(
             summary = "Read the series of each parameter, thinned to at most `points` points",
-            description = "Minima and maxima are kept. Implausible values are marked.")
+            description = "Minima and maxima are kept. Implausible values and those read at home are marked.")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Default: the infusion.")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Default: now.")
     @Parameter(name = "points", in = ParameterIn.QUERY, description = "2 to 10000. Default: 500.")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import health.vigil.api.NumbersView;
 import health.vigil.api.OxygenView;
+import health.vigil.observation.CareSetting;
 import health.vigil.observation.LabResult;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,6 +28,7 @@ record TrendView(
 
     /// @param implausible true for an implausible value, else absent
     /// @param comparator the comparator of a censored laboratory result
+    /// @param setting `home` for a value that was read at home and not confirmed, else absent
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record PointView(
             Instant at,
@@ -34,7 +36,8 @@ record TrendView(
             Optional<Boolean> implausible,
             Optional<BigDecimal> referenceLow,
             Optional<BigDecimal> referenceHigh,
-            Optional<String> comparator) {
+            Optional<String> comparator,
+            Optional<String> setting) {
         private static PointView of(Series.Point point) {
             return new PointView(
                     point.reading().at(),
@@ -42,7 +45,9 @@ record TrendView(
                     Optional.of(true).filter(_ -> !point.plausible()),
                     point.result().flatMap(LabResult::referenceLow),
                     point.result().flatMap(LabResult::referenceHigh),
-                    point.result().flatMap(LabResult::comparator).map(comparator -> comparator.symbol()));
+                    point.result().flatMap(LabResult::comparator).map(comparator -> comparator.symbol()),
+                    Optional.of(CareSetting.HOME.word())
+                            .filter(_ -> point.reading().atHome()));
         }
     }
 }

@@ -60,6 +60,6 @@ final class VitalHours {
         signs.values()
                 .forEach((sign, value) -> found.computeIfAbsent(
                                 new ExtremesKey(sign, sign.plausible(value)), _ -> new Extremes())
-                        .add(TrendReading.of(at, value.doubleValue())));
+                        .add(TrendReading.of(at, value.doubleValue(), signs.atHome())));
     }
 }

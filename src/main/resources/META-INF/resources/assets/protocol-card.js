@@ -91,8 +91,8 @@ function answered({ answer, at, until, reason, answeredAt, by, text }) {
     return `${what}, by ${by}${text ? `: ${text}` : ''}`;
 }
 
-const facts = ({ doses, weight }) =>
-    (doses.length > 0 || weight) &&
+const facts = ({ doses, weight, readAtHome = [] }) =>
+    (doses.length > 0 || weight || readAtHome.length > 0) &&
     element(
         'ul',
         {},
@@ -103,6 +103,14 @@ const facts = ({ doses, weight }) =>
                 {},
                 `Weight ${weight.value} kg, ${weight.at ? dayAndClock(weight.at) : 'given at the admission'}`,
             ),
+        readAtHome.map(({ finding, effectiveAt }) =>
+            element(
+                'li',
+                { class: 'at-home' },
+                element('strong', {}, 'Read at home'),
+                `: ${alertText(finding)}${effectiveAt ? `, ${moment(effectiveAt)}` : ''}`,
+            ),
+        ),
     );
 
 function dose({ drug, sinceInfusion, sinceOnset, lastAt }) {

@@ -68,6 +68,16 @@ class ProtocolCardTest {
     }
 
     @Test
+    void aRowSaysThatItFitsByAReadingAtHome() {
+        var patient = with("Tu Youyou", Map.of("temperature", 39, "setting", "home"));
+
+        page.navigate(patient.page(""));
+
+        assertThat(row("c1-1").locator(".at-home")).containsText("Read at home: temperature 39 °C");
+        assertThat(row("c1-1").locator(".at-home")).containsText("(home, not confirmed)");
+    }
+
+    @Test
     void anAnswerIsStoredWithItsPersonAndANote() {
         var patient = with("Rosalyn Yalow", FEVER);
         page.navigate(patient.page(""));

@@ -1,12 +1,16 @@
 package health.vigil.protocol;
 
 import health.vigil.context.CaseNotes;
+import health.vigil.grading.Flag;
+import health.vigil.observation.Component;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static health.vigil.context.CaseNotes.time;
@@ -34,6 +38,50 @@ class CurrentPromptsTest {
         return CurrentPrompts.of(new ProtocolTable("test", List.of(row)), facts(notes(), at), List.of(answers))
                 .prompts()
                 .getFirst();
+    }
+
+    private static List<String> readAtHome(CaseNotes notes, String time, Requirement... when) {
+        return TestRows.prompts(notes, time(1, time), row("r-1", when)).prompts().stream()
+                .flatMap(prompt -> prompt.fitting().readAtHome().stream())
+                .map(HomeFact::finding)
+                .toList();
+    }
+
+    @Test
+    void readingsAtHomeAreNamedUnderTheRowsThatFitByThem() {
+        var notes = CaseNotes.begin()
+                .at(1, "08:00", Kind.VITAL_SIGNS, "'temperature': 39, 'setting': 'home'")
+                .at(1, "10:00", Kind.VITAL_SIGNS, "'systolic': 84, 'setting': 'home'");
+        var fever = "temperature 39 Cel >= 38 (home, not confirmed)";
+
+        assertThat(readAtHome(notes, "11:00", crs(2, 2)))
+                .hasSize(2)
+                .contains(fever)
+                .allMatch(finding -> finding.endsWith("(home, not confirmed)"));
+        assertThat(readAtHome(notes, "11:00", new ComponentRequirement(Set.of(Component.HYPOTENSION), true)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding).startsWith("SBP 84 mm[Hg]"));
+        assertThat(readAtHome(notes, "11:00", new FeverDuration(Duration.ofHours(3))))
+                .containsExactly(fever);
+        assertThat(readAtHome(notes, "11:00", new DayWindow(0, 9)))
+                .isEmpty();
+    }
+
+    @Test
+    void readingsOfTheHospitalAreNotNamed() {
+        assertThat(readAtHome(notes(), "11:00", crs(2, 2))).isEmpty();
+    }
+
+    /// It is left out of the grade, and raises the flag.
+    @Test
+    void aLowPressureAtHomeBehindAFlagIsNamed() {
+        var notes = CaseNotes.begin()
+                .temperature(1, "08:00", "36.8")
+                .at(1, "10:00", Kind.VITAL_SIGNS, "'systolic': 84, 'setting': 'home'");
+
+        assertThat(readAtHome(notes, "11:00", new FlagRequirement(Set.of(Flag.POSSIBLE_MASKED_CRS), true)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding).contains("84").contains("(home, not confirmed)"));
     }
 
     @Test

@@ -207,12 +207,23 @@ class RegistryExportTest {
 
     @Test
     void feverIsToldWithItsHighest() {
-        var facts = new FeverFacts(Optional.of(hour(20)), Optional.of(new BigDecimal("39.4")), Optional.of(hour(40)));
+        var facts = new FeverFacts(
+                Optional.of(hour(20)), Optional.of(new BigDecimal("39.4")), Optional.of(hour(40)), false);
         var row = RegistryCases.of(CaseNotes.begin()).fever(facts).row();
 
         assertThat(text(row, "feverFirstAt")).isEqualTo(hour(20).toString());
         assertThat(text(row, "temperatureHighest")).isEqualTo("39.4");
         assertThat(text(row, "temperatureHighestAt")).isEqualTo(hour(40).toString());
+        assertThat(row.open()).doesNotContain("fever-read-at-home");
+    }
+
+    @Test
+    void aFeverThatWasReadAtHomeIsOpen() {
+        var facts =
+                new FeverFacts(Optional.of(hour(20)), Optional.of(new BigDecimal("39.4")), Optional.of(hour(40)), true);
+
+        assertThat(RegistryCases.of(CaseNotes.begin()).fever(facts).row().open())
+                .contains("fever-read-at-home");
     }
 
     @ParameterizedTest

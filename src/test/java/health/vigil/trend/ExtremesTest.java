@@ -24,6 +24,26 @@ class ExtremesTest {
         assertThat(Extremes.unpack(extremes.packed())).containsExactly(at(1, 5), at(61, 6));
     }
 
+    /// A minute of the hospital must not hide a reading at home, and each stays what it is.
+    @Test
+    void aReadingAtHomeIsKeptBesideThoseOfTheHospital() {
+        var home = new TrendReading(2_000_000L, 7, true);
+        var extremes = new Extremes();
+        for (var reading : new TrendReading[] {at(1, 5), home, at(3, 9), at(4, 6)}) {
+            extremes.add(reading);
+        }
+
+        assertThat(Extremes.unpack(extremes.packed())).containsExactly(at(1, 5), at(3, 9), home);
+    }
+
+    @Test
+    void aTimeBefore1970IsNoMark() {
+        var extremes = new Extremes();
+        extremes.add(new TrendReading(-1, 5));
+
+        assertThat(Extremes.unpack(extremes.packed())).containsExactly(new TrendReading(-1, 5));
+    }
+
     private static TrendReading at(int second, double value) {
         return new TrendReading(second * 1_000_000L, value);
     }

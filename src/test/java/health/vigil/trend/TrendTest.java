@@ -6,6 +6,7 @@ import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.api.MonitorWrites;
 import health.vigil.observation.Analyte;
+import health.vigil.observation.CareSetting;
 import health.vigil.observation.Content;
 import health.vigil.observation.Ice;
 import health.vigil.observation.LabResult;
@@ -67,6 +68,48 @@ class TrendTest {
         assertThat(trends.getString("items[0].unit")).isEqualTo("Cel");
         assertThat(Instant.parse(trends.getString("items[0].points[0].at")))
                 .isEqualTo(patient.infusedAt().plusSeconds(60));
+    }
+
+    private static Content atHome(double value) {
+        return new VitalSigns(
+                Map.of(VitalSign.TEMPERATURE, BigDecimal.valueOf(value)),
+                Optional.empty(),
+                Optional.of(CareSetting.HOME),
+                Optional.empty());
+    }
+
+    @Test
+    void aReadingAtHomeIsMarked() {
+        var patient = AdmittedPatient.daysAgo(1);
+        writes.insert(List.of(
+                MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(60), temperature(37.1)),
+                MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(120), atHome(38.4)),
+                MonitorWrites.observation(patient, patient.infusedAt().plusSeconds(180), atHome(50))));
+
+        var points = trends(patient, "");
+
+        assertThat(points.getList("items[0].points.setting")).containsExactly(null, "home", "home");
+        assertThat(points.getList("items[0].points.implausible")).containsExactly(null, null, true);
+    }
+
+    /// The hours of a long range keep the mark, too.
+    @Test
+    void aReadingAtHomeIsMarkedInALongSeries() {
+        var patient = AdmittedPatient.daysAgo(2);
+        var readings = new ArrayList<Observation>();
+        for (int second = 0; second < 6000; second++) {
+            readings.add(MonitorWrites.observation(
+                    patient, patient.infusedAt().plusSeconds(second), temperature(37 + second % 10 / 10.0)));
+        }
+        readings.add(MonitorWrites.observation(patient, patient.infusedAt().plusMillis(3_000_500), atHome(40.9)));
+        writes.insert(readings);
+
+        var trends = trends(patient, "?points=50");
+
+        assertThat(trends.getList(
+                        "items.find { it.parameter == 'temperature' }.points.findAll { it.setting == 'home' }.value",
+                        Double.class))
+                .containsExactly(40.9);
     }
 
     /// Long ranges are summarised by the hour.

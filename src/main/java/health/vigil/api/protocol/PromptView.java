@@ -3,6 +3,7 @@ package health.vigil.api.protocol;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.observation.Word;
 import health.vigil.protocol.DoseFact;
+import health.vigil.protocol.HomeFact;
 import health.vigil.protocol.Prompt;
 import health.vigil.protocol.RowOwner;
 import health.vigil.protocol.RowSource;
@@ -25,6 +26,7 @@ import java.util.UUID;
 /// @param openForLong whether it has waited for an hour or longer
 /// @param answer the newest answer to this instance
 /// @param earlier other answers to the same row, newest first
+/// @param readAtHome the readings at home by which it fits; nobody of the hospital confirmed them
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record PromptView(
         UUID instance,
@@ -46,7 +48,8 @@ record PromptView(
         Optional<AnswerView> answer,
         List<AnswerView> earlier,
         List<DoseView> doses,
-        Optional<WeightView> weight) {
+        Optional<WeightView> weight,
+        List<HomeReadingView> readAtHome) {
     static PromptView of(Prompt prompt, EpisodePrompts found, PromptReader reader) {
         var row = prompt.fitting().row();
         return new PromptView(
@@ -69,7 +72,8 @@ record PromptView(
                 prompt.answer().map(AnswerView::of),
                 prompt.earlier().stream().map(AnswerView::of).toList(),
                 prompt.fitting().doses().stream().map(DoseView::of).toList(),
-                prompt.fitting().weight().map(WeightView::of));
+                prompt.fitting().weight().map(WeightView::of),
+                prompt.fitting().readAtHome().stream().map(HomeReadingView::of).toList());
     }
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -92,6 +96,16 @@ record PromptView(
     record DoseView(String drug, int sinceInfusion, Optional<Integer> sinceOnset, Optional<Instant> lastAt) {
         private static DoseView of(DoseFact doses) {
             return new DoseView(doses.drug().word(), doses.sinceInfusion(), doses.sinceOnset(), doses.lastAt());
+        }
+    }
+
+    /// A reading at home by which the row fits.
+    ///
+    /// @param finding a sentence with value, unit and the mark
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record HomeReadingView(String component, String finding, Optional<Instant> effectiveAt) {
+        private static HomeReadingView of(HomeFact read) {
+            return new HomeReadingView(read.component().word(), read.finding(), read.at());
         }
     }
 

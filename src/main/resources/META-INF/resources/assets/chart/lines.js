@@ -7,6 +7,8 @@ import { linear, logarithmic, powers, ticks } from './scale.js';
 
 const TOP = 8;
 const DOTTED_BELOW = 120;
+const HALF_SQUARE = 3.5;
+const HOME = 'home, not confirmed';
 const DASHES = ['', '7 3', '2 3'];
 
 /**
@@ -58,6 +60,8 @@ function caption({ title, unit, note, series, limits = [] }) {
         names,
         limits.map(({ name }) => element('span', { class: 'quiet' }, ` ${name}`)),
         note && element('span', { class: 'quiet' }, ` ${note}`),
+        series.some(({ points }) => points.some(atHome)) &&
+            element('span', { class: 'quiet' }, ` □ ${HOME}`),
     );
 }
 
@@ -101,30 +105,57 @@ function line(on, y, points, { gap, index }) {
         const joined = place > 0 && at - points[place - 1].at <= gap;
         return `${joined ? 'L' : 'M'}${on.x(at).toFixed(1)} ${y(value).toFixed(1)}`;
     });
-    const alone = points.filter((point, place) => points.length < DOTTED_BELOW || lonely(points, place, gap));
+    const alone = points.filter(
+        (point, place) => points.length < DOTTED_BELOW || atHome(point) || lonely(points, place, gap),
+    );
     return drawing(
         'g',
         { class: `line-${index}` },
         drawing('path', { class: 'line', d: path.join(''), 'stroke-dasharray': DASHES[index % DASHES.length] }),
-        alone.map(point => dot(on, y, point)),
+        alone.map(point => (atHome(point) ? square(on, y, point) : dot(on, y, point))),
     );
 }
 
-const dot = (on, y, { at, value, censored, tip }) =>
+const dot = (on, y, point) =>
     drawing(
         'circle',
-        { class: censored ? 'dot censored' : 'dot', cx: on.x(at), cy: y(value), r: 3 },
-        drawing('title', {}, [`${censored ?? ''}${value} at ${dayAndClock(at)}`, tip].filter(Boolean).join(', ')),
+        { class: point.censored ? 'dot censored' : 'dot', cx: on.x(point.at), cy: y(point.value), r: 3 },
+        title(point),
+    );
+
+/** A reading at home has another shape, not only another colour. */
+const square = (on, y, point) =>
+    drawing(
+        'rect',
+        {
+            class: 'dot home',
+            x: on.x(point.at) - HALF_SQUARE,
+            y: y(point.value) - HALF_SQUARE,
+            width: 2 * HALF_SQUARE,
+            height: 2 * HALF_SQUARE,
+        },
+        title(point),
+    );
+
+const title = point =>
+    drawing(
+        'title',
+        {},
+        [`${point.censored ?? ''}${point.value} at ${dayAndClock(point.at)}`, point.tip, atHome(point) && HOME]
+            .filter(Boolean)
+            .join(', '),
     );
 
 /** Implausible values are shown as such, and affect neither line nor scale. */
-const beyondBelief = (on, { at, value }, y, height) =>
+const beyondBelief = (on, { at, value, setting }, y, height) =>
     drawing(
         'text',
         { class: 'implausible', x: on.x(at), y: Math.min(height - 2, Math.max(10, y(value))), 'text-anchor': 'middle' },
-        drawing('title', {}, `Implausible: ${value}`),
+        drawing('title', {}, `Implausible: ${value}${atHome({ setting }) ? `, ${HOME}` : ''}`),
         '×',
     );
+
+const atHome = ({ setting }) => setting === 'home';
 
 const plausible = ({ implausible }) => !implausible;
 
@@ -138,7 +169,11 @@ function summary({ title, unit }, visible) {
         .map(({ name, points }) => {
             const values = points.map(({ value }) => value);
             const range = `from ${pair(values, Math.min)} to ${pair(values, Math.max)}`;
-            return `${name}: ${range} ${unit}, last ${values.at(-1)}`;
+            const home = points.filter(atHome).length;
+            return (
+                `${name}: ${range} ${unit}, last ${values.at(-1)}${atHome(points.at(-1)) ? ` (${HOME})` : ''}` +
+                `${home > 0 ? `, read at home: ${home} of ${points.length}` : ''}`
+            );
         });
     return `${title}. ${told.join('. ') || 'No values in this span'}. The table below has the values.`;
 }

@@ -33,9 +33,11 @@ function built(on, panels, events) {
     columns.forEach(({ points }, column) =>
         points
             .filter(({ at }) => within(on, at))
-            .forEach(({ at, value, censored, implausible }) => {
+            .forEach(({ at, value, censored, implausible, setting }) => {
                 if (!rows.has(at)) rows.set(at, []);
-                rows.get(at)[column] = `${censored ?? ''}${value}${implausible ? ' (implausible)' : ''}`;
+                rows.get(at)[column] =
+                    `${censored ?? ''}${value}${implausible ? ' (implausible)' : ''}` +
+                    `${setting === 'home' ? ' (home, not confirmed)' : ''}`;
             }),
     );
     const times = [...rows.keys()].sort((one, other) => other - one);
