@@ -1,6 +1,7 @@
 package health.vigil.alert;
 
 import health.vigil.alert.Occurrence.Wording;
+import health.vigil.observation.Count;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -49,7 +50,8 @@ public record HeldRecordWords(Instant now, ZoneId hospital) {
     }
 
     private String notGraded(String source, int records, Instant since) {
-        return (records == 1 ? "1 record" : records + " records") + " of " + source + " since "
-                + new HospitalTime(now, hospital).of(since) + (records == 1 ? " is" : " are") + " not graded: ";
+        var held = Count.of(records, "record");
+        return held.text() + " of " + source + " since " + new HospitalTime(now, hospital).of(since) + " "
+                + held.either("is", "are") + " not graded: ";
     }
 }

@@ -1,6 +1,7 @@
 package health.vigil.alert;
 
 import health.vigil.alert.Occurrence.Wording;
+import health.vigil.observation.Count;
 import health.vigil.observation.PatientId;
 
 /// The text about a merge of two numbers or its undoing, as in `nurse-3 merged p-17 into p-71: admitted twice. 14
@@ -18,8 +19,8 @@ public record MergeWords(PatientId old, PatientId into, String by, String reason
 
     /// The text for a number of records.
     public Wording of(MergeStep step, long records) {
-        var count = ": " + reason + ". " + records + (records == 1 ? " record of " : " records of ") + old.value()
-                + (records == 1 ? " belongs" : " belong");
+        var moved = Count.of(records, "record");
+        var count = ": " + reason + ". " + moved.text() + " of " + old.value() + " " + moved.either("belongs", "belong");
         return switch (step) {
             case JOINED ->
                 new Wording(

@@ -1,6 +1,7 @@
 package health.vigil.alert;
 
 import health.vigil.alert.Occurrence.Wording;
+import health.vigil.observation.Count;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -20,8 +21,9 @@ public record MoveWords(Instant now, ZoneId hospital) {
 
     /// The text for a number of readings. It names no other patient.
     public Wording of(String device, int readings, Direction direction, Instant since) {
-        var count = (readings == 1 ? "1 reading of " : readings + " readings of ") + device + " since "
-                + new HospitalTime(now, hospital).of(since) + (readings == 1 ? " was" : " were");
+        var moved = Count.of(readings, "reading");
+        var count = moved.text() + " of " + device + " since " + new HospitalTime(now, hospital).of(since) + " "
+                + moved.either("was", "were");
         return switch (direction) {
             case WITHDRAWN ->
                 new Wording(

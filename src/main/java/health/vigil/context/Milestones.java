@@ -2,6 +2,7 @@ package health.vigil.context;
 
 import health.vigil.laboratory.Truth;
 import health.vigil.observation.AssessedSyndrome;
+import health.vigil.observation.Count;
 import health.vigil.observation.SyndromeAssessment;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,7 @@ final class Milestones {
         var ended = patient.icans().ended(patient.at());
         if (ended.isEmpty()) {
             return new Until(
-                    Optional.empty(), List.of("until " + row.afterNeurologicalEvent() + " days after ICANS has ended"));
+                    Optional.empty(), List.of("until " + Count.of(row.afterNeurologicalEvent(), "day").text() + " after ICANS has ended"));
         }
         var after = days.begin(days.of(ended.get()) + row.afterNeurologicalEvent() + 1);
         return after.isAfter(planned)

@@ -1,6 +1,7 @@
 package health.vigil.context;
 
 import health.vigil.laboratory.Truth;
+import health.vigil.observation.Count;
 import health.vigil.observation.Drug;
 import health.vigil.observation.FluidBolus;
 import health.vigil.observation.FluidReason;
@@ -55,7 +56,7 @@ record ReadinessVitals(PatientState patient) {
                 .count();
         return LineCheck.of(
                 lately >= READINGS,
-                lately + " temperatures in 24 h, the last "
+                Count.of(lately, "temperature").text() + " in 24 h, the last "
                         + ago(temperatures.getLast().at()));
     }
 

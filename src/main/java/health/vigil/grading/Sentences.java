@@ -14,6 +14,7 @@ import health.vigil.grading.IcansEvidence.SeizureUnderWay;
 import health.vigil.grading.IcansEvidence.SingleSeizure;
 import health.vigil.grading.IcansEvidence.ToolScore;
 import health.vigil.observation.Consciousness;
+import health.vigil.observation.Count;
 import health.vigil.observation.OxygenDevice;
 import health.vigil.observation.OxygenTherapy;
 import health.vigil.observation.VasopressorAgent;
@@ -183,7 +184,7 @@ public final class Sentences {
             return "";
         }
         var estimated = patient.ageEstimated() ? ", estimated: only the year or month of birth is known" : "";
-        return " (limit at " + patient.ageYears() + " years" + estimated + ")";
+        return " (limit at " + Count.of(patient.ageYears(), "year").text() + estimated + ")";
     }
 
     private static Sentence oxygen(OxygenSupport oxygen) {

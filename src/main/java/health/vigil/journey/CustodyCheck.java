@@ -1,5 +1,6 @@
 package health.vigil.journey;
 
+import health.vigil.observation.Count;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +34,7 @@ final class CustodyCheck {
                 .findFirst()
                 .map(missing -> CheckFinding.open(JourneyCheck.CUSTODY, missing))
                 .orElseGet(() -> CheckFinding.green(
-                        JourneyCheck.CUSTODY, events.size() + " events without a gap, now at " + places(chains)));
+                        JourneyCheck.CUSTODY, Count.of(events.size(), "event").text() + " without a gap, now at " + places(chains)));
     }
 
     /// The events of each bag: of the infused ones, and before the infusion of all that are known. Without a bag

@@ -4,6 +4,7 @@ import health.vigil.grading.CourseReport;
 import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Syndrome;
+import health.vigil.observation.Count;
 import health.vigil.observation.Drug;
 import health.vigil.observation.GradedSyndrome;
 import health.vigil.observation.Indication;
@@ -123,7 +124,8 @@ final class SyndromeColumns {
         var told = new ArrayList<String>();
         for (var course : courses) {
             var end = course.resolved()
-                    .map(at -> "day " + day(at) + " (" + days(course.onset(), at) + " days)")
+                    .map(at -> "day " + day(at) + " ("
+                            + Count.of(days(course.onset(), at), "day").text() + ")")
                     .orElse("not over");
             told.add("day " + day(course.onset()) + " to " + end + ", maximum "
                     + course.highest().grade().number().orElseThrow());

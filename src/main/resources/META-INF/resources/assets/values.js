@@ -55,7 +55,7 @@ export function together(lastValues = {}) {
             text: `${systolic.text}/${diastolic.text}`,
             at: systolic.at,
             implausible: systolic.implausible || diastolic.implausible,
-            setting: systolic.setting,
+            setting: systolic.setting ?? diastolic.setting,
         },
         ...others,
     };

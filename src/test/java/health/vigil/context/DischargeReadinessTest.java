@@ -216,6 +216,13 @@ class DischargeReadinessTest {
     }
 
     @Test
+    void oneTemperatureIsNotCountedLikeSeveral() {
+        var notes = CaseNotes.begin().temperature(8, "03:00", "36.8");
+
+        assertThat(line(notes, DischargeLine.FEVER, NOW).why()).startsWith("1 temperature in 24 h");
+    }
+
+    @Test
     void withoutATemperatureFeverIsNotKnown() {
         assertThat(met(CaseNotes.begin(), DischargeLine.FEVER)).isEqualTo(Truth.UNKNOWN);
     }

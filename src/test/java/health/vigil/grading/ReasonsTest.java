@@ -106,6 +106,7 @@ class ReasonsTest {
     @Test
     void aPressureIsToldByTheRuleThatDecides() {
         assertThat(pressure(50, "90")).isEqualTo("hypotension 0: SBP 90 mm[Hg] >= 90");
+        assertThat(pressure(1, "71")).isEqualTo("hypotension 2: SBP 71 mm[Hg] < 72 (limit at 1 year)");
         assertThat(pressure(8, "85")).isEqualTo("hypotension 2: SBP 85 mm[Hg] < 86 (limit at 8 years)");
         assertThat(pressure(10, "89")).isEqualTo("hypotension 2: SBP 89 mm[Hg] < 90 (limit at 10 years)");
         assertThat(pressure(11, "89")).isEqualTo("hypotension 2: SBP 89 mm[Hg] < 90");

@@ -111,7 +111,7 @@ class GoingHomePageTest {
 
         var papers = page.locator("#papers");
         assertThat(papers.locator(".wallet[lang=en]")).containsText("I was treated with CAR-T cells");
-        assertThat(papers.locator(".wallet[lang=en]")).containsText("Inge Schmitz, born 1961-04-02");
+        assertThat(papers.locator(".wallet[lang=en]")).containsText("Inge Schmitz, born 2 April 1961");
         assertThat(papers.locator(".call[lang=de]")).containsText("Ein Krampfanfall");
         var english = papers.locator(".call[lang=en]").boundingBox();
         var german = papers.locator(".call[lang=de]").boundingBox();

@@ -45,6 +45,24 @@ class PatientPageTest {
         assertThat(page.locator(".item.lost")).hasCount(2);
     }
 
+    /// By its shape, in the legend, and as words in the table.
+    @Test
+    void aReadingAtHomeIsMarkedInTheCourse() {
+        var patient = TestPatient.admit(ward, "8", "Barbara McClintock");
+        patient.observe("vital-signs", Duration.ofHours(2), Map.of("temperature", 36.8));
+        patient.observe("vital-signs", Duration.ofHours(1), Map.of("temperature", 38.4, "setting", "home"));
+
+        page.navigate(patient.page(""));
+
+        assertThat(page.locator("#chart rect.dot.home")).hasCount(1);
+        assertThat(page.locator("#chart circle.dot")).hasCount(1);
+        assertThat(page.locator("#chart figcaption").filter(new Locator.FilterOptions().setHasText("Temperature")))
+                .containsText("home, not confirmed");
+        page.getByText("The same data as a table").click();
+        assertThat(page.locator("#chart td").filter(new Locator.FilterOptions().setHasText("38.4 (home")))
+                .hasCount(1);
+    }
+
     @Test
     void theDosesThatWereGivenAndTheEarliestNextAreShown() {
         var patient = TestPatient.admit(ward, "3", "Gertrude Elion");

@@ -18,6 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SyndromeColumnsTest {
     /// The onset is at 24 h, and the last instant of 1 or more at 216 h.
     @Test
+    void aCourseOfOneDayIsNotCountedLikeSeveral() {
+        var row = quiet().grade(Syndrome.CRS, 24, 1).over(Syndrome.CRS, 25).row();
+
+        assertThat(text(row, "crsCourseList")).contains("(1 day)");
+    }
+
+    @Test
     void aCourseIsToldWithItsDaysAndHours() {
         var row = quiet().grade(Syndrome.CRS, 24, 1).over(Syndrome.CRS, 216).row();
 

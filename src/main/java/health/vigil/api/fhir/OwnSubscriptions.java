@@ -16,6 +16,7 @@ import health.vigil.fhir.SubscriptionReader;
 import health.vigil.fhir.SubscriptionReading.ReadSubscription;
 import health.vigil.fhir.SubscriptionReading.RefusedSubscription;
 import health.vigil.json.Violation;
+import health.vigil.observation.Count;
 import health.vigil.problem.Problem;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.FhirSubscriptions;
@@ -83,7 +84,8 @@ class OwnSubscriptions {
         return transactions.change(sql -> {
             if (FhirSubscriptions.count(sql, user.username()) >= settings.perAccount()) {
                 throw refused(List.of(new Violation(
-                        "", "This account has " + settings.perAccount() + " subscriptions already: delete one")));
+                        "", "This account has "
+                                + Count.of(settings.perAccount(), "subscription").text() + " already: delete one")));
             }
             FhirSubscriptions.add(
                     sql,

@@ -15,6 +15,9 @@ import java.util.Optional;
 /// @param rules until when the rules of the place apply
 /// @param daily what to do every day
 record HomePaper(String language, PaperSection card, PaperSection call, PaperSection rules, PaperSection daily) {
+    /// The limits that are numbers.
+    private static final List<String> NUMBERS = List.of("fever", "systolic", "spo2");
+
     /// A part of the paper.
     record PaperSection(String title, List<String> lines) {}
 
@@ -57,12 +60,21 @@ record HomePaper(String language, PaperSection card, PaperSection call, PaperSec
     private static Map<String, String> words(HomeLanguage language, HomeFacts facts, ZoneId hospital) {
         var words = new HashMap<>(facts.limits());
         words.put("name", facts.name().orElse("……………………"));
-        words.put("birthDate", facts.birthDate());
+        NUMBERS.forEach(limit -> words.computeIfPresent(limit, (_, plain) -> language.number(plain)));
+        words.put("birthDate", language.birthDate(facts.birthDate()));
         words.put("product", facts.product());
         words.put("infusedOn", date(language, facts.infusedAt(), hospital));
-        words.put("doses", String.valueOf(facts.tocilizumabDoses()));
-        facts.lastTocilizumab().ifPresent(at -> words.put("lastDose", date(language, at, hospital)));
+        words.putAll(doses(language, facts, hospital));
         return words;
+    }
+
+    /// One dose has a text of its own, because no language counts it like several.
+    private static Map<String, String> doses(HomeLanguage language, HomeFacts facts, ZoneId hospital) {
+        var last = facts.lastTocilizumab().map(at -> date(language, at, hospital));
+        return facts.tocilizumabDoses() == 1
+                ? last.map(day -> Map.of("onlyDose", day)).orElse(Map.of())
+                : last.map(day -> Map.of("doses", String.valueOf(facts.tocilizumabDoses()), "lastDose", day))
+                        .orElse(Map.of());
     }
 
     private static String date(HomeLanguage language, Instant at, ZoneId hospital) {

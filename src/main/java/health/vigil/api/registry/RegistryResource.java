@@ -6,6 +6,7 @@ import health.vigil.access.WardName;
 import health.vigil.api.Query;
 import health.vigil.api.Visibility;
 import health.vigil.audit.AuditTrail;
+import health.vigil.observation.Count;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.registry.RegistryColumn;
@@ -121,7 +122,7 @@ class RegistryResource {
             String format, ExportedValues values, ExportedRows found, Optional<Instant> from, Optional<Instant> to) {
         trail.shows(found.rows().stream().map(each -> each.patient()).map(PatientId::value));
         trail.because("export " + RegistryColumn.LIST + " as " + format + ", values " + values.word() + ", "
-                + found.rows().size() + " episodes"
+                + Count.of(found.rows().size(), "episode").text()
                 + from.map(at -> ", infused from " + at).orElse("")
                 + to.map(at -> ", infused to " + at).orElse(""));
     }

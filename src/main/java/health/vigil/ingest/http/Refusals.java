@@ -5,6 +5,7 @@ import health.vigil.ingest.Receipt;
 import health.vigil.intake.IntakeOutcome;
 import health.vigil.intake.ReadResult;
 import health.vigil.json.Violation;
+import health.vigil.observation.Count;
 import health.vigil.problem.Problem;
 import health.vigil.problem.ProblemException;
 import java.util.ArrayList;
@@ -52,8 +53,8 @@ final class Refusals {
         var acknowledged = missing.acknowledged().stream()
                 .map(submission -> submission.id().value())
                 .toList();
-        var detail = "Kafka acknowledged " + acknowledged.size() + " of " + missing.accepted()
-                + " observations: send the same body again, those that Kafka has are then duplicates";
+        var detail = "Kafka acknowledged " + acknowledged.size() + " of "
+                + Count.of(missing.accepted(), "observation").text() + ": send the same body again, those that Kafka has are then duplicates";
         var unavailable = ProblemException.unavailable(detail, settings.retryAfter());
         return new ProblemException(
                 unavailable.problem().with(Map.of("acknowledged", acknowledged)), unavailable.headers());

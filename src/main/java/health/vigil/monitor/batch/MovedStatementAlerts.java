@@ -6,6 +6,7 @@ import health.vigil.alert.Condition;
 import health.vigil.alert.Occurrence;
 import health.vigil.alert.Occurrence.Wording;
 import health.vigil.monitor.batch.SourceRevisions.MovedStatement;
+import health.vigil.observation.Count;
 import health.vigil.store.Alerts;
 import health.vigil.store.Observations;
 import java.util.List;
@@ -32,7 +33,7 @@ final class MovedStatementAlerts {
                 new Wording(
                         "A report of " + sender + " was another patient's",
                         sender + " corrected a report: it is about another patient. "
-                                + (count == 1 ? "1 observation was" : count + " observations were")
+                                + Count.of(count, "observation").text("was", "were")
                                 + " withdrawn here, and the grades were calculated again"),
                 withdrawn.receivedAt());
     }

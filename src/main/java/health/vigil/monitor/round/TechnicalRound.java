@@ -6,6 +6,7 @@ import health.vigil.alert.Condition;
 import health.vigil.alert.Occurrence;
 import health.vigil.alert.Occurrence.Wording;
 import health.vigil.monitor.batch.AlertCollector;
+import health.vigil.observation.Count;
 import health.vigil.store.AlarmDeliveries;
 import health.vigil.store.AlarmDeliveries.FailingReceiver;
 import health.vigil.store.Alerts.AlertSubject;
@@ -90,8 +91,8 @@ public class TechnicalRound {
                         "",
                         new Wording(
                                 "Quarantine growing",
-                                count + " records were quarantined within "
-                                        + settings.quarantineWithin().toMinutes() + " min: they are not graded"),
+                                Count.of(count, "record").text("was", "were") + " quarantined within "
+                                        + settings.quarantineWithin().toMinutes() + " min and not graded"),
                         now));
     }
 
@@ -103,8 +104,10 @@ public class TechnicalRound {
                         waiting.sender(),
                         new Wording(
                                 "Patients not admitted",
-                                waiting.records() + " records of " + waiting.sender() + " since " + waiting.since()
-                                        + " are not graded: no patient is admitted under "
+                                Count.of(waiting.records(), "record").text() + " of " + waiting.sender() + " since "
+                                        + waiting.since() + " "
+                                        + Count.of(waiting.records(), "record").either("is", "are")
+                                        + " not graded: no patient is admitted under "
                                         + String.join(", ", waiting.patients())
                                         + ". Admit the patient, or correct the number in the quarantine"),
                         now));

@@ -39,7 +39,10 @@ class GoingHomeTest {
                 .jsonPath();
 
         assertThat(told.getList("papers.language")).containsExactly("en", "de");
-        assertThat(told.getString("papers[0].card.lines[0]")).isEqualTo("Ada Ward, born 1961-05-17");
+        assertThat(told.getString("papers[0].card.lines[0]")).isEqualTo("Ada Ward, born 17 May 1961");
+        assertThat(told.getString("papers[1].card.lines[0]")).isEqualTo("Ada Ward, geboren 17. Mai 1961");
+        assertThat(told.getList("papers[1].call.lines", String.class))
+                .anyMatch(line -> line.startsWith("Temperatur von 38,0 °C"));
         assertThat(told.getList("papers[0].rules.lines", String.class))
                 .anyMatch(line -> line.startsWith("Do not drive"));
         assertThat(told.getList("papers[1].call.lines", String.class)).contains("Ein Krampfanfall");

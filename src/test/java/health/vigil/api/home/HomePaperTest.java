@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,7 +62,51 @@ class HomePaperTest {
 
         assertThat(paper.call().lines()).hasSize(9);
         assertThat(paper.daily().lines()).hasSize(4);
-        assertThat(paper.toString()).doesNotContain("{").contains("38.0", "90", "92");
+        assertThat(paper.toString()).doesNotContain("{").contains(language.number("38.0"), "90", "92");
+    }
+
+    @Test
+    void germanNumbersHaveACommaAndGermanDatesTheirMonth() {
+        var paper = HomePaper.of(HomeLanguage.DE, facts(2, Map.of("phone", "030.1"), Map.of()), BERLIN);
+
+        assertThat(paper.card().lines())
+                .contains(
+                        "Ada Ward, geboren 17. Mai 1961",
+                        "axi-cel, gegeben am 2. März 2026",
+                        "Tocilizumab: 2 Gaben, die letzte am 5. März 2026",
+                        "Tag und Nacht: 030.1");
+        assertThat(paper.call().lines()).contains("Temperatur von 38,0 °C oder mehr");
+        assertThat(HomePaper.of(HomeLanguage.EN, facts(2, Map.of(), Map.of()), BERLIN)
+                        .call()
+                        .lines())
+                .contains("A temperature of 38.0 °C or more");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | 1961-05-17 | 17 May 1961",
+                "EN | 1961-05    | May 1961",
+                "DE | 1961-05    | Mai 1961",
+                "DE | 1961       | 1961"
+            })
+    void aDateOfBirthIsWrittenAsFarAsItIsKnown(HomeLanguage language, String given, String written) {
+        assertThat(language.birthDate(given)).isEqualTo(written);
+    }
+
+    @Test
+    void oneDoseIsNotCountedLikeSeveral() {
+        assertThat(HomePaper.of(HomeLanguage.EN, facts(1, Map.of(), Map.of()), BERLIN)
+                        .card()
+                        .lines())
+                .contains("Tocilizumab: one dose, on 5 March 2026")
+                .noneMatch(line -> line.contains("doses"));
+        assertThat(HomePaper.of(HomeLanguage.DE, facts(1, Map.of(), Map.of()), BERLIN)
+                        .card()
+                        .lines())
+                .contains("Tocilizumab: eine Gabe, am 5. März 2026")
+                .noneMatch(line -> line.contains("Gaben"));
     }
 
     @Test
@@ -70,7 +115,7 @@ class HomePaperTest {
 
         assertThat(paper.card().lines())
                 .contains(
-                        "Ada Ward, born 1961-05-17",
+                        "Ada Ward, born 17 May 1961",
                         "axi-cel, given on 2 March 2026",
                         "Tocilizumab: 2 doses, the last on 5 March 2026",
                         "Day and night: 030 1")
