@@ -11,6 +11,17 @@ const DECIMAL = /^-?\d*[.,]\d+$/;
 const THOUSANDS = /^-?[1-9]\d{0,2},\d{3}$/;
 const NUMBER_AND_UNIT = /^(.*?\d)\s*([^\d\s.,'’].*)?$/;
 
+/** What the field says; a page in another language has words of its own. */
+const ENGLISH = {
+    twoWays: 'This can be read in two ways. Write 1200 or 1.2.',
+    noNumber: 'Write a number, with a point or a comma for the decimals.',
+    otherUnit: unit => `Write the number in ${unit ?? 'the field’s unit'}.`,
+    least: min => `Must be at least ${min}.`,
+    most: max => `Must be at most ${max}.`,
+    doubtful: (number, unit, plausible) =>
+        `${number} ${unit} is outside ${plausible.join(' to ')}: kept, but not graded. I mean this value.`,
+};
+
 /** The number that a text says, or undefined. A unit behind it is left out. */
 export function readNumber(text) {
     const [, number] = text.trim().match(NUMBER_AND_UNIT) ?? [];
@@ -22,8 +33,9 @@ export function readNumber(text) {
 /**
  * @param unit taken if it is written behind the number
  * @param plausible the least and the most that is graded; beyond it, the user must say that the value is meant
+ * @param says what the field says if a text is no number for it
  */
-export function numberField(name, label, { required, min, max, plausible, value }) {
+export function numberField(name, label, { required, min, max, plausible, value, says = ENGLISH }) {
     const input = element('input', { name, required, inputmode: 'decimal', autocomplete: 'off', value });
     const unit = label.split(', ')[1];
     const meant = element('input', { type: 'checkbox' });
@@ -32,15 +44,13 @@ export function numberField(name, label, { required, min, max, plausible, value 
     const check = () => {
         const typed = input.value.trim();
         const number = typed === '' ? undefined : readNumber(typed);
-        input.setCustomValidity(typed === '' ? '' : wrong(typed, number, { unit, min, max }));
+        input.setCustomValidity(typed === '' ? '' : wrong(typed, number, { unit, min, max, says }));
         const doubtful =
             plausible !== undefined && number !== undefined && (number < plausible[0] || number > plausible[1]);
         question.hidden = !doubtful;
         meant.required = doubtful;
         if (!doubtful) meant.checked = false;
-        words.textContent = doubtful
-            ? `${number} ${unit} is outside ${plausible.join(' to ')}: kept, but not graded. I mean this value.`
-            : '';
+        words.textContent = doubtful ? says.doubtful(number, unit, plausible) : '';
     };
     input.addEventListener('input', check);
     check();
@@ -53,16 +63,14 @@ export function numberField(name, label, { required, min, max, plausible, value 
 }
 
 /** Why a text is no number for this field, or nothing. */
-function wrong(typed, number, { unit, min, max }) {
+function wrong(typed, number, { unit, min, max, says }) {
     const [, , written] = typed.match(NUMBER_AND_UNIT) ?? [];
     if (number === undefined) {
-        return THOUSANDS.test(typed.match(/^[-\d.,]*/)?.[0])
-            ? 'This can be read in two ways. Write 1200 or 1.2.'
-            : 'Write a number, with a point or a comma for the decimals.';
+        return THOUSANDS.test(typed.match(/^[-\d.,]*/)?.[0]) ? says.twoWays : says.noNumber;
     }
-    if (written && plain(written) !== plain(unit ?? '')) return `Write the number in ${unit ?? 'the field’s unit'}.`;
-    if (min !== undefined && number < min) return `Must be at least ${min}.`;
-    if (max !== undefined && number > max) return `Must be at most ${max}.`;
+    if (written && plain(written) !== plain(unit ?? '')) return says.otherUnit(unit);
+    if (min !== undefined && number < min) return says.least(min);
+    if (max !== undefined && number > max) return says.most(max);
     return '';
 }
 

@@ -3,8 +3,19 @@
 import { element } from '../element.js';
 import { hospitalZone, instants } from '../time.js';
 
-/** @param value in the form of a `datetime-local` field */
-export function timeField(name, label, { required = true, value } = {}) {
+/** What the field says; a page in another language has words of its own. */
+const ENGLISH = {
+    twice: 'This time comes twice in this night',
+    first: 'The first',
+    second: 'The second, after the clocks went back',
+    never: zone => `There is no such time in ${zone} on this day.`,
+};
+
+/**
+ * @param value in the form of a `datetime-local` field
+ * @param says what the field says about a time that comes twice or never
+ */
+export function timeField(name, label, { required = true, value, says = ENGLISH } = {}) {
     const input = element('input', { name, type: 'datetime-local', required, value });
     const which = [0, 1].map(index =>
         element('input', { type: 'radio', name: `${name}.which`, value: `${index}`, checked: index === 0 }),
@@ -12,18 +23,16 @@ export function timeField(name, label, { required = true, value } = {}) {
     const question = element(
         'fieldset',
         { hidden: true },
-        element('legend', {}, 'This time comes twice in this night'),
+        element('legend', {}, says.twice),
         element(
             'div',
             { class: 'choice' },
-            ['The first', 'The second, after the clocks went back'].map((words, index) =>
-                element('label', {}, which[index], words),
-            ),
+            [says.first, says.second].map((words, index) => element('label', {}, which[index], words)),
         ),
     );
     const check = () => {
         const found = input.value === '' ? [''] : instants(input.value);
-        input.setCustomValidity(found.length === 0 ? `There is no such time in ${hospitalZone()} on this day.` : '');
+        input.setCustomValidity(found.length === 0 ? says.never(hospitalZone()) : '');
         question.hidden = found.length < 2;
     };
     input.addEventListener('input', check);
