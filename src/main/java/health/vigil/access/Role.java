@@ -22,9 +22,9 @@ public enum Role implements Word {
     REGISTRY,
     /// Keeps the journeys before the infusion, and enters nothing clinical.
     COORDINATOR,
-    /// A patient at home, who enters their own readings and sees nothing.
+    /// A patient at home, who enters their own readings and reads only what is due and when to call.
     PATIENT,
-    /// Who cares for one patient at home: enters that patient's readings and answers, and sees nothing.
+    /// Who cares for one patient at home: enters that patient's readings and answers, and reads the same.
     CAREGIVER;
 
     /// An administrator sees no patients.

@@ -20,7 +20,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-/// A patient and a caregiver enter from home for one patient only, and see nothing.
+/// A patient and a caregiver enter from home for one patient only, and see nothing of the record.
 @ServiceTest
 class HomeSenderTest {
     private static final Map<String, Object> FEVER = Map.of("temperature", 38.6, "setting", "home");

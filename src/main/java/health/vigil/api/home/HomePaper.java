@@ -46,6 +46,13 @@ record HomePaper(String language, PaperSection card, PaperSection call, PaperSec
                 section(texts, "daily", words));
     }
 
+    /// When to call: it names nothing of the patient.
+    ///
+    /// @param limits the limits of the centre, by their words
+    static PaperSection call(HomeLanguage language, Map<String, String> limits) {
+        return section(HomeTexts.of(language), "call", limits);
+    }
+
     private static PaperSection section(HomeTexts texts, String name, Map<String, String> words) {
         return new PaperSection(title(texts, name, words), texts.texts(name, words));
     }

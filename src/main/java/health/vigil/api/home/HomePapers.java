@@ -1,6 +1,7 @@
 package health.vigil.api.home;
 
 import health.vigil.api.home.HomePaper.HomeFacts;
+import health.vigil.api.home.HomePaper.PaperSection;
 import health.vigil.context.ContextItem;
 import health.vigil.observation.Drug;
 import health.vigil.policy.ContextSettings;
@@ -48,6 +49,11 @@ class HomePapers {
                 limits(),
                 rules(context.items()));
         return HomePaper.of(language, facts, hospital.timeZone());
+    }
+
+    /// When to call, in one language.
+    PaperSection call(HomeLanguage language) {
+        return HomePaper.call(language, limits());
     }
 
     private Map<String, String> limits() {

@@ -1,4 +1,4 @@
-/// What a patient needs before going home: a list beside the grades.
+/// What a patient needs before going home, a list beside the grades, and what the page at home shows.
 @NullMarked
 package health.vigil.api.home;
 
