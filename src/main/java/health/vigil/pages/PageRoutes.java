@@ -30,6 +30,7 @@ class PageRoutes implements Worker {
             entry("/patients/:patientId/handover", "handover"),
             entry("/patients/:patientId/summary", "summary"),
             entry("/patients/:patientId/going-home", "going-home"),
+            entry("/home", "home"),
             entry("/waiting", "waiting"),
             entry("/journeys/:id", "journey"));
 

@@ -11,6 +11,7 @@ const ASK_AFTER = 4_000;
 let last = Date.now();
 let lost = false;
 let live = false;
+let watching;
 
 const words = element('span');
 const banner = element(
@@ -29,8 +30,11 @@ const banner = element(
 export function watchContact(keepsFresh) {
     live = keepsFresh;
     document.body.prepend(banner);
-    setInterval(check, 1_000);
+    watching = setInterval(check, 1_000);
 }
+
+/** For a page that shows nothing of the service after all. */
+export const unwatchContact = () => clearInterval(watching);
 
 /** What the page shows was read from the service just now. */
 export function fresh() {

@@ -7,11 +7,13 @@ import { watchContact } from './contact.js';
 import { sendFor } from './check/outbox.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
+import { toOwnPage } from './home/elsewhere.js';
 import {
     administers,
     atTheBedside,
     beginAnew,
     clockAhead,
+    entersFromHome,
     hearsAlerts,
     home,
     keepsJourneys,
@@ -20,6 +22,7 @@ import {
 } from './session.js';
 import { onSoundState, soundState, switchSound } from './sound.js';
 import { follow } from './stream.js';
+import { switchTheme } from './theme-switch.js';
 import { localInput, now, span } from './time.js';
 
 const MINUTE = 60_000;
@@ -39,6 +42,7 @@ export async function frame({ keepsFresh = false } = {}) {
     beginAnew();
     watchContact(keepsFresh);
     const who = await user;
+    if (entersFromHome(who)) await toOwnPage();
     show(byId('frame'), name(who), navigation(who), switches(who));
     tellClock(who);
     if (hearsAlerts(who)) followAlerts(who);
@@ -123,12 +127,6 @@ function tellClock({ timeZone }) {
 function browserInput() {
     const at = new Date(now());
     return new Date(at.getTime() - at.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);
-}
-
-function switchTheme() {
-    const { dataset } = document.documentElement;
-    dataset.theme = dataset.theme === 'dark' ? 'light' : 'dark';
-    localStorage.setItem('vigil.theme', dataset.theme);
 }
 
 function followAlerts({ username }) {

@@ -4,6 +4,7 @@ import { get, patiently, remove } from './api.js';
 import { useHospitalTime } from './time.js';
 
 const BEDSIDE = ['nurse', 'physician'];
+const AT_HOME = ['patient', 'caregiver'];
 
 /** The user of this page. Without a session the browser is sent to sign in. */
 export const user = patiently(session);
@@ -42,5 +43,11 @@ export const administers = ({ role }) => role === 'admin';
 /** Who reads and writes the journeys before the infusion. */
 export const keepsJourneys = ({ role }) => role === 'coordinator' || BEDSIDE.includes(role);
 
-/** The first page of a user: the board, or the waiting list for who may not read the board. */
-export const home = who => (keepsJourneys(who) && !hearsAlerts(who) ? '/waiting' : '/');
+/** Who enters for one patient from home, and sees no page of the staff. */
+export const entersFromHome = ({ role }) => AT_HOME.includes(role);
+
+/** The first page of a user: the board, or the waiting list for who may not read the board, or the page at home. */
+export function home(who) {
+    if (entersFromHome(who)) return '/home';
+    return keepsJourneys(who) && !hearsAlerts(who) ? '/waiting' : '/';
+}

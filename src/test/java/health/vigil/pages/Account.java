@@ -27,6 +27,14 @@ record Account(String username, String password, String token) {
         }
     }
 
+    /// A patient or a caregiver of one patient, for one test.
+    static Account atHome(String role, String patientId) {
+        return TestPatient.as("admin")
+                .body(Map.of("username", role + "-" + UUID.randomUUID(), "role", role, "patientId", patientId))
+                .post("/v1/accounts")
+                .as(Account.class);
+    }
+
     /// A nurse of one ward, for one test.
     static Account nurseOf(String ward) {
         return TestPatient.as("admin")

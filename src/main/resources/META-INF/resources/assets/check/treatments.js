@@ -98,6 +98,9 @@ const VITALS = [
     ['spo2', 'SpO₂, %', [30, 100]],
 ];
 
+/** The least and the most of a vital sign that is graded. */
+export const plausible = name => VITALS.find(([field]) => field === name)[2];
+
 /** The vital signs, and what oxygen the patient breathes meanwhile: SpO₂ means nothing without it. */
 export function vitalsForm() {
     const oxygen = oxygenFields({ required: false });

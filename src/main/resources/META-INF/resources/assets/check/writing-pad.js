@@ -6,20 +6,20 @@ const WIDTH = 600;
 const HEIGHT = 180;
 const PEN = 3;
 
+/** What the sheet says; a page in another language has words of its own. */
+const ENGLISH = { sheet: 'Sheet to write a sentence on with a finger. Not required.', clear: 'Clear the sheet' };
+
 export class WritingPad {
-    #canvas = element('canvas', {
-        width: WIDTH,
-        height: HEIGHT,
-        class: 'pad',
-        role: 'img',
-        'aria-label': 'Sheet to write a sentence on with a finger. Not required.',
-    });
+    #canvas = element('canvas', { width: WIDTH, height: HEIGHT, class: 'pad', role: 'img' });
     #pen = this.#canvas.getContext('2d');
     #written = false;
+    #says;
 
-    constructor() {
+    constructor(says = ENGLISH) {
+        this.#says = says;
+        this.#canvas.setAttribute('aria-label', says.sheet);
         Object.assign(this.#pen, { lineWidth: PEN, lineCap: 'round', lineJoin: 'round', strokeStyle: '#000' });
-        this.#clear();
+        this.clear();
         this.#canvas.addEventListener('pointerdown', event => this.#begin(event));
         this.#canvas.addEventListener('pointermove', event => this.#draw(event));
     }
@@ -29,7 +29,7 @@ export class WritingPad {
             'div',
             {},
             this.#canvas,
-            element('button', { type: 'button', onclick: () => this.#clear() }, 'Clear the sheet'),
+            element('button', { type: 'button', onclick: () => this.clear() }, this.#says.clear),
         );
     }
 
@@ -38,7 +38,16 @@ export class WritingPad {
         return this.#written ? this.#canvas.toDataURL('image/png') : undefined;
     }
 
-    #clear() {
+    /** Puts a writing back on the sheet, for instance one that a page kept. */
+    async restore(image) {
+        const picture = new Image();
+        picture.src = image;
+        await picture.decode();
+        this.#pen.drawImage(picture, 0, 0);
+        this.#written = true;
+    }
+
+    clear() {
         this.#pen.fillStyle = '#fff';
         this.#pen.fillRect(0, 0, WIDTH, HEIGHT);
         this.#written = false;

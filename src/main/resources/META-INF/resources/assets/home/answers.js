@@ -1,0 +1,77 @@
+// The sentence that the patient writes, and the five questions to the caregiver.
+
+import { choice, claimOf } from '../check/fields.js';
+import { WritingPad } from '../check/writing-pad.js';
+import { element } from '../element.js';
+import { keep } from '../keep.js';
+import { photoField } from './photo.js';
+import { problemsOf } from './problems.js';
+import { whenSaid } from './sayings.js';
+
+/**
+ * @param kept what was answered before
+ * @param changed called with what to keep of the answers
+ * @param save called with the answers to all questions and the sentence, if there is one
+ * @returns the form; `answers`, those given now; `compare`, which shows an earlier sentence above the sheet
+ */
+export function answersForm({ words, kept, changed, save }) {
+    const signs = Object.keys(words.signs);
+    const pad = new WritingPad(words.pad);
+    const tell = () => changed({ ...answers(), pad: pad.image, photo: photo.image() });
+    const photo = photoField(words, kept.photo, tell);
+    const lastSentence = element('div', {});
+    const form = element(
+        'form',
+        { id: 'answers', novalidate: true, onchange: tell, onpointerup: tell, onclick: tell, onsubmit: submit },
+        element(
+            'fieldset',
+            {},
+            element('legend', {}, words.sentence),
+            element('p', { class: 'quiet' }, words.sentenceHow),
+            lastSentence,
+            pad.node,
+            photo.node,
+        ),
+        element('h2', {}, words.questions),
+        element('p', {}, words.questionsHow),
+        signs.map(question),
+        element('button', { class: 'primary save' }, words.saveAnswers),
+    );
+    const problems = problemsOf(form);
+
+    function question(sign) {
+        const { ask, example } = words.signs[sign];
+        const options = [
+            ['true', words.yes],
+            ['false', words.no],
+        ];
+        return choice(sign, ask, options, { required: false, hint: example });
+    }
+
+    function answers() {
+        const data = new FormData(form);
+        return Object.fromEntries(signs.map(sign => [sign, claimOf(data, sign)]));
+    }
+
+    function submit(event) {
+        event.preventDefault();
+        const given = answers();
+        const missing = signs.filter(sign => given[sign] === undefined);
+        problems.say(missing.map(sign => [form.elements[sign][0], words.answerMissing]));
+        if (missing.length === 0) save({ ...given, handwritingImage: photo.image() ?? pad.image });
+    }
+
+    signs
+        .filter(sign => kept[sign] !== undefined)
+        .forEach(sign => {
+            form.elements[sign].value = `${kept[sign]}`;
+        });
+    if (kept.pad) pad.restore(kept.pad).catch(() => {});
+    return { node: form, answers, compare: sentence => keep(lastSentence, sentence, () => shown(words, sentence)) };
+}
+
+const shown = (words, sentence) =>
+    sentence && [
+        element('p', { class: 'quiet' }, words.lastSentence(whenSaid(words, sentence.at))),
+        element('img', { src: sentence.image, alt: words.lastSentenceShown, class: 'sentence' }),
+    ];

@@ -1,0 +1,6 @@
+// The words of the page for patients and caregivers, in each language.
+
+import { de } from './words/de.js';
+import { en } from './words/en.js';
+
+export const BOOKS = { en, de };
