@@ -32,6 +32,7 @@ class PageRoutes implements Worker {
             entry("/patients/:patientId/going-home", "going-home"),
             entry("/home", "home"),
             entry("/waiting", "waiting"),
+            entry("/protocol", "protocol"),
             entry("/journeys/:id", "journey"));
 
     /// Before the static files, which Quarkus serves last.

@@ -43,16 +43,13 @@ import java.util.Set;
 final class ConditionShape {
     private static final int LONGEST_PRODUCT = 200;
     private static final int MOST_HOURS = 8760;
-    private static final int LAST_DAY = 3650;
-    private static final int OLDEST = 130;
     private static final int MOST_DOSES = 100;
-    private static final int HIGHEST_GRADE = 5;
     private static final BigDecimal HEAVIEST = new BigDecimal("700");
 
-    private static final Shape<Integer> GRADE = Shapes.count(0, HIGHEST_GRADE);
+    private static final Shape<Integer> GRADE = Shapes.count(0, GradeRange.HIGHEST);
     private static final Shape<Integer> HOURS = Shapes.count(1, MOST_HOURS);
-    private static final Shape<Integer> DAY = Shapes.count(0, LAST_DAY);
-    private static final Shape<Integer> AGE = Shapes.count(0, OLDEST);
+    private static final Shape<Integer> DAY = Shapes.count(0, DayWindow.LAST);
+    private static final Shape<Integer> AGE = Shapes.count(0, AgeRange.OLDEST);
     private static final Shape<Integer> DOSES = Shapes.count(0, MOST_DOSES);
     private static final Shape<BigDecimal> WEIGHT = Shapes.number()
             .where(
@@ -112,7 +109,7 @@ final class ConditionShape {
             var max = fields.may("max", GRADE);
             fields.refuseUnknown();
             return inOrder(fields.place(), min, max, "min", "max")
-                    ? Optional.of(new GradeRange(syndrome, min.orElse(0), max.orElse(HIGHEST_GRADE)))
+                    ? Optional.of(new GradeRange(syndrome, min.orElse(0), max.orElse(GradeRange.HIGHEST)))
                     : Optional.empty();
         });
     }
@@ -135,7 +132,7 @@ final class ConditionShape {
         var from = fields.may("ageFrom", AGE);
         var to = fields.may("ageTo", AGE);
         return limited(fields, from, to, "ageFrom", "ageTo")
-                ? Optional.of(new AgeRange(from.orElse(0), to.orElse(OLDEST)))
+                ? Optional.of(new AgeRange(from.orElse(0), to.orElse(AgeRange.OLDEST)))
                 : Optional.empty();
     }
 
@@ -151,7 +148,7 @@ final class ConditionShape {
         var from = fields.may("dayFrom", DAY);
         var to = fields.may("dayTo", DAY);
         return limited(fields, from, to, "dayFrom", "dayTo")
-                ? Optional.of(new DayWindow(from.orElse(0), to.orElse(LAST_DAY)))
+                ? Optional.of(new DayWindow(from.orElse(0), to.orElse(DayWindow.LAST)))
                 : Optional.empty();
     }
 
@@ -228,7 +225,7 @@ final class ConditionShape {
             return fields.place().refuse("atLeast is above atMost");
         }
         return drug.map(name -> new DoseCount(
-                name, atLeast.orElse(atMost.isPresent() ? 0 : 1), atMost.orElse(Integer.MAX_VALUE), within, since));
+                name, atLeast.orElse(atMost.isPresent() ? 0 : 1), atMost.orElse(DoseCount.UNLIMITED), within, since));
     }
 
     private static Optional<Flag> flag(String word) {

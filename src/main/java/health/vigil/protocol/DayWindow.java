@@ -6,6 +6,13 @@ import java.util.stream.Stream;
 
 /// The calendar day after the infusion, both limits included.
 public record DayWindow(int from, int to) implements Requirement {
+    /// The last day that a row may name.
+    public static final int LAST = 3650;
+
+    public RangeLimits<Integer> limits() {
+        return RangeLimits.of(from, to, LAST);
+    }
+
     @Override
     public Truth at(CaseFacts patient, Instant time) {
         int day = patient.day(time);

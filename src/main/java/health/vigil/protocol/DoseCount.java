@@ -11,11 +11,18 @@ import java.util.stream.Stream;
 ///
 /// @param within counts only doses that are not older
 public record DoseCount(Drug drug, int atLeast, int atMost, Optional<Duration> within, DoseStart since) {
+    /// The most doses where there is no upper limit.
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
     /// From when doses count.
     public enum DoseStart implements Word {
         /// The begin of the course of CRS that is open. Without one nothing is counted.
         ONSET,
         INFUSION
+    }
+
+    public RangeLimits<Integer> limits() {
+        return RangeLimits.of(atLeast, atMost, UNLIMITED);
     }
 
     boolean holds(CaseFacts patient, Instant time) {

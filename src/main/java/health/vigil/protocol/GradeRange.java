@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /// A known grade within limits, both included. An unknown grade is in no range.
 public record GradeRange(Syndrome syndrome, int min, int max) implements Requirement {
+    /// The highest grade there is.
+    public static final int HIGHEST = 5;
+
     public GradeRange {
         if (min > max) {
             throw new IllegalArgumentException("min is above max");
@@ -23,6 +26,10 @@ public record GradeRange(Syndrome syndrome, int min, int max) implements Require
     @Override
     public Stream<Instant> turns(CaseFacts patient) {
         return patient.changes(syndrome).stream().map(GradeChange::at);
+    }
+
+    public RangeLimits<Integer> limits() {
+        return RangeLimits.of(min, max, HIGHEST);
     }
 
     boolean holds(Grade grade) {

@@ -47,6 +47,11 @@ public record ProtocolRow(
                 + DATE.format(approvedAt) + "):";
     }
 
+    /// Its condition in English, a sentence for each part.
+    public List<String> condition() {
+        return ConditionText.of(when);
+    }
+
     /// Whether its review is overdue on a day.
     public boolean reviewOverdue(LocalDate day) {
         return day.isAfter(reviewBy);

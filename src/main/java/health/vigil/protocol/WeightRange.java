@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 /// @param from kg
 /// @param to kg
 public record WeightRange(Optional<BigDecimal> from, Optional<BigDecimal> to) implements Requirement {
+    public RangeLimits<BigDecimal> limits() {
+        return new RangeLimits<>(from, to);
+    }
+
     @Override
     public Truth at(CaseFacts patient, Instant time) {
         return patient.weight(time)

@@ -17,6 +17,7 @@ import {
     hearsAlerts,
     home,
     keepsJourneys,
+    readsProtocol,
     signOut,
     user,
 } from './session.js';
@@ -65,6 +66,7 @@ function navigation(who) {
         ['/alerts', 'Alerts', hearsAlerts(who)],
         ['/waiting', 'Waiting list', keepsJourneys(who)],
         ['/admission', 'Admit', atTheBedside(who)],
+        ['/protocol', 'Protocol', readsProtocol(who)],
         ['/admin', administers(who) ? 'Administration' : 'Devices', atTheBedside(who) || administers(who)],
     ];
     const links = places.filter(([, , shown]) => shown).map(([path, text]) => link(path, text));

@@ -138,4 +138,5 @@ const below = ({ items, unclear, table, at }) => [
         { class: 'quiet small' },
         `As of ${moment(at)}. Table ${table}. The words are your hospital’s: no alert, and no order.`,
     ),
+    element('p', {}, element('a', { class: 'button', href: '/protocol' }, 'All rows of your protocol, to read')),
 ];

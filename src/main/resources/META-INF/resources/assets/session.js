@@ -40,6 +40,9 @@ export const attributes = ({ role }) => role === 'physician';
 export const hearsAlerts = ({ role }) => role === 'dashboard' || BEDSIDE.includes(role);
 export const administers = ({ role }) => role === 'admin';
 
+/** Who reads all rows of the hospital's protocol. */
+export const readsProtocol = who => keepsJourneys(who) || hearsAlerts(who) || administers(who);
+
 /** Who reads and writes the journeys before the infusion. */
 export const keepsJourneys = ({ role }) => role === 'coordinator' || BEDSIDE.includes(role);
 

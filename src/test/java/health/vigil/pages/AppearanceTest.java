@@ -57,6 +57,7 @@ class AppearanceTest {
                 "admission",
                 "admin",
                 "waiting",
+                "protocol",
                 "journey"
             })
     void everyPageCanBeUsedByDayByNightAndOnAPhone(String name) {
@@ -156,6 +157,7 @@ class AppearanceTest {
                 new Place("admission", "/admission", "#admission button", "#changes form"),
                 new Place("admin", "/admin", "#devices form"),
                 new Place("waiting", "/waiting", "#journeys .row"),
+                new Place("protocol", "/protocol", "#rows li", "#find"),
                 new Place("journey", journey, "#line .stations", "#checks li", "#readiness .item", "#custody table"));
     }
 

@@ -155,7 +155,7 @@ class WaitingListPageTest {
         page.navigate("/");
 
         page.waitForURL("**/waiting");
-        assertThat(page.locator("#frame nav a")).hasCount(1);
+        assertThat(page.locator("#frame nav a")).hasText(new String[] {"Waiting list", "Protocol"});
         assertThat(page.locator("#frame .brand")).hasAttribute("href", "/waiting");
         assertThat(page.locator("#sound")).hasCount(0);
     }

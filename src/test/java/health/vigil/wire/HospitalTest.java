@@ -99,6 +99,18 @@ class HospitalTest {
         });
     }
 
+    /// This hospital has named no file.
+    @Test
+    void withoutAProtocolThereIsNoRowButAReason() throws Exception {
+        var answer = send(anonymous(), get("v1/protocol", nurse("north")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var protocol = read(answer);
+        assertThat(protocol.path("table").isNull()).isTrue();
+        assertThat(protocol.path("items").isEmpty()).isTrue();
+        assertThat(protocol.path("reason").asText()).contains("vigil.protocol.file");
+    }
+
     @Test
     void aCertificateSpeaksForItsOwnDeviceOnly() throws Exception {
         var patient = admit("north");

@@ -78,13 +78,13 @@ record PromptView(
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record SourceView(String document, Optional<String> edition, Optional<String> page) {
-        private static SourceView of(RowSource source) {
+        static SourceView of(RowSource source) {
             return new SourceView(source.document(), source.edition(), source.page());
         }
     }
 
     record OwnerView(String name, String role) {
-        private static OwnerView of(RowOwner owner) {
+        static OwnerView of(RowOwner owner) {
             return new OwnerView(owner.name(), owner.role());
         }
     }

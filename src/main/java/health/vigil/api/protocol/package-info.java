@@ -1,4 +1,4 @@
-/// The rows of the hospital's own protocol that fit a patient, and the answers to them.
+/// The rows of the hospital's own protocol: those that fit a patient, the answers to them, and the whole table.
 @NullMarked
 package health.vigil.api.protocol;
 
