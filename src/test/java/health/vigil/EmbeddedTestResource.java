@@ -22,6 +22,9 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
     /// The ward whose alerts go to the receiver of HL7 messages.
     public static final String PAGED_WARD = "paged ward";
 
+    /// The centre's page on the card for the wallet.
+    public static final String CENTRE_PAGE = "https://cart.example.org/home";
+
     /// Quarkus loads this class in several class loaders; system properties are what they share.
     private static final String FOLDER = "vigil.test-stack.folder";
 
@@ -36,6 +39,7 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             settings.put("vigil.alert-stream.heartbeat", "1s");
             settings.put("vigil.plan.grace", "1S");
             settings.put("vigil.outpatient.enabled", "true");
+            settings.put("vigil.context.card.page", CENTRE_PAGE);
             settings.put("vigil.exchange.locations.HEM", "reported stays");
             settings.put("vigil.exchange.wards", "reported stays");
             settings.put("vigil.exchange.infusion-admits", "true");

@@ -4,6 +4,7 @@ import { alertText } from './alert-text.js';
 import { capital } from './context-words.js';
 import { element } from './element.js';
 import { displayName, identifiers } from './person.js';
+import { qrCode } from './qr-code.js';
 import { dayAndClock } from './time.js';
 
 const PARTS = ['call', 'rules', 'daily'];
@@ -24,10 +25,12 @@ const row = (languages, choose) =>
         languages.map(paper => section(paper.language, ...choose(paper))),
     );
 
-const section = (lang, name, { title, lines }) =>
+/** The code stands first, so that the lines flow around it. */
+const section = (lang, name, { title, lines, qr }) =>
     element(
         'section',
         { lang, class: name, 'aria-label': title },
+        qr && qrCode(qr),
         element('h2', {}, title),
         element(
             'ul',

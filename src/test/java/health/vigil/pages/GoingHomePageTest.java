@@ -1,10 +1,14 @@
 package health.vigil.pages;
 
+import com.google.zxing.ReaderException;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import health.vigil.ServiceTest;
+import health.vigil.api.home.QrReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +18,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static health.vigil.EmbeddedTestResource.CENTRE_PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -24,6 +31,29 @@ import static org.assertj.core.api.Assertions.within;
 @SuppressWarnings("NullAway.Init")
 class GoingHomePageTest {
     private static final double PIXELS_PER_MILLIMETRE = 96 / 25.4;
+    /// Whether all text of a card lies in it and none below its code.
+    private static final String TEXT_IS_WHOLE = """
+            card => {
+                const edge = card.getBoundingClientRect();
+                const code = card.querySelector('.qr').getBoundingClientRect();
+                return [...card.querySelectorAll('h2, li')].every(one => {
+                    const text = document.createRange();
+                    text.selectNodeContents(one);
+                    return [...text.getClientRects()].every(line =>
+                        line.left >= edge.left && line.right <= edge.right && line.bottom <= edge.bottom
+                        && (line.right <= code.left || line.top >= code.bottom));
+                });
+            }
+            """;
+
+    private static final String ENLARGED = """
+            code => {
+                const place = { position: 'fixed', inset: '0 auto auto 0', zIndex: '99', margin: '0' };
+                Object.assign(code.style, { ...place, width: '592px', height: '592px' });
+            }
+            """;
+
+    private static final String PAPERS = "**/v1/patients/*/going-home*";
     private static final String DISCHARGE = "/v1/episodes/{id}/discharge";
 
     private final String ward = "home-" + UUID.randomUUID().toString().substring(0, 6);
@@ -141,6 +171,91 @@ class GoingHomePageTest {
             assertThat(card.width / PIXELS_PER_MILLIMETRE).as(language).isCloseTo(85, within(0.5));
             assertThat(card.height / PIXELS_PER_MILLIMETRE).as(language).isCloseTo(54, within(0.5));
         }
+    }
+
+    private Locator code(String language) {
+        return page.locator("#papers .wallet[lang=" + language + "] .qr");
+    }
+
+    /// The picture is that of the page, large enough for the pixels of a screen.
+    private String decoded(String language) throws IOException, ReaderException {
+        code(language).evaluate(ENLARGED);
+        return QrReader.read(code(language).screenshot());
+    }
+
+    @Test
+    void aPhoneReadsTheCentresPageFromTheCard() throws IOException, ReaderException {
+        open();
+
+        assertThat(code("en")).hasAttribute("aria-label", "QR code of the centre's page: " + CENTRE_PAGE);
+        assertThat(code("de")).hasAttribute("aria-label", "QR-Code der Seite des Zentrums: " + CENTRE_PAGE);
+        assertThat(page.locator("#papers .wallet[lang=en]")).containsText("More: " + CENTRE_PAGE);
+        assertThat(decoded("en")).isEqualTo(CENTRE_PAGE);
+        assertThat(decoded("de")).isEqualTo(CENTRE_PAGE);
+    }
+
+    /// Many phones read no code that is white on black.
+    @ParameterizedTest
+    @EnumSource(
+            value = Media.class,
+            names = {"SCREEN", "PRINT"})
+    void theCodeIsBlackOnWhiteAlsoByNight(Media media) throws IOException, ReaderException {
+        page.context().close();
+        page = Chromium.signedIn("nurse", 1366, 900, ColorScheme.DARK);
+        open();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(media).setColorScheme(ColorScheme.DARK));
+
+        assertThat(decoded("en")).isEqualTo(CENTRE_PAGE);
+        assertThat(code("en").locator("rect")).hasCSS("fill", "rgb(255, 255, 255)");
+        assertThat(code("en").locator("path")).hasCSS("fill", "rgb(0, 0, 0)");
+    }
+
+    @Test
+    void onPaperTheCodeIsAtLeastEighteenMillimetresWideAndCoversNoText() {
+        fullCard();
+        open();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        for (var language : new String[] {"en", "de"}) {
+            var card = page.locator("#papers .wallet[lang=" + language + "]");
+            var box = code(language).boundingBox();
+            assertThat(card).containsText("CAR-T Nord");
+            assertThat(box.width).isCloseTo(box.height, within(0.1));
+            assertThat(box.width * 29 / 37 / PIXELS_PER_MILLIMETRE).as(language).isGreaterThanOrEqualTo(18);
+            assertThat(card.boundingBox().width / PIXELS_PER_MILLIMETRE).isCloseTo(85, within(0.5));
+            assertThat(card.boundingBox().height / PIXELS_PER_MILLIMETRE)
+                    .as(language)
+                    .isCloseTo(54, within(0.5));
+            assertThat((boolean) card.evaluate(TEXT_IS_WHOLE)).as(language).isTrue();
+        }
+    }
+
+    /// A card on which every line has its words.
+    private void fullCard() {
+        page.route(PAPERS, route -> {
+            var answer = route.fetch();
+            var body = answer.text()
+                    .replace("\"More: ", "\"Centre: CAR-T Nord, University Hospital\",\"Day and night: 030 1234 5678\",\"More: ")
+                    .replace("\"Mehr: ", "\"Zentrum: CAR-T Nord, Universitätsklinikum\",\"Tag und Nacht: 030 1234 5678\",\"Mehr: ")
+                    .replace("\"Fever, low", "\"Tocilizumab: 4 doses, the last on 30 September 2026\",\"Fever, low")
+                    .replace("\"Fieber, ", "\"Tocilizumab: 4 Gaben, die letzte am 30. September 2026\",\"Fieber, ");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(body));
+        });
+    }
+
+    @Test
+    void withoutAPageOfTheCentreThereIsNoCode() {
+        page.route(PAPERS, route -> {
+            var answer = route.fetch();
+            var body = answer.text().replaceAll(",\"qr\":\\{[^}]*}", "");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(body));
+        });
+
+        open();
+
+        assertThat(page.locator("#papers .wallet")).hasCount(2);
+        assertThat(page.locator("#papers .qr")).hasCount(0);
+        Accessibility.assertNothingFound(page);
     }
 
     @Test

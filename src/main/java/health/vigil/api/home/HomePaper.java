@@ -1,5 +1,6 @@
 package health.vigil.api.home;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,9 +15,15 @@ import java.util.Optional;
 /// @param call when to call
 /// @param rules until when the rules of the place apply
 /// @param daily what to do every day
-record HomePaper(String language, PaperSection card, PaperSection call, PaperSection rules, PaperSection daily) {
+record HomePaper(String language, WalletCard card, PaperSection call, PaperSection rules, PaperSection daily) {
     /// The limits that are numbers.
     private static final List<String> NUMBERS = List.of("fever", "systolic", "spo2");
+
+    /// The card for the wallet.
+    ///
+    /// @param qr the address of the centre's page; absent without one, and if it is too long for the card
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record WalletCard(String title, List<String> lines, Optional<CentreCode> qr) {}
 
     /// A part of the paper.
     record PaperSection(String title, List<String> lines) {}
@@ -40,7 +47,7 @@ record HomePaper(String language, PaperSection card, PaperSection call, PaperSec
         var words = words(language, facts, hospital);
         return new HomePaper(
                 language.word(),
-                section(texts, "card", words),
+                new WalletCard(title(texts, "card", words), texts.texts("card", words), code(texts, words)),
                 section(texts, "call", words),
                 new PaperSection(title(texts, "rules", words), rules(texts, language, facts, hospital)),
                 section(texts, "daily", words));
@@ -50,7 +57,7 @@ record HomePaper(String language, PaperSection card, PaperSection call, PaperSec
     ///
     /// @param limits the limits of the centre, by their words
     static PaperSection call(HomeLanguage language, Map<String, String> limits) {
-        return section(HomeTexts.of(language), "call", limits);
+        return section(HomeTexts.of(language), "call", numbers(language, limits));
     }
 
     private static PaperSection section(HomeTexts texts, String name, Map<String, String> words) {
@@ -64,14 +71,25 @@ record HomePaper(String language, PaperSection card, PaperSection call, PaperSec
         return texts.text(name + ".title", filled).orElseThrow();
     }
 
+    private static Optional<CentreCode> code(HomeTexts texts, Map<String, String> words) {
+        return texts.text("code.title", words)
+                .flatMap(title -> CentreCode.of(title, words.getOrDefault("page", "")));
+    }
+
     private static Map<String, String> words(HomeLanguage language, HomeFacts facts, ZoneId hospital) {
-        var words = new HashMap<>(facts.limits());
+        var words = numbers(language, facts.limits());
         words.put("name", facts.name().orElse("……………………"));
-        NUMBERS.forEach(limit -> words.computeIfPresent(limit, (_, plain) -> language.number(plain)));
         words.put("birthDate", language.birthDate(facts.birthDate()));
         words.put("product", facts.product());
         words.put("infusedOn", date(language, facts.infusedAt(), hospital));
         words.putAll(doses(language, facts, hospital));
+        return words;
+    }
+
+    /// The limits as the language writes numbers.
+    private static Map<String, String> numbers(HomeLanguage language, Map<String, String> limits) {
+        var words = new HashMap<>(limits);
+        NUMBERS.forEach(limit -> words.computeIfPresent(limit, (_, plain) -> language.number(plain)));
         return words;
     }
 

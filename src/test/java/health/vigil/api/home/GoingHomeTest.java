@@ -1,5 +1,7 @@
 package health.vigil.api.home;
 
+import com.google.zxing.ReaderException;
+import health.vigil.EmbeddedTestResource;
 import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Colleague;
@@ -7,6 +9,7 @@ import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,25 @@ class GoingHomeTest {
         assertThat(told.getList("papers[0].rules.lines", String.class))
                 .anyMatch(line -> line.startsWith("Do not drive"));
         assertThat(told.getList("papers[1].call.lines", String.class)).contains("Ein Krampfanfall");
+    }
+
+    /// The reader is of another library than the code.
+    @Test
+    void theCardCarriesTheCentresPageAsACode() throws ReaderException {
+        var told = As.role(Role.NURSE)
+                .get(path(""))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        for (var card : List.of("papers[0].card", "papers[1].card")) {
+            var code = QrReader.read(told.getInt(card + ".qr.modules"), told.getString(card + ".qr.path"));
+            assertThat(code.getText()).isEqualTo(EmbeddedTestResource.CENTRE_PAGE);
+            assertThat(told.getString(card + ".qr.address")).isEqualTo(EmbeddedTestResource.CENTRE_PAGE);
+            assertThat(told.getList(card + ".lines", String.class))
+                    .anyMatch(line -> line.endsWith(EmbeddedTestResource.CENTRE_PAGE));
+        }
     }
 
     private JsonPath discharge(Map<String, String> body) {

@@ -124,6 +124,28 @@ class HomePaperTest {
         assertThat(paper.toString().toLowerCase(Locale.ROOT)).doesNotContain("grade", "crs", "icans");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theCodeIsThatOfTheCentresPage(HomeLanguage language) {
+        var card = HomePaper.of(language, facts(0, Map.of("page", "https://cart.example.org"), Map.of()), BERLIN)
+                .card();
+
+        assertThat(card.qr()).hasValueSatisfying(code -> {
+            assertThat(code.address()).isEqualTo("https://cart.example.org");
+            assertThat(code.title()).contains("QR").endsWith(": https://cart.example.org");
+        });
+        assertThat(card.lines()).anyMatch(line -> line.endsWith(": https://cart.example.org"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutAPageThereIsNoCode(HomeLanguage language) {
+        assertThat(HomePaper.of(language, facts(0, Map.of(), Map.of()), BERLIN)
+                        .card()
+                        .qr())
+                .isEmpty();
+    }
+
     @Test
     void withoutADoseNoDoseIsNamed() {
         assertThat(HomePaper.of(HomeLanguage.DE, facts(0, Map.of(), Map.of()), BERLIN)
