@@ -11,7 +11,7 @@ import { bolusForm, drugForm, oxygenForm, vasopressorForm, vitalsForm } from './
 import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { orEmergency } from './emergency.js';
-import { currentEpisode, toolOf } from './episode.js';
+import { currentEpisode } from './episode.js';
 import { frame } from './frame.js';
 import { keep, timeless } from './keep.js';
 import { displayName, identifiers, patientOfPage, patientPath, sinceInfusion } from './person.js';
@@ -34,7 +34,7 @@ const refresh = every(PULSE, readGrade);
 await refresh();
 
 const KINDS = [
-    ['neuro', 'Neuro check', () => neuroForm({ tool: toolOf(episode) })],
+    ['neuro', 'Neuro check', () => neuroForm(episode)],
     ['vitals', 'Vital signs', vitalsForm],
     ['oxygen', 'Oxygen', oxygenForm],
     ['vasopressor', 'Vasopressor', vasopressorForm],
@@ -130,7 +130,7 @@ function save(event) {
     const before = grade;
     const ids = bodies(data).map(body => enter(who.username, { patientId, effectiveAt, ...body }));
     if (ids.length === 0) return;
-    followUp(byId('saved'), { id: ids.at(-1), with: ids, patientId, before });
+    followUp(byId('saved'), { id: ids.at(-1), with: ids, patientId, before, dealtWith: () => entry.renew?.() });
     offer(data.get('kind') ?? byId('kinds').querySelector(':checked').value);
     byId('saved').scrollIntoView({ block: 'center' });
 }

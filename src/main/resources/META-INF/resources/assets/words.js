@@ -196,8 +196,6 @@ export const wakefulness = level => CONSCIOUSNESS[level];
 export const total = score =>
     typeof score === 'object' ? Object.values(score).reduce((sum, points) => sum + points, 0) : score;
 
-export const consciousnessLevels = Object.entries(CONSCIOUSNESS);
-
 const UNITS = { 'mm[Hg]': 'mmHg', Cel: '°C' };
 
 /**

@@ -63,6 +63,7 @@ class EntryPageTest {
         page.navigate(patient.page("/check"));
         assertThat(page.locator("#entry input[name^='capd.'][value='0']")).hasCount(8);
 
+        page.locator("[name=consciousness][value=awake]").check();
         answer("eyeContact", "Sometimes (2)");
         answer("purposeful", "Often (1)");
         answer("aware", "Always (0)");

@@ -1,6 +1,7 @@
 // The CAPD (Cornell Assessment of Pediatric Delirium): its eight items with the words for their points.
 
 import { element } from '../element.js';
+import { itemThen, totalsThen } from './earlier.js';
 import { choice } from './fields.js';
 
 const ANCHORS = ['Never', 'Rarely', 'Sometimes', 'Often', 'Always'];
@@ -16,7 +17,17 @@ const ITEMS = [
     ['slowToRespond', 'Does it take the child a long time to respond to interactions?', false],
 ];
 
-export const capdItems = () => ITEMS.map(([name, question, good]) => choice(`capd.${name}`, question, anchors(good)));
+const CAPD_WORST = 32;
+
+/** @param earlier the earlier checks */
+export const capdItems = earlier => [
+    earlier.place(known => totalsThen(known, CAPD_WORST)),
+    ITEMS.map(([name, question, good]) =>
+        choice(`capd.${name}`, question, anchors(good), {
+            beside: earlier.place(known => itemThen(known, name, 0)),
+        }),
+    ),
+];
 
 /** The items of a completed form, or undefined while one is missing. */
 export function capdOf(data) {
@@ -31,7 +42,7 @@ export const capdProgress = data => {
     return element(
         'strong',
         {},
-        `CAPD ${given.reduce((sum, answer) => sum + Number(answer), 0)} of 32`,
+        `CAPD ${given.reduce((sum, answer) => sum + Number(answer), 0)} of ${CAPD_WORST}`,
         given.length < ITEMS.length && `, ${ITEMS.length - given.length} items to go`,
     );
 };

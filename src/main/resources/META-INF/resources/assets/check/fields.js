@@ -4,8 +4,12 @@ import { element } from '../element.js';
 import { spoken } from '../words.js';
 import { numberField, readNumber } from './number-field.js';
 
-/** A choice as large buttons. `options` are words of the API, or pairs of value and text. */
-export function choice(name, legend, options, { required = true, hint } = {}) {
+/**
+ * A choice as large buttons. `options` are words of the API, or pairs of value and text.
+ *
+ * @param beside an element to show between the hint and the buttons
+ */
+export function choice(name, legend, options, { required = true, hint, beside } = {}) {
     const buttons = options
         .map(pair)
         .map(([value, text]) => element('label', {}, element('input', { type: 'radio', name, value, required }), text));
@@ -14,6 +18,7 @@ export function choice(name, legend, options, { required = true, hint } = {}) {
         { class: 'one' },
         element('legend', {}, legend),
         hint && element('p', { class: 'quiet' }, hint),
+        beside,
         element('div', { class: 'choice' }, buttons),
     );
 }

@@ -2,6 +2,7 @@
 // was left out.
 
 import { element } from '../element.js';
+import { itemThen, totalsThen } from './earlier.js';
 import { choice } from './fields.js';
 
 const ITEMS = [
@@ -19,8 +20,16 @@ const ITEMS = [
 
 const ICE_BEST = 10;
 
-export const iceItems = () =>
-    ITEMS.map(([name, legend, best, hint]) => choice(`ice.${name}`, legend, points(best), { hint }));
+/** @param earlier the earlier checks */
+export const iceItems = earlier => [
+    earlier.place(known => totalsThen(known, ICE_BEST)),
+    ITEMS.map(([name, legend, best, hint]) =>
+        choice(`ice.${name}`, legend, points(best), {
+            hint,
+            beside: earlier.place(known => itemThen(known, name, best)),
+        }),
+    ),
+];
 
 const LEFT_OUT = 'left-out';
 

@@ -1,8 +1,10 @@
-// The neuro check: the tool of this patient's age, consciousness, early signs, handwriting.
+// The neuro check: consciousness, the tool of this patient's age, early signs, handwriting.
 
 import { element, show } from '../element.js';
-import { consciousnessLevels } from '../words.js';
+import { toolOf } from '../episode.js';
 import { capdItems, capdOf, capdProgress } from './capd.js';
+import { consciousnessOf, wakefulnessChoice } from './consciousness.js';
+import { EarlierChecks, writingThen } from './earlier.js';
 import { choice, claimOf, textOf, yesOrNo } from './fields.js';
 import { iceItems, iceOf, iceProgress } from './ice.js';
 import { WritingPad } from './writing-pad.js';
@@ -21,10 +23,13 @@ const TOOLS = {
     capd: { items: capdItems, read: capdOf, progress: capdProgress },
 };
 
-export function neuroForm({ tool }) {
+export function neuroForm(episode) {
+    const tool = toolOf(episode);
     const pad = new WritingPad();
     const { items, read, progress } = TOOLS[tool];
-    const score = element('div', {}, items());
+    const earlier = new EarlierChecks(episode, tool);
+    const score = element('div', {}, items(earlier));
+    const awake = wakefulnessChoice();
     const tally = element('p', { class: 'tally', role: 'status' });
     const reason = notTestableReason();
     const missed = choice('notDoneReason', 'Why it was not done', NOT_DONE, {
@@ -39,15 +44,20 @@ export function neuroForm({ tool }) {
     const node = element(
         'div',
         {},
+        awake,
         testable,
         reason,
         missed,
         score,
         tally,
-        choice('consciousness', 'Consciousness', consciousnessLevels, { required: false }),
         yesOrNo('tremor', 'Tremor', { required: false }),
         yesOrNo('handwritingChange', 'Handwriting changed', { required: false }),
-        element('fieldset', {}, element('legend', {}, 'Written sentence'), pad.node),
+        element(
+            'fieldset',
+            {},
+            element('legend', {}, 'Written sentence'),
+            element('div', { class: 'writing' }, pad.node, earlier.place(writingThen)),
+        ),
     );
     testable.querySelector('[value=true]').checked = true;
     const follow = () => {
@@ -55,12 +65,20 @@ export function neuroForm({ tool }) {
         enable(score, data.get('testable') === 'true');
         enable(reason, data.get('testable') === 'false');
         enable(missed, data.get('testable') === 'missed');
+        awake.querySelectorAll('input').forEach(input => {
+            input.required = data.get('testable') !== 'missed';
+        });
         show(tally, data.get('testable') === 'true' && progress(data));
     };
     node.addEventListener('change', follow);
     enable(reason, false);
     enable(missed, false);
-    return { node, read: data => content(data, { tool, score: read(data), image: pad.image }) };
+    earlier.read();
+    return {
+        node,
+        read: data => content(data, { tool, score: read(data), image: pad.image }),
+        renew: () => earlier.read(),
+    };
 }
 
 function content(data, { tool, score, image }) {
@@ -72,7 +90,7 @@ function content(data, { tool, score, image }) {
         notTestableReason: asked === 'false' ? textOf(data, 'notTestableReason') : undefined,
         notDone: asked === 'missed' ? [tool] : undefined,
         notDoneReason: asked === 'missed' ? textOf(data, 'notDoneReason') : undefined,
-        consciousness: textOf(data, 'consciousness'),
+        consciousness: consciousnessOf(data),
         tremor: claimOf(data, 'tremor'),
         handwritingChange: claimOf(data, 'handwritingChange'),
         handwritingImage: image,

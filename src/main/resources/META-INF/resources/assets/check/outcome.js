@@ -22,7 +22,7 @@ export function followUp(place, entry) {
     });
 }
 
-async function tellGrade(place, { id, patientId, before }, warnings) {
+async function tellGrade(place, { id, patientId, before, dealtWith }, warnings) {
     show(place, element('p', { class: 'card' }, 'Received by the service. The grade follows …'));
     const dealt = await settled(id);
     if (dealt?.state !== 'applied') {
@@ -36,6 +36,7 @@ async function tellGrade(place, { id, patientId, before }, warnings) {
         );
         return;
     }
+    dealtWith();
     const after = await patiently(() => get(`/v1/patients/${step(patientId)}/grade`));
     show(
         place,
