@@ -1,11 +1,13 @@
 // The bedside check: one entry at a time, the grade before and after it.
 
 import { get, step } from './api.js';
-import { attributionForm, courseForm, deathForm, findingForm, seizureForm } from './check/events.js';
+import { attributionForm, courseForm, deathForm, findingForm } from './check/events.js';
 import { labForm } from './check/lab.js';
 import { neuroForm } from './check/neuro.js';
 import { discard, enter, onOutbox, waiting } from './check/outbox.js';
 import { followUp } from './check/outcome.js';
+import { seizureForm } from './check/seizure.js';
+import { SeizureLog } from './check/seizure-log.js';
 import { timeField, timeOf } from './check/time-field.js';
 import { bolusForm, drugForm, oxygenForm, vasopressorForm, vitalsForm } from './check/treatments.js';
 import { fresh } from './contact.js';
@@ -30,7 +32,8 @@ let entry;
 const reading = currentEpisode(patientId);
 const who = await frame({ keepsFresh: true });
 const episode = await orEmergency(reading, patientId, who);
-const refresh = every(PULSE, readGrade);
+const seizures = new SeizureLog(patientId, who.username);
+const refresh = every(PULSE, () => Promise.all([readGrade(), followEntry()]));
 await refresh();
 
 const KINDS = [
@@ -41,7 +44,7 @@ const KINDS = [
     ['bolus', 'Fluid bolus', bolusForm],
     ['drug', 'Drug', drugForm],
     ['lab', 'Laboratory', labForm],
-    ['seizure', 'Seizure', seizureForm],
+    ['seizure', 'Seizure', () => seizureForm(seizures, record)],
     ['finding', 'Finding', findingForm],
     ...(attributes(who)
         ? [
@@ -95,10 +98,11 @@ function offer(word) {
         form,
         element('h2', {}, title),
         entry.node,
-        timeField('at', 'When (now if left out)', { required: false }),
+        timeField('at', entry.timeLabel ?? 'When (now if left out)', { required: false, min: entry.earliest }),
         element('p', { id: 'echo', role: 'status' }),
         element('button', { class: 'primary save' }, 'Save'),
     );
+    if (entry.pulse) refresh();
 }
 
 /** Repeats in words what a complete form would save. */
@@ -126,16 +130,31 @@ function dose(data) {
 function save(event) {
     event.preventDefault();
     const data = new FormData(form);
-    const effectiveAt = timeOf(data, 'at') ?? new Date(now()).toISOString();
+    record(bodies(data), timeOf(data, 'at'));
+}
+
+/** @param at when, unless an observation says so itself; now if left out */
+function record(observations, at = new Date(now()).toISOString()) {
+    if (observations.length === 0) return;
     const before = grade;
-    const ids = bodies(data).map(body => enter(who.username, { patientId, effectiveAt, ...body }));
-    if (ids.length === 0) return;
+    const entries = observations.map(body => enter(who.username, { patientId, effectiveAt: at, ...body }));
+    const ids = entries.map(({ id }) => id);
+    entry.entered?.(entries);
     followUp(byId('saved'), { id: ids.at(-1), with: ids, patientId, before, dealtWith: () => entry.renew?.() });
-    offer(data.get('kind') ?? byId('kinds').querySelector(':checked').value);
+    offer(chosen());
     byId('saved').scrollIntoView({ block: 'center' });
 }
 
-function tellOutbox() {
+/** Offers a form again that no longer fits, such as that of a seizure which somebody else has ended. */
+async function followEntry() {
+    const followed = entry;
+    if ((await followed?.pulse?.()) && followed === entry) offer(chosen());
+}
+
+const chosen = () => byId('kinds').querySelector(':checked').value;
+
+function tellOutbox({ body }, what) {
+    if (what === 'refused') seizures.drop(body.id);
     tellWaiting();
     refresh();
 }

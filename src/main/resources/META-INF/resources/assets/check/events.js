@@ -1,7 +1,7 @@
-// Entries of seizures and findings, and entries that physicians sign: attributions and a death.
+// Entries of findings, and entries that physicians sign: attributions, the course of CRS and a death.
 
 import { element } from '../element.js';
-import { choice, claimOf, number, numberOf, pick, text, textOf, tick, yesOrNo } from './fields.js';
+import { choice, claimOf, pick, text, textOf, tick } from './fields.js';
 import { timeField, timeOf } from './time-field.js';
 import { spoken } from '../words.js';
 
@@ -33,29 +33,6 @@ const OTHER_FINDINGS = [
     'splenomegaly',
 ];
 const COMPONENTS = ['fever', 'hypotension', 'hypoxia', 'ice', 'capd', 'consciousness', 'seizure', ...FINDINGS];
-
-export const seizureForm = () => ({
-    node: element(
-        'div',
-        {},
-        choice('type', 'Seen how', [
-            ['clinical', 'Clinically'],
-            ['electrographic', 'On the EEG only'],
-        ]),
-        yesOrNo('resolved', 'It has stopped', {
-            hint: 'A seizure that goes on counts until an entry says that it has stopped.',
-        }),
-        number('durationMinutes', 'How long, minutes (if known)', { required: false }),
-        yesOrNo('returnedToBaseline', 'Back to baseline since', { required: false }),
-    ),
-    read: data => ({
-        kind: 'seizure',
-        type: data.get('type'),
-        durationMinutes: numberOf(data, 'durationMinutes'),
-        resolved: claimOf(data, 'resolved'),
-        returnedToBaseline: claimOf(data, 'returnedToBaseline'),
-    }),
-});
 
 export const findingForm = () => ({
     node: element(

@@ -15,13 +15,13 @@ export const onOutbox = listener => listeners.add(listener);
 
 export const waiting = () => JSON.parse(localStorage.getItem(STORED) ?? '[]');
 
-/** Stores an observation and sends it as soon as possible. Returns its id. */
+/** Stores an observation and sends it as soon as possible. Returns it with its id. */
 export function enter(username, observation) {
     const entry = { username, body: { id: newId(), ...observation } };
     keep([...waiting(), entry]);
     tell(entry, 'waiting');
     send(username);
-    return entry.body.id;
+    return entry.body;
 }
 
 export const discard = id => keep(waiting().filter(({ body }) => body.id !== id));

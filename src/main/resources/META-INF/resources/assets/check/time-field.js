@@ -12,11 +12,11 @@ const ENGLISH = {
 };
 
 /**
- * @param value in the form of a `datetime-local` field
+ * @param value in the form of a `datetime-local` field, as is `min`
  * @param says what the field says about a time that comes twice or never
  */
-export function timeField(name, label, { required = true, value, says = ENGLISH } = {}) {
-    const input = element('input', { name, type: 'datetime-local', required, value });
+export function timeField(name, label, { required = true, value, min, says = ENGLISH } = {}) {
+    const input = element('input', { name, type: 'datetime-local', required, value, min });
     const which = [0, 1].map(index =>
         element('input', { type: 'radio', name: `${name}.which`, value: `${index}`, checked: index === 0 }),
     );

@@ -1,0 +1,145 @@
+package health.vigil.pages;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import health.vigil.ServiceTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static health.vigil.Eventually.await;
+import static health.vigil.pages.TestPatient.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Seizures entered while they go on.
+@ServiceTest
+@SuppressWarnings("NullAway.Init")
+class SeizurePageTest {
+    private static final Pattern RUNNING = Pattern.compile("^0:\\d\\d min$");
+
+    private final String ward = "seizure-" + UUID.randomUUID().toString().substring(0, 6);
+    private Page page;
+
+    @BeforeEach
+    void signIn() {
+        page = Chromium.signedIn("nurse");
+    }
+
+    @AfterEach
+    void close() {
+        page.context().close();
+    }
+
+    @Test
+    void aSeizureThatGoesOnIsGradedAtOnceAndItsClockSurvivesAReload() {
+        var patient = TestPatient.admit(ward, "1", "Wilder Penfield");
+        patient.isWell();
+        page.navigate(patient.page("/check#seizure"));
+        start();
+        assertThat(page.locator("#outcome")).containsText(Pattern.compile("ICANS now\\s*3"));
+        assertThat(page.locator(".stopwatch")).hasText(RUNNING);
+        Accessibility.assertNothingFound(page);
+
+        page.reload();
+        assertThat(page.locator(".stopwatch")).hasText(RUNNING);
+        press("Stopped now");
+
+        assertThat(page.locator("#outcome")).isVisible();
+        assertThat(page.locator(".stopwatch")).hasCount(0);
+        var seizures = seizures(patient);
+        assertThat(seizures.getList("items.resolved")).isEqualTo(List.of(true, false));
+        assertThat(seizures.getDouble("items[0].durationMinutes")).isBetween(0.0, 5.0);
+    }
+
+    @Test
+    void aSeizureThatBeganWithoutContactIsNotLost() {
+        var patient = TestPatient.admit(ward, "2", "Hans Berger");
+        page.navigate(patient.page("/check#seizure"));
+
+        page.context().setOffline(true);
+        start();
+        assertThat(page.locator("#waiting")).containsText("Not sent yet");
+        assertThat(page.locator(".stopwatch")).hasText(RUNNING);
+        page.context().setOffline(false);
+        page.reload();
+
+        assertThat(page.locator(".stopwatch")).hasText(RUNNING);
+        assertThat(page.locator("#waiting")).isEmpty();
+        await().untilAsserted(
+                        () -> assertThat(seizures(patient).getList("items.resolved")).isEqualTo(List.of(false)));
+    }
+
+    @Test
+    void whatSomebodyElseEnteredRunsHereAndCanBeEndedEarlier() {
+        var patient = TestPatient.admit(ward, "3", "William Lennox");
+        patient.observe("seizure", Duration.ofMinutes(9), Map.of("type", "electrographic", "resolved", false));
+        page.navigate(patient.page("/check#seizure"));
+        assertThat(page.locator(".stopwatch")).hasText(Pattern.compile("^9:\\d\\d min, longer than 5 min"));
+
+        page.getByLabel("When it stopped").fill(clock(Duration.ofMinutes(30)));
+        save();
+        assertThat(page.locator("#saved")).isEmpty();
+        page.getByLabel("When it stopped").fill(clock(Duration.ofMinutes(2)));
+        save();
+
+        assertThat(page.locator("#outcome")).containsText(Pattern.compile("ICANS now\\s*4"));
+        assertThat(seizures(patient).getDouble("items[0].durationMinutes")).isBetween(5.5, 8.0);
+    }
+
+    @Test
+    void anotherOneWithoutReturnToBaselineIsGradeFour() {
+        var patient = TestPatient.admit(ward, "4", "Brenda Milner");
+        patient.observe(
+                "seizure",
+                Duration.ofHours(1),
+                Map.of("type", "clinical", "resolved", true, "durationMinutes", 2));
+        page.navigate(patient.page("/check#seizure"));
+        assertThat(page.getByText("Another one since")).isVisible();
+
+        press("Not back");
+        assertThat(page.getByText("Not back to baseline after it.")).isVisible();
+        assertThat(page.locator("#outcome")).containsText(Pattern.compile("ICANS now\\s*3"));
+        start();
+
+        assertThat(page.locator("#outcome")).containsText(Pattern.compile("ICANS now\\s*4"));
+        var seizures = seizures(patient);
+        assertThat(seizures.getList("items.findAll { it.retractedAt == null }.returnedToBaseline"))
+                .containsExactly(null, false);
+        assertThat(seizures.getList("items.findAll { it.retractedAt != null }.id")).hasSize(1);
+    }
+
+    private void start() {
+        page.locator("[name=resolved][value=false]").check();
+        page.locator("[name=type][value=clinical]").check();
+        save();
+    }
+
+    private void press(String words) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true))
+                .click();
+    }
+
+    private void save() {
+        press("Save");
+    }
+
+    private static String clock(Duration ago) {
+        return LocalDateTime.now(ZoneOffset.UTC).minus(ago).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm"));
+    }
+
+    private static JsonPath seizures(TestPatient patient) {
+        return as("nurse")
+                .get("/v1/patients/" + patient.id() + "/observations?kind=seizure")
+                .jsonPath();
+    }
+}
