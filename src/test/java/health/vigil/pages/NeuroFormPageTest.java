@@ -4,6 +4,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import health.vigil.ServiceTest;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,6 +117,58 @@ class NeuroFormPageTest {
                         .jsonPath()
                         .getList("items[0].notDone"))
                 .isEqualTo(List.of("ice"));
+    }
+
+    @Test
+    void aBabyIsScoredByWhatBelongsToItsAge() {
+        var patient = TestPatient.admit(ward, "6", "Baby Doe", born(Duration.ofDays(45)));
+        page.navigate(patient.page("/check"));
+
+        assertThat(page.locator("#entry")).containsText("compared with how this child usually is");
+        assertThat(page.locator("#entry")).containsText("what belongs to 6 weeks");
+        assertThat(item("eyeContact")).containsText("Expected: holds the gaze.");
+        assertThat(item("slowToRespond")).containsText("Look for: does not kick or cry at what hurts.");
+    }
+
+    @Test
+    void aChildOfTwoYearsIsScoredWithoutAnchors() {
+        var patient = TestPatient.admit(ward, "7", "Child Doe", born(Duration.ofDays(735)));
+        page.navigate(patient.page("/check"));
+
+        assertThat(item("eyeContact")).isVisible();
+        assertThat(item("eyeContact")).not().containsText("Expected");
+    }
+
+    @Test
+    void aChildWhoWakesOnlyToTouchCannotBeScored() {
+        var patient = TestPatient.admit(ward, "8", "Child Roe", born(Duration.ofDays(2000)));
+        page.navigate(patient.page("/check"));
+
+        page.locator("[name=consciousness][value=touch]").check();
+        assertThat(page.locator("[name=testable][value=true]")).isDisabled();
+        assertThat(item("eyeContact")).isHidden();
+        page.locator("[name=consciousness][value=voice]").check();
+        assertThat(page.locator("[name=testable][value=true]")).isChecked();
+        assertThat(item("eyeContact")).isVisible();
+        page.locator("[name=consciousness][value=unarousable]").check();
+        save();
+
+        assertThat(page.locator("#outcome")).containsText(Pattern.compile("ICANS now\\s*4"));
+        var check = as("nurse")
+                .get("/v1/patients/" + patient.id() + "/observations?kind=neuro-check")
+                .jsonPath();
+        assertThat(check.getList("items[0].notTestable")).isEqualTo(List.of("capd"));
+        assertThat(check.getString("items[0].notTestableReason")).isEqualTo("RASS −4 or −5: cannot be scored");
+    }
+
+    private static Map<String, Object> born(Duration ago) {
+        return Map.of(
+                "birthDate", LocalDate.now(ZoneOffset.UTC).minusDays(ago.toDays()).toString());
+    }
+
+    private Locator item(String name) {
+        return page.locator("fieldset")
+                .filter(new Locator.FilterOptions().setHas(page.locator("[name='capd." + name + "']")));
     }
 
     private Locator then(String item) {

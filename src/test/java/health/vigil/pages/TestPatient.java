@@ -26,30 +26,37 @@ record TestPatient(String id, String ward) {
     }
 
     static TestPatient admit(String ward, String bed, String name, Duration sinceInfusion) {
+        return admit(
+                ward,
+                bed,
+                name,
+                Map.of("infusedAt", Instant.now().minus(sinceInfusion).toString()));
+    }
+
+    /// Admits with other fields than usual.
+    static TestPatient admit(String ward, String bed, String name, Map<String, Object> fields) {
         var patient = new TestPatient(stranger().id, ward);
-        as("nurse")
-                .body(Map.of(
-                        "patientId",
-                        patient.id,
-                        "name",
-                        name,
-                        "birthDate",
-                        "1961-04-02",
-                        "ward",
-                        ward,
-                        "bed",
-                        bed,
-                        "product",
-                        "axicabtagene ciloleucel",
-                        "indication",
-                        "DLBCL",
-                        "infusedAt",
-                        Instant.now().minus(sinceInfusion).toString(),
-                        "baseline",
-                        Map.of("systolic", 125, "temperature", 36.7, "spo2", 97, "ice", 10)))
-                .post("/v1/episodes")
-                .then()
-                .statusCode(201);
+        var form = new HashMap<String, Object>(Map.of(
+                "patientId",
+                patient.id,
+                "name",
+                name,
+                "birthDate",
+                "1961-04-02",
+                "ward",
+                ward,
+                "bed",
+                bed,
+                "product",
+                "axicabtagene ciloleucel",
+                "indication",
+                "DLBCL",
+                "infusedAt",
+                Instant.now().minus(Duration.ofHours(74)).toString(),
+                "baseline",
+                Map.of("systolic", 125, "temperature", 36.7, "spo2", 97, "ice", 10)));
+        form.putAll(fields);
+        as("nurse").body(form).post("/v1/episodes").then().statusCode(201);
         return patient;
     }
 

@@ -1,10 +1,12 @@
 // The CAPD (Cornell Assessment of Pediatric Delirium): its eight items with the words for their points.
 
 import { element } from '../element.js';
+import { now } from '../time.js';
+import { anchorsFor } from './anchors.js';
 import { itemThen, totalsThen } from './earlier.js';
 import { choice } from './fields.js';
 
-const ANCHORS = ['Never', 'Rarely', 'Sometimes', 'Often', 'Always'];
+const OFTEN = ['Never', 'Rarely', 'Sometimes', 'Often', 'Always'];
 
 const ITEMS = [
     ['eyeContact', 'Does the child make eye contact with the caregiver?', true],
@@ -20,14 +22,25 @@ const ITEMS = [
 const CAPD_WORST = 32;
 
 /** @param earlier the earlier checks */
-export const capdItems = earlier => [
-    earlier.place(known => totalsThen(known, CAPD_WORST)),
-    ITEMS.map(([name, question, good]) =>
-        choice(`capd.${name}`, question, anchors(good), {
-            beside: earlier.place(known => itemThen(known, name, 0)),
-        }),
-    ),
-];
+export function capdItems(earlier, { birthDate }) {
+    const anchors = anchorsFor(birthDate, now());
+    return [
+        element(
+            'p',
+            {},
+            'Score the whole shift, at its end, compared with how this child usually is. ' +
+                'The caregiver knows what is usual.',
+        ),
+        anchors && element('p', {}, `Below each item: what belongs to ${anchors.age}.`),
+        earlier.place(known => totalsThen(known, CAPD_WORST)),
+        ITEMS.map(([name, question, good]) =>
+            choice(`capd.${name}`, question, points(good), {
+                hint: anchors && `${good ? 'Expected' : 'Look for'}: ${anchors.of(name)}.`,
+                beside: earlier.place(known => itemThen(known, name, 0)),
+            }),
+        ),
+    ];
+}
 
 /** The items of a completed form, or undefined while one is missing. */
 export function capdOf(data) {
@@ -48,8 +61,8 @@ export const capdProgress = data => {
 };
 
 /** For these items "always" is best and gives 0 points. */
-const anchors = good =>
-    ANCHORS.map((word, index) => {
-        const points = good ? ANCHORS.length - 1 - index : index;
-        return [`${points}`, `${word} (${points})`];
+const points = good =>
+    OFTEN.map((word, index) => {
+        const given = good ? OFTEN.length - 1 - index : index;
+        return [`${given}`, `${word} (${given})`];
     });

@@ -22,3 +22,6 @@ export const wakefulnessChoice = () =>
     );
 
 export const consciousnessOf = data => textOf(data, 'consciousness');
+
+/** RASS −4 or −5: a child at these levels cannot be scored with the CAPD. */
+export const cannotBeScored = level => ['touch', 'vigorous', 'unarousable'].includes(level);

@@ -3,12 +3,14 @@
 import { element, show } from '../element.js';
 import { toolOf } from '../episode.js';
 import { capdItems, capdOf, capdProgress } from './capd.js';
-import { consciousnessOf, wakefulnessChoice } from './consciousness.js';
+import { cannotBeScored, consciousnessOf, wakefulnessChoice } from './consciousness.js';
 import { EarlierChecks, writingThen } from './earlier.js';
 import { choice, claimOf, textOf, yesOrNo } from './fields.js';
 import { iceItems, iceOf, iceProgress } from './ice.js';
 import { WritingPad } from './writing-pad.js';
 
+/** The reason that the form gives by itself. */
+const TOO_DEEP = 'RASS −4 or −5: cannot be scored';
 const REASONS = ['Sedated', 'Intubated', 'Cannot be roused'];
 const NOT_DONE = [
     ['refused', 'Refused'],
@@ -28,7 +30,7 @@ export function neuroForm(episode) {
     const pad = new WritingPad();
     const { items, read, progress } = TOOLS[tool];
     const earlier = new EarlierChecks(episode, tool);
-    const score = element('div', {}, items(earlier));
+    const score = element('div', {}, items(earlier, episode));
     const awake = wakefulnessChoice();
     const tally = element('p', { class: 'tally', role: 'status' });
     const reason = notTestableReason();
@@ -60,7 +62,8 @@ export function neuroForm(episode) {
         ),
     );
     testable.querySelector('[value=true]').checked = true;
-    const follow = () => {
+    const follow = ({ target }) => {
+        if (tool === 'capd' && target.name === 'consciousness') gate(testable, reason, cannotBeScored(target.value));
         const data = new FormData(node.closest('form'));
         enable(score, data.get('testable') === 'true');
         enable(reason, data.get('testable') === 'false');
@@ -95,6 +98,22 @@ function content(data, { tool, score, image }) {
         handwritingChange: claimOf(data, 'handwritingChange'),
         handwritingImage: image,
     };
+}
+
+/** The CAPD asks what a child does who can be woken. At RASS −4 and −5, consciousness alone tells how the child is. */
+function gate(testable, reason, shut) {
+    const test = testable.querySelector('[value=true]');
+    const unable = testable.querySelector('[value=false]');
+    const why = reason.querySelector('input');
+    if (shut && test.checked) {
+        unable.checked = true;
+        why.value = TOO_DEEP;
+    }
+    if (!shut && test.disabled && why.value === TOO_DEEP) {
+        test.checked = true;
+        why.value = '';
+    }
+    test.disabled = shut;
 }
 
 function notTestableReason() {
