@@ -9,7 +9,8 @@ import { followUp } from './check/outcome.js';
 import { seizureForm } from './check/seizure.js';
 import { SeizureLog } from './check/seizure-log.js';
 import { timeField, timeOf } from './check/time-field.js';
-import { bolusForm, drugForm, oxygenForm, vasopressorForm, vitalsForm } from './check/treatments.js';
+import { bolusForm, drugForm, oxygenForm, vitalsForm } from './check/treatments.js';
+import { vasopressorForm } from './check/vasopressor.js';
 import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { orEmergency } from './emergency.js';
@@ -40,7 +41,7 @@ const KINDS = [
     ['neuro', 'Neuro check', () => neuroForm(episode)],
     ['vitals', 'Vital signs', vitalsForm],
     ['oxygen', 'Oxygen', oxygenForm],
-    ['vasopressor', 'Vasopressor', vasopressorForm],
+    ['vasopressor', 'Vasopressor', () => vasopressorForm(episode)],
     ['bolus', 'Fluid bolus', bolusForm],
     ['drug', 'Drug', drugForm],
     ['lab', 'Laboratory', labForm],
@@ -111,21 +112,18 @@ function echo() {
     const complete = form.checkValidity();
     const words = complete && bodies(data).map(sentence).filter(Boolean).join('; ');
     byId('echo').textContent = words
-        ? `To be saved: ${words}${dose(data)}, ${timeOf(data, 'at') ? moment(timeOf(data, 'at')) : 'now'}.`
+        ? `To be saved: ${words}${aside(data)}, ${timeOf(data, 'at') ? moment(timeOf(data, 'at')) : 'now'}.`
         : '';
+}
+
+/** What the entry amounts to in other words. */
+function aside(data) {
+    const words = entry.aside?.(data);
+    return words ? ` (${words})` : '';
 }
 
 /** What the form says: one observation, or two that belong together. The main one comes last. */
 const bodies = data => [entry.also?.(data), entry.read(data)].filter(Boolean);
-
-
-/** A rate by weight as the pump shows it. */
-function dose(data) {
-    const { rate } = entry.read(data) ?? {};
-    return rate && episode.weight
-        ? ` (weight ${episode.weight} kg: ${Number((rate.value * episode.weight).toPrecision(3))} µg/min)`
-        : '';
-}
 
 function save(event) {
     event.preventDefault();

@@ -159,8 +159,9 @@ const VITALS = [
 ];
 
 function vitals(says) {
+    const site = field => (field === 'temperature' && says.temperatureSite ? ` (${says.temperatureSite})` : '');
     const values = VITALS.filter(([field]) => says[field] !== undefined).map(
-        ([field, name, unit]) => `${name} ${says[field]} ${unit}`,
+        ([field, name, unit]) => `${name} ${says[field]} ${unit}${site(field)}`,
     );
     return [...values, says.setting === 'home' && 'home, not confirmed'].filter(Boolean).join(', ');
 }

@@ -24,16 +24,21 @@ export function choice(name, legend, options, { required = true, hint, beside } 
 }
 
 /** A choice as a list. */
-export const pick = (name, label, options, { required = true } = {}) =>
-    field(
+export const pick = (name, label, options, { required = true } = {}) => listed(name, label, choices(options), required);
+
+/** A choice as a list in groups: pairs of a title and its options. */
+export const pickGrouped = (name, label, groups, { required = true } = {}) =>
+    listed(
+        name,
         label,
-        element(
-            'select',
-            { name, required },
-            element('option', { value: '' }, 'Choose…'),
-            options.map(pair).map(([value, text]) => element('option', { value }, text)),
-        ),
+        groups.map(([title, options]) => element('optgroup', { label: title }, choices(options))),
+        required,
     );
+
+const listed = (name, label, options, required) =>
+    field(label, element('select', { name, required }, element('option', { value: '' }, 'Choose…'), options));
+
+const choices = options => options.map(pair).map(([value, text]) => element('option', { value }, text));
 
 /** The same; "other" shows the field `<name>Name` for the name. */
 export function pickOrName(name, label, options, more) {

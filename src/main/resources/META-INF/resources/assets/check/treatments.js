@@ -1,7 +1,7 @@
 // The forms for measurements and treatments at the bedside.
 
 import { element } from '../element.js';
-import { choice, number, numberOf, pick, pickOrName, text, textOf } from './fields.js';
+import { choice, number, numberOf, pick, pickOrName, textOf } from './fields.js';
 
 const OXYGEN_DEVICES = [
     'room-air',
@@ -21,30 +21,6 @@ const OXYGEN_DEVICES = [
     'other',
 ];
 const OXYGEN_REASONS = ['hypoxia', 'comfort', 'airway-protection', 'sleep-apnoea', 'procedure'];
-const AGENTS = [
-    ['norepinephrine', 'Norepinephrine (noradrenaline)'],
-    ['epinephrine', 'Epinephrine (adrenaline)'],
-    'phenylephrine',
-    'dopamine',
-    'angiotensin-ii',
-    'metaraminol',
-    'ephedrine',
-    'vasopressin',
-    'terlipressin',
-    'dobutamine',
-    'milrinone',
-    'levosimendan',
-    'midodrine',
-    'methylene-blue',
-    'hydroxocobalamin',
-    'other',
-];
-const ACTIONS = [
-    ['started', 'Started'],
-    ['changed', 'Rate changed'],
-    ['paused', 'Paused'],
-    ['stopped', 'Stopped'],
-];
 const DRUGS = [
     'tocilizumab',
     'siltuximab',
@@ -87,6 +63,19 @@ const INDICATIONS = [
     'other',
 ];
 
+/** In the words that devices and other systems send, too. */
+const SITES = [
+    'oral',
+    ['tympanic', 'Ear (tympanic)'],
+    ['temporal artery', 'Forehead (temporal artery)'],
+    ['axillary', 'Armpit (axillary)'],
+    'rectal',
+    'bladder',
+    'oesophageal',
+    ['blood', 'Blood (catheter)'],
+    'skin',
+];
+
 /** Each sign with the least and the most that the service grades. */
 const VITALS = [
     ['temperature', 'Temperature, °C', [25, 45]],
@@ -112,13 +101,17 @@ export function vitalsForm() {
                 'div',
                 { class: 'grid' },
                 VITALS.map(([name, label, plausible]) => number(name, label, { required: false, plausible })),
+                pick('temperatureSite', 'Temperature taken where', SITES, { required: false }),
             ),
             element('fieldset', {}, element('legend', {}, 'Oxygen meanwhile, if it is charted now'), oxygen),
         ),
         read: data => {
             const all = VITALS.map(([name]) => [name, numberOf(data, name)]);
             const signs = all.filter(([, value]) => value !== undefined);
-            return signs.length > 0 ? { kind: 'vital-signs', ...Object.fromEntries(signs) } : undefined;
+            if (signs.length === 0) return undefined;
+            const taken = Object.fromEntries(signs);
+            const site = taken.temperature === undefined ? undefined : textOf(data, 'temperatureSite');
+            return { kind: 'vital-signs', ...taken, temperatureSite: site };
         },
         also: data => (data.get('device') ? oxygenOf(data) : undefined),
     };
@@ -163,30 +156,6 @@ const oxygenOf = data => ({
     fio2: numberOf(data, 'fio2'),
     reason: textOf(data, 'reason'),
 });
-
-export const vasopressorForm = () => ({
-    node: element(
-        'div',
-        {},
-        choice('action', 'What', ACTIONS),
-        pickOrName('agent', 'Agent', AGENTS),
-        number('rate', 'Rate, µg/kg/min', { required: false }),
-        text('infusionId', 'Which line or pump, if there are several', { required: false, maxlength: 128 }),
-    ),
-    read: data => ({
-        kind: 'vasopressor',
-        agent: data.get('agent'),
-        agentName: textOf(data, 'agentName'),
-        action: data.get('action'),
-        infusionId: textOf(data, 'infusionId'),
-        rate: rate(data),
-    }),
-});
-
-function rate(data) {
-    const value = numberOf(data, 'rate');
-    return value === undefined ? undefined : { value, unit: 'ug/kg/min' };
-}
 
 export const bolusForm = () => ({
     node: element(
