@@ -1,7 +1,7 @@
 // One change of a grade in the timeline, and whether later knowledge amended it.
 
 import { element } from './element.js';
-import { gradeSentence, gradeWord, isKnown } from './grade.js';
+import { gradeSentence, isKnown } from './grade.js';
 import { dayAndClock, when } from './time.js';
 
 const CAUSES = {
@@ -23,7 +23,7 @@ export function historyLine({ syndrome, at, previous, grade, cause, knownAt, sup
                 'strong',
                 { class: supersededAt ? 'withdrawn' : '' },
                 `${gradeSentence(syndrome.toUpperCase(), grade)}, ` +
-                    `before ${isKnown(previous) ? previous : gradeWord(previous)}`,
+                    (isKnown(previous) ? `before ${previous}` : 'not known before'),
             ),
             element('span', { class: 'quiet' }, ` by ${CAUSES[cause] ?? cause}`),
             amendment && element('span', { class: 'bad' }, ` Amended: known since ${dayAndClock(knownAt)}.`),

@@ -1,4 +1,5 @@
-// A summary of the course in plain language, for the patient and the referring doctor.
+// A summary of the course in plain language, for the patient and the referring doctor. After a death it is a sheet for
+// the record, which speaks to nobody.
 
 import { get, step } from './api.js';
 import { asKnown, charted, gradeHistory, historyAsKnown } from './charted.js';
@@ -34,6 +35,8 @@ const WATCH = [
     'Bleeding or signs of an infection',
 ];
 
+const HOUR = 3_600_000;
+
 const patientId = patientOfPage();
 const who = await frame();
 const episode = await orEmergency(currentEpisode(patientId), patientId, who);
@@ -51,6 +54,8 @@ const [grade, history, all] = await Promise.all([
     gradeHistory(patientId),
     charted(patientId),
 ]);
+const death = asKnown(all).findLast(({ kind, effectiveAt }) => kind === 'death' && effectiveAt >= episode.infusedAt);
+const subject = death ? 'the patient' : 'you';
 
 function draw(changes, observations) {
     show(
@@ -58,7 +63,13 @@ function draw(changes, observations) {
         element(
             'header',
             {},
-            element('h1', {}, 'Summary of your monitoring after the cell infusion'),
+            element(
+                'h1',
+                {},
+                death
+                    ? 'Course after the cell infusion, for the record'
+                    : 'Summary of your monitoring after the cell infusion',
+            ),
             element('p', {}, element('strong', {}, `${displayName(episode)} `), identifiers(episode)),
         ),
         element(
@@ -68,7 +79,7 @@ function draw(changes, observations) {
             element(
                 'p',
                 {},
-                `On ${date(episode.infusedAt)} you received ${episode.product}` +
+                `On ${date(episode.infusedAt)} ${subject} received ${episode.product}` +
                     `${episode.indication ? ` for ${episode.indication}` : ''}. ${stay()}`,
             ),
         ),
@@ -86,25 +97,13 @@ function draw(changes, observations) {
         element(
             'section',
             {},
-            element('h2', {}, 'What you were given'),
+            element('h2', {}, death ? 'What was given' : 'What you were given'),
             list(
                 treatments(observations),
                 'No medicine against these effects, no oxygen and no fluids for low blood pressure were needed.',
             ),
         ),
-        element(
-            'section',
-            {},
-            element('h2', {}, 'What to watch for at home'),
-            element('p', {}, 'Call your treatment centre at once, day or night, if you notice:'),
-            list(WATCH),
-            element(
-                'p',
-                {},
-                'Stay near the centre and do not drive for as long as your doctors told you. ' +
-                    'Show this page to every doctor who sees you.',
-            ),
-        ),
+        !death && atHome(),
         element(
             'section',
             {},
@@ -122,7 +121,26 @@ function draw(changes, observations) {
     );
 }
 
-const stay = () =>
+const atHome = () =>
+    element(
+        'section',
+        {},
+        element('h2', {}, 'What to watch for at home'),
+        element('p', {}, 'Call your treatment centre at once, day or night, if you notice:'),
+        list(WATCH),
+        element(
+            'p',
+            {},
+            'Stay near the centre and do not drive for as long as your doctors told you. ' +
+                'Show this page to every doctor who sees you.',
+        ),
+    );
+
+const stay = () => (death ? `Death ${dayAndClock(death.effectiveAt)}, ${causeOf(death)}.` : watched());
+
+const causeOf = ({ cause }) => (cause === 'other' ? 'of another cause' : `cause: ${spoken(cause)}`);
+
+const watched = () =>
     episode.endedAt
         ? `You were watched for ${span(Date.parse(episode.endedAt) - Date.parse(episode.infusedAt))}, ` +
           `until ${date(episode.endedAt)}.`
@@ -132,16 +150,34 @@ function told(syndrome, changes) {
     const [name, meaning] = PLAIN[syndrome];
     const peak = grade[syndrome].peak;
     if (!peak) return element('p', {}, `${name}: it could not be judged.`);
-    if (peak.grade === 0) return element('p', {}, `${name}, ${meaning}: you did not have it.`);
+    if (peak.grade === 0) return element('p', {}, `${name}, ${meaning}: it was not seen${notJudged(changes)}.`);
     const end = changes.findLast((change, index) => change.grade === 0 && changes[index - 1]?.grade > 0);
     return element(
         'p',
         {},
         `${name}, ${meaning}: at its highest it was ${DEGREES[peak.grade]}, on ${dayAndClock(peak.at)}. ` +
-            (grade[syndrome].grade === 0
-                ? `It has gone${end ? ` since ${dayAndClock(end.at)}` : ''}.`
-                : 'It has not gone yet.'),
+            (death ? '' : outcome(grade[syndrome].grade, end)),
     );
+}
+
+const outcome = (now, end) =>
+    now === 0 ? `It has gone${end ? ` since ${dayAndClock(end.at)}` : ''}.` : 'It has not gone yet.';
+
+/** What was not measured was not seen: the hours without a grade belong to the sentence. */
+function notJudged(changes) {
+    let since = Date.parse(episode.infusedAt);
+    let length = 0;
+    changes
+        .filter(({ episodeId }) => episodeId === episode.id)
+        .forEach(({ at, grade: to }) => {
+            if (to === null) since ??= at;
+            else if (since !== undefined) {
+                length += at - since;
+                since = undefined;
+            }
+        });
+    if (since !== undefined) length += Date.parse(episode.endedAt ?? grade.at) - since;
+    return length < HOUR ? '' : `; for ${span(length)} it could not be judged`;
 }
 
 function treatments(observations) {

@@ -34,7 +34,7 @@ export function treatments(on, charted) {
             once(on, of('medication'), '▼', ({ drug }) => spoken(drug)),
         ),
         ...rowsOf(
-            'Awake',
+            'Conscious.',
             once(
                 on,
                 of('neuro-check').filter(({ consciousness }) => consciousness),
