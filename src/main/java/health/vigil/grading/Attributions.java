@@ -53,6 +53,15 @@ public final class Attributions {
         }
     }
 
+    /// These attributions and one more.
+    Attributions with(Observation entry, Duration limit) {
+        var more = new Attributions(List.of(entry), limit);
+        spans.forEach((component, known) ->
+                more.spans.computeIfAbsent(component, _ -> new ArrayList<>()).addAll(0, known));
+        more.boundaries.addAll(boundaries);
+        return more;
+    }
+
     /// When an attribution of a component ends, by its own end and the limit; {@link Instant#MAX} if never.
     ///
     /// @param signedAt its own time

@@ -35,16 +35,24 @@ import java.util.function.Function;
 /// The result depends only on the set of observations. The observations of one instant are one step, so they must
 /// come in one call. It is a pure function: the same arguments give the same result.
 public final class Grader {
+    private final Policy policy;
     private final Patient patient;
     private final Attributions attributions;
     private final Rules<CrsState> crs;
     private final Rules<IcansState> icans;
 
     public Grader(Policy policy, Patient patient, Attributions attributions) {
+        this.policy = policy;
         this.patient = patient;
         this.attributions = attributions;
         crs = new CrsRules(policy, patient, attributions);
         icans = new IcansRules(policy, patient, attributions);
+    }
+
+    /// The grader of the same patient if one more attribution were signed. Charts from before its beginning hold for
+    /// both.
+    public Grader supposing(Observation attribution) {
+        return new Grader(policy, patient, attributions.with(attribution, policy.attributionLimit()));
     }
 
     /// The chart just before the infusion.

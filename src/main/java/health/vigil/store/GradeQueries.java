@@ -8,10 +8,14 @@ import health.vigil.grading.scale.Circumstances;
 import health.vigil.grading.scale.Scale;
 import health.vigil.grading.scale.ScaleReport;
 import health.vigil.grading.scale.Scales;
+import health.vigil.history.AttributionPreview;
 import health.vigil.history.Episode;
 import health.vigil.history.EpisodeFold;
 import health.vigil.history.EpisodeReport;
 import health.vigil.history.FoldRequest;
+import health.vigil.history.FoldStart;
+import health.vigil.observation.Attribution;
+import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
@@ -76,6 +80,44 @@ public class GradeQueries {
         var query = new QueryTime(now, Optional.empty(), now);
         var graded = grades(sql, List.of(episode), query, query.judgedBy(PolicyTerms.of(sql, policy)));
         return Optional.ofNullable(graded.get(episode.id())).orElseThrow();
+    }
+
+    /// What an attribution would change in a patient's current episode, if it were signed. Nothing is stored. Empty
+    /// for a patient without an episode.
+    ///
+    /// @param signedAt its own time; absent: now by the database's clock
+    public Optional<AttributionPreview> preview(
+            PatientId patient, Attribution attribution, Optional<Instant> signedAt) {
+        return database.read(sql -> {
+            var query = QueryTime.of(sql, Optional.empty(), Optional.empty());
+            var episodes = Episodes.of(sql, Set.of(patient), query.known()).getOrDefault(patient, List.of());
+            var entry = new Observation(
+                    new ObservationId(Sender.STREAM, "preview"),
+                    patient,
+                    signedAt.orElse(query.now()),
+                    query.now(),
+                    attribution);
+            return Episodes.at(episodes, query.at()).map(episode -> preview(sql, episode, entry, query));
+        });
+    }
+
+    private AttributionPreview preview(Sql sql, Episode episode, Observation entry, QueryTime query) {
+        var begin = ((Attribution) entry.content()).from();
+        var request = new FoldRequest(episode, begin.isBefore(query.at()) ? begin : query.at());
+        var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
+        var start = Optional.ofNullable(charts.of(sql, List.of(request), query.known(), judgedBy)
+                        .get(episode.id()))
+                .orElseThrow();
+        var acts = episode.owns(entry.effectiveAt()) || episode.owns(begin);
+        var grader = acts ? start.grader().supposing(entry) : start.grader();
+        var known = new EpisodeFold(start);
+        var supposed = new EpisodeFold(new FoldStart(episode, grader, start.checkpoint()));
+        Observations.graded(sql, List.of(start), query.at(), query.known(), (_, observation) -> {
+            known.add(observation);
+            supposed.add(observation);
+        });
+        return new AttributionPreview(
+                episode, query.at(), known.finish(query.at()), supposed.finish(query.at()));
     }
 
     private GradesOnScales onScales(Sql sql, EpisodeReport report, Instant known, Set<Scale> scales) {

@@ -1,7 +1,8 @@
 // The bedside check: one entry at a time, the grade before and after it.
 
 import { get, step } from './api.js';
-import { attributionForm, courseForm, deathForm, findingForm } from './check/events.js';
+import { attributionForm } from './check/attribution.js';
+import { courseForm, deathForm, findingForm } from './check/events.js';
 import { labForm } from './check/lab.js';
 import { neuroForm } from './check/neuro.js';
 import { discard, enter, onOutbox, waiting } from './check/outbox.js';
@@ -49,7 +50,7 @@ const KINDS = [
     ['finding', 'Finding', findingForm],
     ...(attributes(who)
         ? [
-              ['attribution', 'Attribution', attributionForm],
+              ['attribution', 'Attribution', () => attributionForm(episode)],
               ['course', 'Course of CRS', courseForm],
               ['death', 'Death', deathForm],
           ]
@@ -109,6 +110,7 @@ function offer(word) {
 /** Repeats in words what a complete form would save. */
 function echo() {
     const data = new FormData(form);
+    entry.typed?.(data);
     const complete = form.checkValidity();
     const words = complete && bodies(data).map(sentence).filter(Boolean).join('; ');
     byId('echo').textContent = words

@@ -118,7 +118,12 @@ const SENTENCES = {
         ),
     'neuro-finding': ({ finding, present }) => join(spoken(finding), present ? 'present' : 'gone'),
     'lab-result': ({ analyte, comparator, value, unit }) => `${spoken(analyte)} ${comparator ?? ''}${value} ${unit}`,
-    attribution: ({ components, cause }) => `${components.map(spoken).join(', ')} attributed to: ${cause}`,
+    attribution: ({ components, cause, from, until }) =>
+        join(
+            `${components.map(spoken).join(', ')} attributed to: ${cause}`,
+            from && `from ${moment(from)}`,
+            until && `to ${moment(until)}`,
+        ),
     'crs-course': ({ action, note }) => `Course of CRS ${action}${note ? `: ${note}` : ''}`,
     transfusion: ({ product, units, reason }) =>
         join(spoken(product), units !== undefined && `${units} units`, `for ${reason}`),

@@ -217,17 +217,23 @@ class EntryPageTest {
         page.navigate(patient.page("/check#attribution"));
 
         page.locator("[name=components][value=fever]").check();
-        page.getByLabel("Cause").fill("Staphylococcus aureus bacteraemia");
-        page.getByLabel("From")
-                .fill(LocalDateTime.now(HOSPITAL)
-                        .minusHours(1)
-                        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
+        page.locator("[name=cause]").selectOption("Infection, with a culture");
+        page.getByLabel("More about the cause").fill("Staphylococcus aureus bacteraemia");
+        page.getByLabel("From").fill(clock(LocalDateTime.now(HOSPITAL).minusHours(1)));
+        assertThat(page.locator("#consequence")).isEmpty();
+        page.getByLabel("Until").fill(clock(LocalDateTime.now(HOSPITAL).plusHours(6)));
+        assertThat(page.locator("#consequence")).containsText("CRS would be 0 instead of 1 from ");
+        assertThat(page.locator("#consequence")).containsText("The highest CRS would fall from 1 to 0.");
+        assertThat(page.locator("#consequence")).containsText("ICANS would not change.");
+        Accessibility.assertNothingFound(page);
         save();
 
         assertThat(page.locator("#outcome")).containsText(Pattern.compile("CRS before\\s*1"));
         assertThat(page.locator("#outcome")).containsText(Pattern.compile("CRS now\\s*0"));
-        assertThat(newest(patient, "attribution").getList("items[0].components"))
-                .isEqualTo(List.of("fever"));
+        var signed = newest(patient, "attribution");
+        assertThat(signed.getList("items[0].components")).isEqualTo(List.of("fever"));
+        assertThat(signed.getString("items[0].cause"))
+                .isEqualTo("Infection, with a culture: Staphylococcus aureus bacteraemia");
         var nurse = Chromium.signedIn("nurse");
         nurse.navigate(patient.page("/check"));
         assertThat(nurse.locator("#kinds [value=finding]")).isAttached();
@@ -281,6 +287,10 @@ class EntryPageTest {
                 .filter(new Locator.FilterOptions().setHasText("Save"))
                 .click();
         assertThat(page.locator("#result")).hasText("Saved.");
+    }
+
+    private static String clock(LocalDateTime at) {
+        return at.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm"));
     }
 
     private void save() {

@@ -1,12 +1,10 @@
-// Entries of findings, and entries that physicians sign: attributions, the course of CRS and a death.
+// Entries of findings, and entries that physicians sign: the course of CRS and a death.
 
 import { element } from '../element.js';
-import { choice, claimOf, pickGrouped, text, textOf, tick } from './fields.js';
-import { timeField, timeOf } from './time-field.js';
-import { spoken } from '../words.js';
+import { choice, claimOf, pickGrouped, text, textOf } from './fields.js';
 
 /** Findings of the table of ICANS. */
-const RAISES_ICANS = [
+export const RAISES_ICANS = [
     'focal-oedema',
     'diffuse-oedema',
     'papilloedema',
@@ -40,22 +38,6 @@ const MORE = {
     aphasia: 'By itself it grades nothing. Who is awake with global aphasia has an ICE of 0: enter a neuro check.',
     'sixth-nerve-palsy': 'It turns the eye outwards. A palsy of the face or of another nerve grades nothing.',
 };
-const ATTRIBUTED_FINDINGS = [
-    ...RAISES_ICANS.map(option => [option].flat()[0]),
-    'intracranial-haemorrhage',
-    'myoclonus',
-    'headache',
-];
-const COMPONENTS = [
-    'fever',
-    'hypotension',
-    'hypoxia',
-    'ice',
-    'capd',
-    'consciousness',
-    'seizure',
-    ...ATTRIBUTED_FINDINGS,
-];
 
 export function findingForm() {
     const more = element('p', { class: 'quiet', role: 'status' });
@@ -83,45 +65,6 @@ export function findingForm() {
         }),
     };
 }
-
-export const attributionForm = () => ({
-    node: element(
-        'div',
-        {},
-        element(
-            'p',
-            { class: 'quiet' },
-            'Your signed statement that a component has another cause. From that time on it does not count, ' +
-                'and says so.',
-        ),
-        element(
-            'fieldset',
-            {},
-            element('legend', {}, 'Components'),
-            element(
-                'div',
-                { class: 'choice' },
-                COMPONENTS.map(word => tick('components', spoken(word), word)),
-            ),
-        ),
-        text('cause', 'Cause'),
-        timeField('from', 'From'),
-        timeField('until', 'Until', { required: false }),
-        element(
-            'p',
-            { class: 'quiet' },
-            'Fever, hypotension and hypoxia are attributed for 24 hours at most; sign again to go on. ' +
-                'Other components stay attributed until the time given, or without an end.',
-        ),
-    ),
-    read: data => ({
-        kind: 'attribution',
-        components: data.getAll('components'),
-        cause: textOf(data, 'cause'),
-        from: timeOf(data, 'from'),
-        until: timeOf(data, 'until'),
-    }),
-});
 
 export const courseForm = () => ({
     node: element(
