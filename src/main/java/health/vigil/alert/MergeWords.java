@@ -20,7 +20,8 @@ public record MergeWords(PatientId old, PatientId into, String by, String reason
     /// The text for a number of records.
     public Wording of(MergeStep step, long records) {
         var moved = Count.of(records, "record");
-        var count = ": " + reason + ". " + moved.text() + " of " + old.value() + " " + moved.either("belongs", "belong");
+        var count =
+                ": " + reason + ". " + moved.text() + " of " + old.value() + " " + moved.either("belongs", "belong");
         return switch (step) {
             case JOINED ->
                 new Wording(

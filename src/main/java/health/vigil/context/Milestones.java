@@ -104,7 +104,9 @@ final class Milestones {
         var ended = patient.icans().ended(patient.at());
         if (ended.isEmpty()) {
             return new Until(
-                    Optional.empty(), List.of("until " + Count.of(row.afterNeurologicalEvent(), "day").text() + " after ICANS has ended"));
+                    Optional.empty(),
+                    List.of("until "
+                            + Count.of(row.afterNeurologicalEvent(), "day").text() + " after ICANS has ended"));
         }
         var after = days.begin(days.of(ended.get()) + row.afterNeurologicalEvent() + 1);
         return after.isAfter(planned)

@@ -45,9 +45,7 @@ public record AttributionPreview(Episode episode, Instant at, FoldResult known, 
         for (int i = 0; i < pairs.size(); i++) {
             var pair = pairs.get(i);
             if (pair.known() != pair.supposed()) {
-                var until = i + 1 < pairs.size()
-                        ? Optional.of(pairs.get(i + 1).from())
-                        : Optional.<Instant>empty();
+                var until = i + 1 < pairs.size() ? Optional.of(pairs.get(i + 1).from()) : Optional.<Instant>empty();
                 differences.add(new Difference(pair.from(), until, pair.known(), pair.supposed()));
             }
         }

@@ -179,12 +179,13 @@ class Lookup {
         for (var submission : submissions) {
             if (submission.content() instanceof Medication dose) {
                 known.patient(submission)
-                        .ifPresent(patient -> doses.put(
-                                submission.id(), new PatientDose(patient, dose, submission.effectiveAt())));
+                        .ifPresent(patient ->
+                                doses.put(submission.id(), new PatientDose(patient, dose, submission.effectiveAt())));
             }
         }
         doses.values()
-                .retainAll(Doses.ofRecords(sql, doses.values().stream().distinct().toList()));
+                .retainAll(
+                        Doses.ofRecords(sql, doses.values().stream().distinct().toList()));
         return Set.copyOf(doses.keySet());
     }
 

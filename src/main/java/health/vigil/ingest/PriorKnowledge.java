@@ -51,8 +51,7 @@ record PriorKnowledge(
 
     /// The same knowledge, and what only some messages ask for.
     PriorKnowledge with(Set<ObservationId> neverStarted, Map<PatientId, CurrentWard> wards) {
-        return new PriorKnowledge(
-                identities, patients, firstInfusions, neverStarted, merged, recordedDoses, wards);
+        return new PriorKnowledge(identities, patients, firstInfusions, neverStarted, merged, recordedDoses, wards);
     }
 
     /// The same knowledge, and the doses that an infusion record may have charted.

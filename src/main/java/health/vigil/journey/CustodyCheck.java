@@ -34,7 +34,8 @@ final class CustodyCheck {
                 .findFirst()
                 .map(missing -> CheckFinding.open(JourneyCheck.CUSTODY, missing))
                 .orElseGet(() -> CheckFinding.green(
-                        JourneyCheck.CUSTODY, Count.of(events.size(), "event").text() + " without a gap, now at " + places(chains)));
+                        JourneyCheck.CUSTODY,
+                        Count.of(events.size(), "event").text() + " without a gap, now at " + places(chains)));
     }
 
     /// The events of each bag: of the infused ones, and before the infusion of all that are known. Without a bag

@@ -34,7 +34,8 @@ final class ConditionText {
     private static String words(Requirement part) {
         return switch (part) {
             case GradeRange range -> name(range.syndrome()) + " grade " + words(range.limits(), "higher");
-            case UnknownGrade unknown -> list(unknown.any().stream().sorted(), ConditionText::name) + " grade not known";
+            case UnknownGrade unknown ->
+                list(unknown.any().stream().sorted(), ConditionText::name) + " grade not known";
             case FlagRequirement flags -> either("flag", flags.up(), flags.any(), flag -> words(flag.word()));
             case ComponentRequirement components ->
                 either("component that counts", components.counting(), components.any(), ConditionText::name);
@@ -87,7 +88,9 @@ final class ConditionText {
     private static String doses(DoseCount count) {
         var number = count.atMost() == 0 ? "no" : words(count.limits(), "more");
         var drug = count.drug() == Drug.OTHER ? "another drug" : count.drug().word();
-        return number + (number.equals("1") || count.atMost() == 0 ? " dose of " : " doses of ") + drug
+        return number
+                + (number.equals("1") || count.atMost() == 0 ? " dose of " : " doses of ")
+                + drug
                 + count.within().map(window -> " in the last " + hours(window)).orElse("")
                 + switch (count.since()) {
                     case INFUSION -> " since the infusion";
@@ -121,8 +124,7 @@ final class ConditionText {
                     CTCAE_AST,
                     CTCAE_BILIRUBIN,
                     CTCAE_CREATININE,
-                    CTCAE_FIBRINOGEN ->
-                "CTCAE " + words(item.word().substring("ctcae-".length()));
+                    CTCAE_FIBRINOGEN -> "CTCAE " + words(item.word().substring("ctcae-".length()));
             case FEBRILE_NEUTROPENIA -> "fever with neutropenia";
             case LATE_NEURO -> "late neurological signs";
         };

@@ -10,11 +10,7 @@ import java.util.Optional;
 /// @param doses of the drugs that the row names
 /// @param readAtHome the readings at home by which it fits now
 public record FittingRow(
-        ProtocolRow row,
-        Instant since,
-        List<DoseFact> doses,
-        Optional<WeightFact> weight,
-        List<HomeFact> readAtHome) {
+        ProtocolRow row, Instant since, List<DoseFact> doses, Optional<WeightFact> weight, List<HomeFact> readAtHome) {
     static FittingRow of(RowTimeline timeline) {
         var patient = timeline.patient();
         return new FittingRow(

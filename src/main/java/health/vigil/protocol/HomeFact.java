@@ -11,7 +11,6 @@ import java.util.Optional;
 /// @param finding a sentence with value, unit and the mark
 public record HomeFact(Word component, String finding, Optional<Instant> at) {
     static HomeFact of(Evidence evidence) {
-        return new HomeFact(
-                evidence.component(), Sentences.of(evidence).text(), evidence.effectiveAt());
+        return new HomeFact(evidence.component(), Sentences.of(evidence).text(), evidence.effectiveAt());
     }
 }

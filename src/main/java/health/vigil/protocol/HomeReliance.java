@@ -56,7 +56,8 @@ record HomeReliance(SyndromeReport crs, BigDecimal fever) {
                 items.any().stream().anyMatch(sign -> sign.item() == AskableItem.FEBRILE_NEUTROPENIA)
                         ? fevers()
                         : Stream.empty();
-            case UnknownGrade _, FindingRequirement _, ProductRequirement _, AgeRange _, WeightRange _ -> Stream.empty();
+            case UnknownGrade _, FindingRequirement _, ProductRequirement _, AgeRange _, WeightRange _ ->
+                Stream.empty();
             case DayWindow _, DoseRequirement _ -> Stream.empty();
         };
     }

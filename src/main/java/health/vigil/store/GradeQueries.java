@@ -116,8 +116,7 @@ public class GradeQueries {
             known.add(observation);
             supposed.add(observation);
         });
-        return new AttributionPreview(
-                episode, query.at(), known.finish(query.at()), supposed.finish(query.at()));
+        return new AttributionPreview(episode, query.at(), known.finish(query.at()), supposed.finish(query.at()));
     }
 
     private GradesOnScales onScales(Sql sql, EpisodeReport report, Instant known, Set<Scale> scales) {

@@ -61,7 +61,6 @@ final class RegistryTemperatures {
                 highest.map(Highest::celsius),
                 highest.map(Highest::at),
                 fever.filter(FirstFever::atHome).isPresent()
-                        || (fever.isPresent()
-                                && highest.filter(Highest::atHome).isPresent()));
+                        || (fever.isPresent() && highest.filter(Highest::atHome).isPresent()));
     }
 }

@@ -27,7 +27,9 @@ final class Extremes {
     void add(TrendReading reading) {
         (reading.atHome() ? home : hospital)
                 .merge(
-                Math.floorDiv(reading.micros(), MINUTE), new Pair(reading, reading), (known, _) -> known.with(reading));
+                        Math.floorDiv(reading.micros(), MINUTE),
+                        new Pair(reading, reading),
+                        (known, _) -> known.with(reading));
     }
 
     byte[] packed() {

@@ -71,11 +71,8 @@ class VitalTrends {
 
     private static void add(Map<VitalSign, Series.Readings> found, Instant at, VitalSigns signs) {
         signs.values()
-                .forEach((sign, value) ->
-of(found, sign)
-                                .add(
-                                        TrendReading.of(at, value.doubleValue(), signs.atHome()),
-                                        sign.plausible(value)));
+                .forEach((sign, value) -> of(found, sign)
+                        .add(TrendReading.of(at, value.doubleValue(), signs.atHome()), sign.plausible(value)));
     }
 
     private static Series.Readings of(Map<VitalSign, Series.Readings> found, VitalSign sign) {

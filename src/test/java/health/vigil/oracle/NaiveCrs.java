@@ -43,7 +43,8 @@ final class NaiveCrs {
                 .filter(entry -> PlausibleRange.TEMPERATURE.in(entry).isPresent())
                 .toList();
         // One taken at home shows no one free of fever, so a grade of 0 needs one of the hospital.
-        this.temperatures = timesOf(usable.stream().filter(entry -> !entry.atHome()).toList());
+        this.temperatures =
+                timesOf(usable.stream().filter(entry -> !entry.atHome()).toList());
         this.fevers = timesOf(usable.stream()
                 .filter(entry ->
                         PlausibleRange.TEMPERATURE.in(entry).orElseThrow().isAtLeast(FEVER_THRESHOLD))

@@ -109,11 +109,9 @@ class NaiveHomeEdgesTest {
     void oneOfTheHospitalConfirmsOneAtHomeAndNotTheOtherWayRound() {
         Duration before = hours(14).minus(minutes(60));
 
-        assertThat(ADULT.crsFlags(
-                        hours(14), FEVER, systolic(before, "86"), atHome(systolic(hours(14), "86"))))
+        assertThat(ADULT.crsFlags(hours(14), FEVER, systolic(before, "86"), atHome(systolic(hours(14), "86"))))
                 .doesNotContain("single-reading");
-        assertThat(ADULT.crsFlags(
-                        hours(14), FEVER, atHome(systolic(before, "86")), systolic(hours(14), "86")))
+        assertThat(ADULT.crsFlags(hours(14), FEVER, atHome(systolic(before, "86")), systolic(hours(14), "86")))
                 .contains("single-reading");
     }
 

@@ -74,8 +74,8 @@ final class NaiveHypotension {
 
     /// The 2 rests on a BP reading above the absolute limits with no bolus in its window and no other hypotensive
     /// reading in the 60 min before it. One of the same instant is not before it: it may be the same one, sent
-    /// twice. If one of the hospital and one at home count, each of them is a single one. One at home confirms none of
-    /// the hospital.
+    /// twice. If one of the hospital and one at home count, each of them is a single one. One at home confirms
+    /// none of the hospital.
     boolean restsOnOneReading(Instant now) {
         return vasopressors.grade(now) == 0
                 && !bolus(now)

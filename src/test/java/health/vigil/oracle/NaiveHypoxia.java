@@ -31,8 +31,8 @@ final class NaiveHypoxia {
                 .toList();
         this.readings = ofBoth.stream().filter(entry -> !entry.atHome()).toList();
         this.lowOfBoth = ofBoth.stream().filter(this::isLow).toList();
-        this.home =
-                new NaiveHome(lowOfBoth.stream().filter(OracleObservation::atHome).toList(), readings, SPO2_WINDOW);
+        this.home = new NaiveHome(
+                lowOfBoth.stream().filter(OracleObservation::atHome).toList(), readings, SPO2_WINDOW);
         this.saturations = readings.stream()
                 .map(entry -> new Mark(entry.at(), isLow(entry) ? 1 : 0))
                 .toList();

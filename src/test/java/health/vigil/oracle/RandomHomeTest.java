@@ -36,8 +36,7 @@ class RandomHomeTest {
 
     @Test
     void aClearShareOfThePatientsHasReadingsAtHomeAndMostHaveNone() {
-        assertThat(patients(random -> !atHome(random).isEmpty()))
-                .hasSizeBetween(PATIENTS / 5, PATIENTS * 3 / 5);
+        assertThat(patients(random -> !atHome(random).isEmpty())).hasSizeBetween(PATIENTS / 5, PATIENTS * 3 / 5);
     }
 
     @Test
@@ -53,7 +52,8 @@ class RandomHomeTest {
                         .anyMatch(entry -> withdrawn(random).contains(entry.id()))))
                 .isNotEmpty();
         assertThat(patients(random -> atHome(random).stream()
-                        .anyMatch(entry -> !entry.receivedAt().isBefore(entry.at().plus(LATE)))))
+                        .anyMatch(
+                                entry -> !entry.receivedAt().isBefore(entry.at().plus(LATE)))))
                 .isNotEmpty();
     }
 

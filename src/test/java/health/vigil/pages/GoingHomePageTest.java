@@ -235,8 +235,12 @@ class GoingHomePageTest {
         page.route(PAPERS, route -> {
             var answer = route.fetch();
             var body = answer.text()
-                    .replace("\"More: ", "\"Centre: CAR-T Nord, University Hospital\",\"Day and night: 030 1234 5678\",\"More: ")
-                    .replace("\"Mehr: ", "\"Zentrum: CAR-T Nord, Universitätsklinikum\",\"Tag und Nacht: 030 1234 5678\",\"Mehr: ")
+                    .replace(
+                            "\"More: ",
+                            "\"Centre: CAR-T Nord, University Hospital\",\"Day and night: 030 1234 5678\",\"More: ")
+                    .replace(
+                            "\"Mehr: ",
+                            "\"Zentrum: CAR-T Nord, Universitätsklinikum\",\"Tag und Nacht: 030 1234 5678\",\"Mehr: ")
                     .replace("\"Fever, low", "\"Tocilizumab: 4 doses, the last on 30 September 2026\",\"Fever, low")
                     .replace("\"Fieber, ", "\"Tocilizumab: 4 Gaben, die letzte am 30. September 2026\",\"Fieber, ");
             route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(body));

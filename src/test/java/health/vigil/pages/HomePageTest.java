@@ -80,7 +80,10 @@ class HomePageTest {
     }
 
     private String episode() {
-        return as("nurse").get("/v1/patients/" + patient.id() + "/grade").jsonPath().getString("episodeId");
+        return as("nurse")
+                .get("/v1/patients/" + patient.id() + "/grade")
+                .jsonPath()
+                .getString("episodeId");
     }
 
     private static Page signedIn(Account account) {
@@ -162,8 +165,8 @@ class HomePageTest {
         press("Save the answers");
         assertThat(page.locator("#sent")).containsText(SAVED);
         assertThat(page.locator("#alarm")).containsText(CALL_NOW);
-        await().untilAsserted(() -> assertThat(charted("home-check").getList("items.speech"))
-                .containsExactly(true));
+        await().untilAsserted(() ->
+                assertThat(charted("home-check").getList("items.speech")).containsExactly(true));
         assertThat(charted("home-check").getBoolean("items[0].confusion")).isFalse();
     }
 
@@ -235,7 +238,8 @@ class HomePageTest {
         measure("spo2", "97");
         press("Save the readings");
         assertThat(page.locator("#sent")).containsText(SAVED);
-        await().untilAsserted(() -> assertThat(charted("vital-signs").getList("items.id")).hasSize(1));
+        await().untilAsserted(() ->
+                assertThat(charted("vital-signs").getList("items.id")).hasSize(1));
         page.reload();
 
         assertThat(page.locator("#entries")).containsText("36.9 °C, pulse 78, upper blood pressure 121, oxygen 97 %");

@@ -163,7 +163,8 @@ class NeuroFormPageTest {
 
     private static Map<String, Object> born(Duration ago) {
         return Map.of(
-                "birthDate", LocalDate.now(ZoneOffset.UTC).minusDays(ago.toDays()).toString());
+                "birthDate",
+                LocalDate.now(ZoneOffset.UTC).minusDays(ago.toDays()).toString());
     }
 
     private Locator item(String name) {

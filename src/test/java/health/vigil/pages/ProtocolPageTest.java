@@ -89,10 +89,9 @@ class ProtocolPageTest {
     void theRowsAreInTheOrderOfTheTable() {
         open();
 
-        assertThat(page.locator("#rows h2"))
-                .hasText(new String[] {
-                    "c1-1 version 1", "c2-1 version 3", "o-1 version 1", "fn-1 version 1", "every-part version 1"
-                });
+        assertThat(page.locator("#rows h2")).hasText(new String[] {
+            "c1-1 version 1", "c2-1 version 3", "o-1 version 1", "fn-1 version 1", "every-part version 1"
+        });
         assertThat(page.locator("#told")).containsText("All 5 rows.");
     }
 
@@ -181,8 +180,8 @@ class ProtocolPageTest {
         page.navigate("/protocol");
         assertThat(rows()).hasCount(5);
 
-        var link = page.locator("#frame nav")
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Protocol"));
+        var link =
+                page.locator("#frame nav").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Protocol"));
 
         assertThat(link).hasAttribute("aria-current", "page");
     }

@@ -75,8 +75,8 @@ class SeizurePageTest {
 
         assertThat(page.locator(".stopwatch")).hasText(RUNNING);
         assertThat(page.locator("#waiting")).isEmpty();
-        await().untilAsserted(
-                        () -> assertThat(seizures(patient).getList("items.resolved")).isEqualTo(List.of(false)));
+        await().untilAsserted(() ->
+                assertThat(seizures(patient).getList("items.resolved")).isEqualTo(List.of(false)));
     }
 
     @Test
@@ -100,9 +100,7 @@ class SeizurePageTest {
     void anotherOneWithoutReturnToBaselineIsGradeFour() {
         var patient = TestPatient.admit(ward, "4", "Brenda Milner");
         patient.observe(
-                "seizure",
-                Duration.ofHours(1),
-                Map.of("type", "clinical", "resolved", true, "durationMinutes", 2));
+                "seizure", Duration.ofHours(1), Map.of("type", "clinical", "resolved", true, "durationMinutes", 2));
         page.navigate(patient.page("/check#seizure"));
         assertThat(page.getByText("Another one since")).isVisible();
 
@@ -115,7 +113,8 @@ class SeizurePageTest {
         var seizures = seizures(patient);
         assertThat(seizures.getList("items.findAll { it.retractedAt == null }.returnedToBaseline"))
                 .containsExactly(null, false);
-        assertThat(seizures.getList("items.findAll { it.retractedAt != null }.id")).hasSize(1);
+        assertThat(seizures.getList("items.findAll { it.retractedAt != null }.id"))
+                .hasSize(1);
     }
 
     private void start() {
@@ -125,7 +124,9 @@ class SeizurePageTest {
     }
 
     private void press(String words) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(words).setExact(true))
                 .click();
     }
 

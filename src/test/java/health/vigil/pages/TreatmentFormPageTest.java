@@ -45,8 +45,7 @@ class TreatmentFormPageTest {
         assertThat(page.locator("#echo"))
                 .hasText("To be saved: Norepinephrine, changed, 0.1 µg/kg/min (7 µg/min, at 70 kg), now.");
         page.getByLabel("Unit of the rate").selectOption("mg/h");
-        assertThat(page.locator("#echo"))
-                .containsText("0.1 mg/h (0.0238 µg/kg/min, 1.67 µg/min, at 70 kg), now.");
+        assertThat(page.locator("#echo")).containsText("0.1 mg/h (0.0238 µg/kg/min, 1.67 µg/min, at 70 kg), now.");
         page.getByLabel("Agent").selectOption("vasopressin");
         assertThat(page.locator("[name=rateUnit] option")).hasText(new String[] {"U/min", "U/h"});
         page.locator("[name=rate]").fill("0.03");
@@ -93,7 +92,8 @@ class TreatmentFormPageTest {
         var patient = TestPatient.admit(ward, "4", "Charles Bell");
         page.navigate(patient.page("/check#finding"));
         assertThat(page.locator("optgroup[label='Raises ICANS'] option")).hasCount(7);
-        assertThat(page.locator("optgroup[label='Does not, but tell'] [value=facial-palsy]")).hasCount(1);
+        assertThat(page.locator("optgroup[label='Does not, but tell'] [value=facial-palsy]"))
+                .hasCount(1);
         Accessibility.assertNothingFound(page);
 
         page.locator("[name=finding]").selectOption("rigidity");

@@ -55,8 +55,7 @@ class ConditionTextTest {
                 arguments(
                         new ComponentRequirement(Set.of(Component.HYPOXIA, Component.HYPOTENSION), true),
                         "Component that counts: hypotension or hypoxia"),
-                arguments(
-                        new ComponentRequirement(Set.of(Component.CAPD), false), "No component that counts: CAPD"),
+                arguments(new ComponentRequirement(Set.of(Component.CAPD), false), "No component that counts: CAPD"),
                 arguments(new FindingRequirement(Set.of(Finding.REST_TREMOR), true), "Finding: rest tremor"),
                 arguments(new FindingRequirement(Set.of(Finding.POSTURING), false), "No finding: posturing"),
                 arguments(new ProductRequirement(List.of("axi-cel", "tisa-cel")), "Product axi-cel or tisa-cel"),
@@ -71,8 +70,7 @@ class ConditionTextTest {
                         new GradeDuration(Syndrome.CRS, Grade.ONE, Duration.ofHours(72)),
                         "CRS grade 1 for at least 72 h"),
                 arguments(new FeverDuration(Duration.ofHours(72)), "Fever for at least 72 h"),
-                arguments(
-                        given(doses(Drug.TOCILIZUMAB, 0, 3)), "Up to 3 doses of tocilizumab since the infusion"),
+                arguments(given(doses(Drug.TOCILIZUMAB, 0, 3)), "Up to 3 doses of tocilizumab since the infusion"),
                 arguments(given(doses(Drug.TOCILIZUMAB, 0, 0)), "No dose of tocilizumab since the infusion"),
                 arguments(given(doses(Drug.TOCILIZUMAB, 1, 1)), "1 dose of tocilizumab since the infusion"),
                 arguments(

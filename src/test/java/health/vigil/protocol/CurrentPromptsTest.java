@@ -63,8 +63,7 @@ class CurrentPromptsTest {
                 .satisfies(finding -> assertThat(finding).startsWith("SBP 84 mm[Hg]"));
         assertThat(readAtHome(notes, "11:00", new FeverDuration(Duration.ofHours(3))))
                 .containsExactly(fever);
-        assertThat(readAtHome(notes, "11:00", new DayWindow(0, 9)))
-                .isEmpty();
+        assertThat(readAtHome(notes, "11:00", new DayWindow(0, 9))).isEmpty();
     }
 
     @Test

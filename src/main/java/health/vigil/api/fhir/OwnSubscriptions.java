@@ -84,8 +84,10 @@ class OwnSubscriptions {
         return transactions.change(sql -> {
             if (FhirSubscriptions.count(sql, user.username()) >= settings.perAccount()) {
                 throw refused(List.of(new Violation(
-                        "", "This account has "
-                                + Count.of(settings.perAccount(), "subscription").text() + " already: delete one")));
+                        "",
+                        "This account has "
+                                + Count.of(settings.perAccount(), "subscription")
+                                        .text() + " already: delete one")));
             }
             FhirSubscriptions.add(
                     sql,

@@ -15,8 +15,8 @@ import java.util.Set;
 /// @param effectiveAt when it would be signed; absent: now
 record AttributionPreviewRequest(
         List<Component> components, Instant from, Optional<Instant> until, Optional<Instant> effectiveAt) {
-    private static final Shape<List<Component>> COMPONENTS = Shapes.list(Shapes.word(Component.class))
-            .where(named -> !named.isEmpty(), "needs at least one component");
+    private static final Shape<List<Component>> COMPONENTS =
+            Shapes.list(Shapes.word(Component.class)).where(named -> !named.isEmpty(), "needs at least one component");
 
     static Optional<AttributionPreviewRequest> read(Fields fields) {
         var components = fields.need("components", COMPONENTS);
@@ -26,8 +26,8 @@ record AttributionPreviewRequest(
         fields.refuseUnknown();
         until.filter(end -> from.filter(end::isBefore).isPresent())
                 .ifPresent(_ -> fields.at("until").refuse("must not be before from"));
-        return fields.whenSound(() ->
-                new AttributionPreviewRequest(components.orElseThrow(), from.orElseThrow(), until, effectiveAt));
+        return fields.whenSound(
+                () -> new AttributionPreviewRequest(components.orElseThrow(), from.orElseThrow(), until, effectiveAt));
     }
 
     Attribution attribution() {

@@ -22,7 +22,10 @@ record AttributionPreviewView(
     record ComparedGrade(GradeAndPeak now, GradeAndPeak then, List<DifferenceView> differences) {}
 
     /// A grade and the highest one so far. A grade that is not known is `null` and has a reason.
-    record GradeAndPeak(@Nullable Integer grade, @Nullable String reason, @Nullable PeakView peak) {
+    record GradeAndPeak(
+            @Nullable Integer grade,
+            @Nullable String reason,
+            @Nullable PeakView peak) {
         static GradeAndPeak of(SyndromeReport report) {
             return new GradeAndPeak(
                     SyndromeView.number(report.grade()),
@@ -36,7 +39,10 @@ record AttributionPreviewView(
     /// @param until absent if it lasts until now
     record DifferenceView(
             Instant from,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant until,
+
             @Nullable Integer now,
             @Nullable Integer then) {
         static DifferenceView of(AttributionPreview.Difference difference) {

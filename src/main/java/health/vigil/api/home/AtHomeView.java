@@ -54,8 +54,7 @@ record AtHomeView(Instant at, CentreContact centre, List<CallText> call, Optiona
     ///     not known
     /// @param spo2Under a lower SpO2, in percent
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record CallLimits(
-            BigDecimal temperatureFrom, int systolicUnder, Optional<BigDecimal> systolicUpTo, int spo2Under) {
+    record CallLimits(BigDecimal temperatureFrom, int systolicUnder, Optional<BigDecimal> systolicUpTo, int spo2Under) {
         /// How far under the usual pressure a patient calls; the texts for home name the same number.
         private static final BigDecimal DROP = BigDecimal.TEN;
 

@@ -72,8 +72,7 @@ record HomePaper(String language, WalletCard card, PaperSection call, PaperSecti
     }
 
     private static Optional<CentreCode> code(HomeTexts texts, Map<String, String> words) {
-        return texts.text("code.title", words)
-                .flatMap(title -> CentreCode.of(title, words.getOrDefault("page", "")));
+        return texts.text("code.title", words).flatMap(title -> CentreCode.of(title, words.getOrDefault("page", "")));
     }
 
     private static Map<String, String> words(HomeLanguage language, HomeFacts facts, ZoneId hospital) {

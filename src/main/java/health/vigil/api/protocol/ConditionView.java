@@ -147,7 +147,8 @@ record ConditionView(
     record LastedView(String of, Optional<Integer> at, long hours) {
         private static LastedView of(GradeDuration lasted) {
             var grade = lasted.grade().number().stream().boxed().findFirst();
-            return new LastedView(lasted.syndrome().word(), grade, lasted.least().toHours());
+            return new LastedView(
+                    lasted.syndrome().word(), grade, lasted.least().toHours());
         }
 
         private static LastedView of(FeverDuration lasted) {

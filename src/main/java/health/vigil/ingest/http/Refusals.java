@@ -54,7 +54,8 @@ final class Refusals {
                 .map(submission -> submission.id().value())
                 .toList();
         var detail = "Kafka acknowledged " + acknowledged.size() + " of "
-                + Count.of(missing.accepted(), "observation").text() + ": send the same body again, those that Kafka has are then duplicates";
+                + Count.of(missing.accepted(), "observation").text()
+                + ": send the same body again, those that Kafka has are then duplicates";
         var unavailable = ProblemException.unavailable(detail, settings.retryAfter());
         return new ProblemException(
                 unavailable.problem().with(Map.of("acknowledged", acknowledged)), unavailable.headers());

@@ -26,15 +26,16 @@ record DoseMatch(ChartedDose charted, Submission recorded, boolean same) {
             EnumSet.of(Indication.PREMEDICATION, Indication.PROPHYLAXIS);
 
     /// The charted dose that a dose of a record may be. One of the same minute is it. One that another person or
-    /// system charted at most {@link Medication#SAME_DOSE} away is it, too, unless its drug has a limit. The record has
-    /// no amount, so none differs.
+    /// system charted at most {@link Medication#SAME_DOSE} away is it, too, unless its drug has a limit. The
+    /// record has no amount, so none differs.
     ///
     /// @param charted the standing doses of the same drug
     static Optional<DoseMatch> of(Submission recorded, List<ChartedDose> charted) {
         return nearest(recorded, charted, dose -> minute(dose.at()).equals(minute(recorded.effectiveAt())))
                 .map(dose -> new DoseMatch(dose, recorded, true))
                 .or(() -> nearest(recorded, charted, dose -> fits(dose, recorded))
-                        .map(dose -> new DoseMatch(dose, recorded, !drug(recorded).limited())));
+                        .map(dose ->
+                                new DoseMatch(dose, recorded, !drug(recorded).limited())));
     }
 
     private static Optional<ChartedDose> nearest(

@@ -47,8 +47,7 @@ class AttributionPreviewTest {
     private void post(String kind, Instant at, Map<String, Object> fields) {
         var id = "preview-" + UUID.randomUUID();
         var body = new HashMap<>(fields);
-        body.putAll(
-                Map.of("id", id, "kind", kind, "patientId", patient.patientId(), "effectiveAt", at.toString()));
+        body.putAll(Map.of("id", id, "kind", kind, "patientId", patient.patientId(), "effectiveAt", at.toString()));
         As.role(Role.PHYSICIAN)
                 .contentType(JSON)
                 .body(body)
@@ -125,8 +124,10 @@ class AttributionPreviewTest {
         preview(Map.of("components", List.of("fever"), "from", hour(59).toString()))
                 .statusCode(200)
                 .body("crs.then.grade", nullValue())
-                .body("crs.then.reason", equalTo("treated hypotension or hypoxia without fever: a physician has to"
-                        + " say whether this is CRS"))
+                .body(
+                        "crs.then.reason",
+                        equalTo("treated hypotension or hypoxia without fever: a physician has to"
+                                + " say whether this is CRS"))
                 .body("crs.differences[0].from", equalTo(hour(60).toString()));
     }
 
@@ -160,9 +161,7 @@ class AttributionPreviewTest {
         As.role(Role.ADMIN)
                 .get("/v1/audit?patientId=" + patient.patientId())
                 .then()
-                .body(
-                        "items.action",
-                        hasItem("POST /v1/patients/" + patient.patientId() + "/attributions/preview"));
+                .body("items.action", hasItem("POST /v1/patients/" + patient.patientId() + "/attributions/preview"));
     }
 
     @ParameterizedTest

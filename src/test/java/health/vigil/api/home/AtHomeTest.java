@@ -63,10 +63,7 @@ class AtHomeTest {
         As.role(Role.NURSE)
                 .contentType(JSON)
                 .body(Map.of(
-                        "at",
-                        Instant.now().minusSeconds(30 * 3600L).toString(),
-                        "ward",
-                        "home-" + UUID.randomUUID()))
+                        "at", Instant.now().minusSeconds(30 * 3600L).toString(), "ward", "home-" + UUID.randomUUID()))
                 .post("/v1/episodes/{id}/outpatient", patient.episodeId())
                 .then()
                 .statusCode(200);

@@ -66,8 +66,8 @@ class ProtocolViewTest {
 
         assertThat(view.table()).isEmpty();
         assertThat(view.items()).isEmpty();
-        assertThat(view.reason()).hasValueSatisfying(reason -> assertThat(reason)
-                .contains("vigil.protocol.file"));
+        assertThat(view.reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("vigil.protocol.file"));
     }
 
     @Test

@@ -64,7 +64,8 @@ class WholeProtocolTest {
 
         assertThat(row.path("version").asText()).isEqualTo("3");
         assertThat(row.path("text").asText()).isEqualTo("Tocilizumab 8 mg/kg, at most 800 mg; telemetry");
-        assertThat(row.path("source")).isEqualTo(row(file().path("rows"), "c2-1").path("source"));
+        assertThat(row.path("source"))
+                .isEqualTo(row(file().path("rows"), "c2-1").path("source"));
         assertThat(row.path("owner")).isEqualTo(row(file().path("rows"), "c2-1").path("owner"));
         assertThat(row.path("forRoles")).hasSize(1);
         assertThat(row.path("order").asInt()).isEqualTo(20);

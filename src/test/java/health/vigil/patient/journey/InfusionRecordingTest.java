@@ -361,8 +361,9 @@ class InfusionRecordingTest {
         assertThat(charted).hasSize(2).contains(byHand);
         assertThat(patient.read().getList("infusions[0].notes", String.class))
                 .anyMatch(note -> note.contains("counts once"));
-        await().untilAsserted(() ->
-                assertThat(medications()).extracting(dose -> dose.get("id")).containsExactlyInAnyOrderElementsOf(charted));
+        await().untilAsserted(() -> assertThat(medications())
+                .extracting(dose -> dose.get("id"))
+                .containsExactlyInAnyOrderElementsOf(charted));
     }
 
     @Test
@@ -419,7 +420,11 @@ class InfusionRecordingTest {
                 "premedication",
                 List.of(
                         Map.of("drug", "paracetamol", "at", given.toString()),
-                        Map.of("drug", "paracetamol", "at", given.plus(Duration.ofMinutes(20)).toString())));
+                        Map.of(
+                                "drug",
+                                "paracetamol",
+                                "at",
+                                given.plus(Duration.ofMinutes(20)).toString())));
 
         List<String> charted = patient.post(Role.PHYSICIAN, "/infusion", record)
                 .statusCode(201)
