@@ -17,9 +17,17 @@ public interface AccessSettings {
     @WithDefault("false")
     boolean fresh();
 
-    /// How long a sign-in to the pages lasts: one shift.
+    /// How long a sign-in to the pages lasts, and how long each renewal lasts: one shift.
     @WithDefault("PT12H")
     Duration session();
+
+    /// How long after the sign-in a person's session can still be renewed: two short shifts.
+    @WithDefault("PT16H")
+    Duration longestSession();
+
+    /// The same for a display (role `dashboard`), which renews its session by itself.
+    @WithDefault("P90D")
+    Duration displaySession();
 
     /// Whether browsers may send the session cookie over TLS only. Set this if a proxy terminates TLS.
     @WithDefault("false")

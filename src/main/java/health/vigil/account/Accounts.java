@@ -1,7 +1,7 @@
 package health.vigil.account;
 
-import health.vigil.access.AccessSettings;
 import health.vigil.access.Role;
+import health.vigil.access.SessionLength;
 import health.vigil.access.User;
 import health.vigil.access.Wards;
 import health.vigil.account.Passwords.NewPassword;
@@ -14,7 +14,6 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +28,12 @@ public class Accounts {
     static final String NAME = "[a-z0-9.-]{1,64}";
 
     private final Signer signer;
-    private final AccessSettings settings;
+    private final SessionLength length;
     private final AuditTrail trail;
 
-    Accounts(Signer signer, AccessSettings settings, AuditTrail trail) {
+    Accounts(Signer signer, SessionLength length, AuditTrail trail) {
         this.signer = signer;
-        this.settings = settings;
+        this.length = length;
         this.trail = trail;
     }
 
@@ -141,7 +140,7 @@ public class Accounts {
             CredentialRow.delete("expiresAt < ?1", Instant.now());
             trail.write();
         }
-        return row.map(found -> open(found, settings.session()));
+        return row.map(this::open);
     }
 
     private static Optional<AccountRow> find(String username) {
@@ -153,9 +152,38 @@ public class Accounts {
         CredentialRow.deleteById(credential);
     }
 
-    private Session open(AccountRow row, Duration life) {
-        var token = new Token(UUID.randomUUID(), row.username, role(row), Instant.now(), life);
-        remember(row, token.id(), token.expiresAt());
+    /// Extends a session, as far as its bound. The new token has the id of the old one, so that both end together.
+    ///
+    /// @return empty if the session has ended or cannot be renewed
+    @Transactional
+    public Optional<Session> renew(String shown) {
+        var now = Instant.now();
+        var id = Token.idOf(shown);
+        var row = CredentialRow.<CredentialRow>findByIdOptional(id)
+                .filter(found -> found.expiresAt.isAfter(now) && found.account.revokedAt == null);
+        return Token.timesOf(shown)
+                .signedInAt()
+                .flatMap(signedInAt -> row.map(found -> session(found.account, id, now, signedInAt)))
+                .filter(session -> session.life().isPositive() && extend(id, now.plus(session.life())));
+    }
+
+    /// Fails for a session that was ended a moment ago.
+    private static boolean extend(UUID id, Instant expiresAt) {
+        return CredentialRow.update("expiresAt = ?1 where id = ?2", expiresAt, id) > 0;
+    }
+
+    private Session open(AccountRow row) {
+        var now = Instant.now();
+        var id = UUID.randomUUID();
+        var session = session(row, id, now, now);
+        remember(row, id, now.plus(session.life()));
+        return session;
+    }
+
+    private Session session(AccountRow row, UUID id, Instant now, Instant signedInAt) {
+        var role = role(row);
+        var life = length.from(now, role, signedInAt);
+        var token = new Token(id, row.username, role, now, life, Optional.of(signedInAt));
         return new Session(user(row), signer.sign(token), life);
     }
 

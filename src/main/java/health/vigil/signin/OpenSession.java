@@ -6,11 +6,17 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A valid session of the pages.
 ///
 /// @param cookie the cookie of the browser
 record OpenSession(String cookie, User user, Instant expiresAt) {
+    /// When the user signed in. Absent for a session that an earlier release opened: it cannot be renewed.
+    Optional<Instant> signedInAt() {
+        return SessionToken.signedInAt(cookie);
+    }
+
     SecurityIdentity identity() {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(user.username()))

@@ -1,10 +1,9 @@
 package health.vigil.signin;
 
-import health.vigil.access.AccessSettings;
 import health.vigil.access.Role;
+import health.vigil.access.SessionLength;
 import health.vigil.access.User;
 import health.vigil.access.Wards;
-import health.vigil.account.Secrets;
 import health.vigil.account.Session;
 import health.vigil.audit.AuditTrail;
 import health.vigil.observation.Word;
@@ -18,25 +17,26 @@ import java.util.Set;
 /// PostgreSQL, so that signing out ends a session in all processes.
 @ApplicationScoped
 class PageSessions {
-    private final AccessSettings settings;
+    private final SessionLength length;
     private final AuditTrail trail;
 
-    PageSessions(AccessSettings settings, AuditTrail trail) {
-        this.settings = settings;
+    PageSessions(SessionLength length, AuditTrail trail) {
+        this.length = length;
         this.trail = trail;
     }
 
     @Transactional
     Session open(User user) {
-        PageSessionRow.delete("expiresAt < ?1", Instant.now());
-        var session = new Session(user, Secrets.session(), settings.session());
+        var now = Instant.now();
+        PageSessionRow.delete("expiresAt < ?1", now);
+        var session = new Session(user, SessionToken.at(now), length.from(now, user.role(), now));
         var row = new PageSessionRow();
         row.id = Digest.of(session.token());
         row.username = user.username();
         row.role = user.role().word();
         row.wards =
                 user.wards().only().map(names -> names.toArray(String[]::new)).orElse(null);
-        row.expiresAt = Instant.now().plus(session.life());
+        row.expiresAt = now.plus(session.life());
         row.persist();
         trail.by(user.username());
         trail.write();
@@ -48,6 +48,29 @@ class PageSessions {
         return PageSessionRow.<PageSessionRow>findByIdOptional(Digest.of(cookie))
                 .filter(row -> row.expiresAt.isAfter(Instant.now()))
                 .map(row -> new OpenSession(cookie, user(row), row.expiresAt));
+    }
+
+    /// Extends a session, as far as its bound.
+    ///
+    /// @return empty if the session has ended or cannot be renewed
+    @Transactional
+    Optional<Session> renew(String cookie) {
+        var now = Instant.now();
+        return find(cookie)
+                .flatMap(open -> open.signedInAt().map(at -> length.from(now, open.user().role(), at))
+                        .map(life -> new Session(open.user(), cookie, life)))
+                .filter(session -> session.life().isPositive() && extend(cookie, now.plus(session.life())));
+    }
+
+    /// Fails for a session that was ended a moment ago.
+    private static boolean extend(String cookie, Instant expiresAt) {
+        return PageSessionRow.update("expiresAt = ?1 where id = ?2", expiresAt, Digest.of(cookie)) > 0;
+    }
+
+    /// Ends all sessions of one user.
+    @Transactional
+    void endAll(String username) {
+        PageSessionRow.delete("username", username);
     }
 
     @Transactional

@@ -23,6 +23,11 @@ record PresentedToken(String token, boolean byBrowser) {
                         .map(token -> new PresentedToken(token, true));
     }
 
+    /// The token in the cookie of the pages.
+    static Optional<String> ofBrowser(HttpServerRequest request) {
+        return in(request).filter(PresentedToken::byBrowser).map(PresentedToken::token);
+    }
+
     private static String bearer(String header) {
         return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? header.substring(SCHEME.length()).strip()

@@ -79,7 +79,7 @@ class ProviderSignInResource {
         var session = sessions.open(CurrentUser.of(identity));
         var idToken = identity.getCredential(IdTokenCredential.class).getToken();
         return Response.seeOther(SIGNED_IN)
-                .cookie(cookie.of(session, http), cookie.idToken(idToken, http))
+                .cookie(cookie.of(session, http), cookie.idToken(idToken, session.life(), http))
                 .build();
     }
 }

@@ -29,8 +29,8 @@ class SessionCookie {
     }
 
     /// Sent only to the endpoints of sign-in and sign-out.
-    NewCookie idToken(String idToken, HttpServerRequest http) {
-        return cookie(ID_TOKEN, idToken, settings.session(), http)
+    NewCookie idToken(String idToken, Duration life, HttpServerRequest http) {
+        return cookie(ID_TOKEN, idToken, life, http)
                 .path("/v1/session")
                 .build();
     }

@@ -2,6 +2,8 @@ package health.vigil.signin;
 
 import health.vigil.access.CurrentUser;
 import health.vigil.access.RecognisedUsers;
+import health.vigil.access.Roles;
+import health.vigil.access.SessionLength;
 import health.vigil.account.Accounts;
 import health.vigil.account.PasswordSignIn;
 import health.vigil.account.Signer;
@@ -14,8 +16,10 @@ import health.vigil.problem.Problem;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.HospitalSettings;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,9 +42,11 @@ class SessionResource {
     private final Signer signer;
     private final PageSessions sessions;
     private final SessionCookie cookie;
+    private final SessionLength length;
     private final SignInThrottle throttle;
     private final RecognisedUsers users;
     private final CurrentUser user;
+    private final SecurityIdentity identity;
     private final AuditTrail trail;
     private final HospitalSettings hospital;
 
@@ -50,9 +56,11 @@ class SessionResource {
             Signer signer,
             PageSessions sessions,
             SessionCookie cookie,
+            SessionLength length,
             SignInThrottle throttle,
             RecognisedUsers users,
             CurrentUser user,
+            SecurityIdentity identity,
             AuditTrail trail,
             HospitalSettings hospital) {
         this.passwords = passwords;
@@ -60,9 +68,11 @@ class SessionResource {
         this.signer = signer;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.length = length;
         this.throttle = throttle;
         this.users = users;
         this.user = user;
+        this.identity = identity;
         this.trail = trail;
         this.hospital = hospital;
     }
@@ -106,18 +116,49 @@ class SessionResource {
 
     @GET
     @Authenticated
-    public SessionView current() {
-        return new SessionView(UserView.of(user.user()), hospital.timeZone().getId(), Instant.now());
+    public SessionView current(@Context HttpServerRequest http) {
+        return view(PresentedToken.ofBrowser(http).map(this::times));
+    }
+
+    /// Extends a session of the pages, as far as its bound. It stays one session: signing out ends it for every copy of
+    /// the cookie.
+    @POST
+    @Path("/renewal")
+    @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.ADMIN, Roles.REGISTRY, Roles.COORDINATOR})
+    public RestResponse<SessionView> renew(@Context HttpServerRequest http) {
+        var shown = PresentedToken.ofBrowser(http)
+                .orElseThrow(() -> ProblemException.conflict("Only a session of the pages is renewed"));
+        var session = (signer.signs() ? accounts.renew(shown) : sessions.renew(shown))
+                .orElseThrow(() -> ProblemException.conflict("The session cannot be renewed: sign in again"));
+        users.forget();
+        var times = new Token.SessionTimes(times(shown).signedInAt(), Instant.now().plus(session.life()));
+        var answer = RestResponse.ResponseBuilder.ok(view(Optional.of(times))).cookie(cookie.of(session, http));
+        Optional.ofNullable(http.getCookie(SessionCookie.ID_TOKEN))
+                .ifPresent(idToken -> answer.cookie(cookie.idToken(idToken.getValue(), session.life(), http)));
+        return answer.build();
+    }
+
+    private SessionView view(Optional<Token.SessionTimes> times) {
+        var who = user.user();
+        return new SessionView(
+                UserView.of(who),
+                hospital.timeZone().getId(),
+                Instant.now(),
+                times.map(Token.SessionTimes::expiresAt),
+                times.flatMap(Token.SessionTimes::signedInAt).map(at -> length.bound(who.role(), at)));
+    }
+
+    private Token.SessionTimes times(String shown) {
+        return identity.getAttribute(CurrentUser.SESSION) instanceof OpenSession session
+                ? new Token.SessionTimes(session.signedInAt(), session.expiresAt())
+                : Token.timesOf(shown);
     }
 
     @DELETE
     @Authenticated
     @APIResponse(responseCode = "204", description = "Signed out")
     public Response signOut(@Context HttpServerRequest http) {
-        PresentedToken.in(http)
-                .filter(PresentedToken::byBrowser)
-                .map(PresentedToken::token)
-                .ifPresent(this::end);
+        PresentedToken.ofBrowser(http).ifPresent(this::end);
         return Response.noContent().cookie(cookie.none(http)).build();
     }
 

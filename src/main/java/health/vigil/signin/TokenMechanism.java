@@ -87,9 +87,14 @@ class TokenMechanism implements HttpAuthenticationMechanism, RecognisedUsers {
         if (presented.get().byBrowser() && !SameOrigin.proves(request.request())) {
             return Uni.createFrom().failure(new ForbiddenException("Cross-site request"));
         }
-        return presented.get().byBrowser() && settings.folder().isEmpty()
-                ? signedIn(presented.get().token())
+        return presented.get().byBrowser()
+                ? inBrowser(presented.get().token(), providers)
+                        .invoke(identity -> PageUser.require(request.request(), identity))
                 : identify(presented.get().token(), providers);
+    }
+
+    private Uni<SecurityIdentity> inBrowser(String cookie, IdentityProviderManager providers) {
+        return settings.folder().isEmpty() ? signedIn(cookie) : identify(cookie, providers);
     }
 
     /// Finds a session of the hospital's identity provider.

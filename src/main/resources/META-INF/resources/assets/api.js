@@ -47,7 +47,19 @@ export function address(path, query = {}) {
     return present.length === 0 ? path : `${path}?${new URLSearchParams(present)}`;
 }
 
-let signedOut = () => location.assign(address('/sign-in', { next: location.pathname + location.search }));
+/** The user of this page, named in every request: the cookie may be of somebody who signed in since, in another tab. */
+let speaker = {};
+
+export const speakFor = username => (speaker = pageOf(username));
+
+/** The header that names the user of a page. */
+export const pageOf = username => ({ 'X-Vigil-User': encodeURIComponent(username) });
+
+/** Where to sign in and come back to this page. */
+export const signInAddress = () =>
+    address('/sign-in', { next: location.pathname + location.search + location.hash });
+
+let signedOut = () => location.assign(signInAddress());
 
 /** What a page does when its session has ended, instead of going to the sign-in. */
 export const whenSignedOut = act => (signedOut = act);
@@ -88,7 +100,7 @@ async function send(method, path, body, type) {
     try {
         return await fetch(path, {
             method,
-            headers: body === undefined ? {} : { 'Content-Type': type },
+            headers: { ...speaker, ...(body === undefined ? {} : { 'Content-Type': type }) },
             body: body === undefined ? undefined : JSON.stringify(body),
             signal: AbortSignal.timeout(LONGEST_WAIT),
             cache: 'no-store',

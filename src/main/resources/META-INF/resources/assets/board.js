@@ -5,7 +5,6 @@ import { boardLine } from './board-line.js';
 import { boardRow } from './board-row.js';
 import { totals } from './board-totals.js';
 import { fresh } from './contact.js';
-import { signedOutDisplay } from './display.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
 import { arrange, lasting, timeless } from './keep.js';
@@ -27,7 +26,6 @@ let ahead = read().catch(() => undefined);
 
 const who = await frame({ keepsFresh: true });
 if (home(who) !== '/') location.replace(home(who));
-if (who.role === 'dashboard') signedOutDisplay();
 const refresh = every(PULSE, draw);
 byId('compact').addEventListener('click', switchCompact);
 tellCompact();

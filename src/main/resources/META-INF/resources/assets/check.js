@@ -95,6 +95,8 @@ async function readGrade() {
 function offer(word) {
     const [, title, build] = KINDS.find(([known]) => known === word) ?? KINDS[0];
     byId('kinds').querySelector(`[value="${word}"]`).checked = true;
+    // The same form again after a new sign-in.
+    history.replaceState(null, '', `#${word}`);
     entry = build();
     show(
         form,
@@ -160,10 +162,10 @@ function tellOutbox({ body }, what) {
 }
 
 function tellWaiting() {
-    const entries = waiting();
+    const entries = waiting(who.username);
     show(
         byId('waiting'),
-        entries.map(({ username, body, refused }) =>
+        entries.map(({ body, refused }) =>
             element(
                 'div',
                 { class: 'warning' },
@@ -193,9 +195,7 @@ function tellWaiting() {
                     : element(
                           'p',
                           {},
-                          username === who.username
-                              ? 'It is kept in this browser and sent as soon as the service is reached.'
-                              : `It was entered by ${username} and is sent when ${username} signs in here.`,
+                          'It is kept in this browser and sent as soon as the service is reached.',
                       ),
             ),
         ),

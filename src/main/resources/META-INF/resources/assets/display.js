@@ -1,10 +1,21 @@
 // A display that nobody uses must not end quietly: without a session it shows a full-page alarm, not a sign-in form.
 
-import { address, whenSignedOut } from './api.js';
+import { signInAddress, whenSignedOut } from './api.js';
 import { element } from './element.js';
 
-/** Called by pages that hang on a wall, once somebody is signed in. */
-export const signedOutDisplay = () => whenSignedOut(alarm);
+/** Set in a browser that was last used as a display: a page that loads without a session shows the alarm, too. */
+const STORED = 'vigil.display';
+const LOOK = 5_000;
+
+if (localStorage.getItem(STORED)) signedOutDisplay();
+
+/** Called by pages that hang on a wall. */
+export function signedOutDisplay() {
+    whenSignedOut(alarm);
+}
+
+/** Called when somebody signs in, and with false when the user of a display signs out. */
+export const beADisplay = is => (is ? localStorage.setItem(STORED, 'yes') : localStorage.removeItem(STORED));
 
 function alarm() {
     if (document.querySelector('.signed-out')) return;
@@ -19,15 +30,14 @@ function alarm() {
                 element('h1', {}, 'This display is signed out'),
                 element('p', {}, 'It shows no patient and hears no alert. Look at the patients.'),
             ),
-            element('a', { class: 'button', href: address('/sign-in', { next: here() }) }, 'Sign in again'),
+            element('a', { class: 'button', href: signInAddress() }, 'Sign in again'),
         ),
     );
 }
 
 /** Somebody may sign in in another tab of this browser. */
 setInterval(async () => {
-    const back = document.querySelector('.signed-out') && (await fetch('/v1/session', { cache: 'no-store' }));
+    if (!document.querySelector('.signed-out')) return;
+    const back = await fetch('/v1/session', { cache: 'no-store' }).catch(() => undefined);
     if (back?.ok) location.reload();
-}, 5_000);
-
-const here = () => location.pathname + location.search;
+}, LOOK);

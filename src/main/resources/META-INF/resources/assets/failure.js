@@ -17,7 +17,7 @@ export function tellFailures() {
 function tell(failure) {
     if (failure instanceof Unreachable) return;
     const place = byId('failure') ?? element('p', { id: 'failure', class: 'warning', role: 'alert' });
-    byId('main').prepend(place);
+    byId('main')?.prepend(place);
     place.textContent = words(failure);
 }
 

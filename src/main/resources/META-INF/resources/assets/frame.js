@@ -4,7 +4,8 @@ import { alarm, unansweredAre } from './alarm.js';
 import { speaking } from './alert-card.js';
 import { list } from './api.js';
 import { watchContact } from './contact.js';
-import { sendFor } from './check/outbox.js';
+import { sendFor, waiting } from './check/outbox.js';
+import { beADisplay } from './display.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
 import { toOwnPage } from './home/elsewhere.js';
@@ -21,6 +22,7 @@ import {
     signOut,
     user,
 } from './session.js';
+import { watchSession } from './session-end.js';
 import { onSoundState, soundState, switchSound } from './sound.js';
 import { follow } from './stream.js';
 import { switchTheme } from './theme-switch.js';
@@ -46,6 +48,7 @@ export async function frame({ keepsFresh = false } = {}) {
     if (entersFromHome(who)) await toOwnPage();
     show(byId('frame'), name(who), navigation(who), switches(who));
     tellClock(who);
+    watchSession(who);
     if (hearsAlerts(who)) followAlerts(who);
     // What was entered on another page may still wait.
     if (atTheBedside(who)) sendFor(who.username);
@@ -105,8 +108,27 @@ function switches(who) {
             '◐',
         ),
         element('span', { class: 'who' }, `${who.username} (${who.role})`),
-        element('button', { type: 'button', id: 'sign-out', onclick: signOut }, 'Sign out'),
+        element('button', { type: 'button', id: 'sign-out', onclick: () => leave(who) }, 'Sign out'),
     );
+}
+
+/** Entries that wait are sent only when their author signs in here again, so the author hears of them. */
+function leave(who) {
+    const waits = waiting(who.username).length;
+    if (waits > 0 && !byId('unsent')) {
+        byId('frame').after(
+            element(
+                'p',
+                { id: 'unsent', class: 'warning', role: 'alert' },
+                element('strong', {}, `${waits} ${waits === 1 ? 'entry was' : 'entries were'} not sent. `),
+                'They wait in this browser, and only you will see them. They are sent when you sign in here again. ',
+                element('button', { type: 'button', onclick: () => leave(who) }, 'Sign out nevertheless'),
+            ),
+        );
+        return;
+    }
+    beADisplay(false);
+    signOut();
 }
 
 /** What the user must know if this computer's clock or zone is not the hospital's. */

@@ -30,5 +30,5 @@ function leave() {
 /** Only our own pages: addresses of other sites are ignored. */
 function next() {
     const target = new URL(sessionStorage.getItem(NEXT) ?? '/', location.origin);
-    return target.origin === location.origin ? target.pathname + target.search : '/';
+    return target.origin === location.origin ? target.pathname + target.search + target.hash : '/';
 }

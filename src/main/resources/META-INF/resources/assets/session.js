@@ -1,10 +1,11 @@
 // The signed-in user and their rights. The service decides; the pages only hide what it would refuse.
 
-import { get, patiently, remove } from './api.js';
+import { get, patiently, post, remove, speakFor } from './api.js';
 import { useHospitalTime } from './time.js';
 
 const BEDSIDE = ['nurse', 'physician'];
 const AT_HOME = ['patient', 'caregiver'];
+const listeners = new Set();
 
 /** The user of this page. Without a session the browser is sent to sign in. */
 export const user = patiently(session);
@@ -16,12 +17,24 @@ export let clockAhead = 0;
 const CLOCK_PULSE = 60_000;
 setInterval(() => document.hidden || session().catch(() => {}), CLOCK_PULSE);
 
-async function session() {
+/** Calls back with each answer of the service about the session. */
+export const onSession = listener => listeners.add(listener);
+
+/** Extends the session as far as the service allows. */
+export const renew = () => learn(() => post('/v1/session/renewal'));
+
+function session() {
+    return learn(() => get('/v1/session'));
+}
+
+async function learn(ask) {
     const asked = Date.now();
-    const told = await get('/v1/session');
+    const told = await ask();
+    speakFor(told.username);
     // A service of the last release tells neither.
     clockAhead = told.at ? (asked + Date.now()) / 2 - Date.parse(told.at) : 0;
     useHospitalTime(told.timeZone, -clockAhead);
+    listeners.forEach(listener => listener(told));
     return told;
 }
 

@@ -21,5 +21,5 @@ form.addEventListener('submit', async event => {
 function next() {
     const asked = new URLSearchParams(location.search).get('next') ?? '/';
     const target = new URL(asked, location.origin);
-    return target.origin === location.origin ? target.pathname + target.search : '/';
+    return target.origin === location.origin ? target.pathname + target.search + target.hash : '/';
 }

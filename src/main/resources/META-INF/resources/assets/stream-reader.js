@@ -1,7 +1,7 @@
 // Reads the alert stream. `EventSource` hides heartbeats and gives up on errors, so the stream is read by hand:
 // heartbeats prove that the service works, and a broken stream resumes after the last received event.
 
-import { address } from './api.js';
+import { address, pageOf } from './api.js';
 
 const RETRY = 2_000;
 /** The service sends something every few seconds. A silent stream is dead, even if the connection seems open. */
@@ -10,15 +10,16 @@ const SILENCE = 12_000;
 /**
  * Reads the alerts of all wards that the user may see, until the page or the worker ends.
  *
+ * @param username whose alerts
  * @param hear called with the event's name and its alert; `reset` means that the list must be read again
  */
-export function readStream(hear) {
+export function readStream(username, hear) {
     let last;
     let connection;
     const connect = async () => {
         connection = new AbortController();
         try {
-            await listen(address('/v1/alerts/stream', { after: last }), connection, event => {
+            await listen(address('/v1/alerts/stream', { after: last }), username, connection, event => {
                 last = event.id ?? last;
                 if (event.name) hear(event.name, JSON.parse(event.data));
             });
@@ -31,9 +32,9 @@ export function readStream(hear) {
     addEventListener('pagehide', () => connection.abort());
 }
 
-async function listen(path, connection, receive) {
+async function listen(path, username, connection, receive) {
     let watchdog = setTimeout(() => connection.abort(), SILENCE);
-    const headers = { Accept: 'text/event-stream' };
+    const headers = Object.assign({ Accept: 'text/event-stream' }, pageOf(username));
     const response = await fetch(path, { headers, signal: connection.signal, cache: 'no-store' });
     if (!response.ok) throw new Error('The stream was refused');
     const parser = new Parser(receive);

@@ -14,5 +14,7 @@ addEventListener('connect', ({ ports: [page] }) => {
     page.postMessage({});
 });
 
-readStream((event, alert) => tell({ event, alert }));
+const username = decodeURIComponent(self.name.split(' ').at(-1));
+
+readStream(username, (event, alert) => tell({ event, alert }));
 setInterval(() => tell({}), BEAT);

@@ -8,7 +8,7 @@ const SILENCE = 20_000;
 /** A timer that is later than this was halted. */
 const LATE = 2_000;
 /** Raised when the messages of the worker change, so that pages of two releases do not share one. */
-const MESSAGES = 1;
+const MESSAGES = 2;
 
 /**
  * @param username whose alerts: each user of this browser has a worker of their own
@@ -16,10 +16,11 @@ const MESSAGES = 1;
  */
 export function follow(username, hear) {
     if (!('SharedWorker' in window)) {
-        readStream(hear);
+        readStream(username, hear);
         return;
     }
-    const name = `alerts ${MESSAGES} of ${username}`;
+    // The worker reads its user behind the last blank of its name.
+    const name = `alerts ${MESSAGES} of ${encodeURIComponent(username)}`;
     const worker = new SharedWorker('/assets/stream-worker.js', { type: 'module', name });
     let alone = false;
     let watchdog;
@@ -30,7 +31,7 @@ export function follow(username, hear) {
         worker.port.postMessage('leaves');
         worker.port.close();
         hear('reset');
-        readStream(hear);
+        readStream(username, hear);
     };
     /** A page in the background or on a computer that slept was halted: that says nothing about the worker. */
     const watch = () => {

@@ -10,6 +10,7 @@ import { toOwnPage } from './home/elsewhere.js';
 import { keep, timeless } from './keep.js';
 import { askedWard, wards } from './place.js';
 import { every } from './poll.js';
+import { watchSession } from './session-end.js';
 import { beginAnew, entersFromHome, user } from './session.js';
 import { follow } from './stream.js';
 import { clock, clockSeconds, now } from './time.js';
@@ -31,11 +32,12 @@ const PLACES = [
 tellFailures();
 beginAnew();
 watchContact(true);
-const { username, role } = await user;
-if (entersFromHome({ role })) await toOwnPage();
 signedOutDisplay();
+const who = await user;
+if (entersFromHome(who)) await toOwnPage();
+watchSession(who, { wall: true });
 const refresh = every(PULSE, draw);
-follow(username, refresh);
+follow(who.username, refresh);
 setInterval(shift, SHIFT);
 refresh();
 

@@ -2,14 +2,21 @@ package health.vigil.signin;
 
 import health.vigil.ServiceTest;
 import health.vigil.access.As;
+import health.vigil.access.Colleague;
 import health.vigil.access.Role;
+import health.vigil.account.ChosenSession;
 import health.vigil.http.FromAddress;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
@@ -24,6 +31,9 @@ class SessionTest {
 
     @TestHTTPResource
     URI service;
+
+    @Inject
+    DataSource database;
 
     @Test
     void aSignInIsACookieThatScriptsAndOtherSitesDoNotGet() {
@@ -53,6 +63,115 @@ class SessionTest {
                 .statusCode(204);
 
         browser(session).get("/v1/session").then().statusCode(401);
+    }
+
+    @Test
+    void aRenewedSessionLastsLongerAndIsStillOneSession() throws Exception {
+        var nurse = Colleague.of(Role.NURSE, Map.of());
+        var old = session(nurse, Role.NURSE, Duration.ofHours(1), Duration.ofMinutes(10));
+
+        var answer = renew(old);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.<String>path("username")).isEqualTo(nurse.username());
+        assertThat(instant(answer, "expiresAt")).isAfter(Instant.now().plus(Duration.ofHours(11)));
+        assertThat(answer.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200");
+        var renewed = answer.cookie(PresentedToken.COOKIE);
+        assertThat(renewed).isNotEqualTo(old);
+        browser(renewed).header(SameOrigin.HEADER, "1").delete("/v1/session").then().statusCode(204);
+        browser(renewed).get("/v1/session").then().statusCode(401);
+        browser(old).get("/v1/session").then().statusCode(401);
+    }
+
+    @Test
+    void thePageHearsWhenItsSessionEndsAndUntilWhenItCanGoOn() throws Exception {
+        var nurse = Colleague.of(Role.NURSE, Map.of());
+        var cookie = session(nurse, Role.NURSE, Duration.ofHours(1), Duration.ofMinutes(10));
+
+        var told = browser(cookie).get("/v1/session");
+
+        assertThat(instant(told, "expiresAt"))
+                .isBetween(Instant.now().plus(Duration.ofMinutes(9)), Instant.now().plus(Duration.ofMinutes(10)));
+        assertThat(instant(told, "renewableUntil"))
+                .isBetween(Instant.now().plus(Duration.ofHours(14)), Instant.now().plus(Duration.ofHours(15)));
+    }
+
+    @Test
+    void noRenewalGoesBeyondTheBound() throws Exception {
+        var nurse = Colleague.of(Role.NURSE, Map.of());
+        var late = renew(session(nurse, Role.NURSE, Duration.ofMinutes(15 * 60 + 30), Duration.ofMinutes(10)));
+        assertThat(late.statusCode()).isEqualTo(200);
+        assertThat(instant(late, "expiresAt"))
+                .isBetween(Instant.now().plus(Duration.ofMinutes(28)), Instant.now().plus(Duration.ofMinutes(30)));
+        assertThat(renew(session(nurse, Role.NURSE, Duration.ofHours(17), Duration.ofMinutes(10)))
+                        .statusCode())
+                .isEqualTo(409);
+
+        var display = Colleague.of(Role.DASHBOARD, Map.of());
+        var wall = renew(session(display, Role.DASHBOARD, Duration.ofDays(60), Duration.ofMinutes(10)));
+        assertThat(instant(wall, "expiresAt")).isAfter(Instant.now().plus(Duration.ofHours(11)));
+        assertThat(renew(session(display, Role.DASHBOARD, Duration.ofDays(91), Duration.ofMinutes(10)))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whoseAccountIsRevokedIsRenewedNoMore() throws Exception {
+        var display = Colleague.of(Role.DASHBOARD, Map.of());
+        var cookie = session(display, Role.DASHBOARD, Duration.ofDays(1), Duration.ofHours(6));
+        assertThat(renew(cookie).statusCode()).isEqualTo(200);
+
+        As.role(Role.ADMIN)
+                .delete("/v1/accounts/" + display.username())
+                .then()
+                .statusCode(204);
+
+        assertThat(renew(cookie).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void onlyASessionOfThePagesIsRenewed() {
+        As.role(Role.NURSE).post("/v1/session/renewal").then().statusCode(409);
+        assertThat(renew(As.token(Role.NURSE)).statusCode()).isEqualTo(409);
+        As.role(Role.NURSE).get("/v1/session").then().statusCode(200);
+    }
+
+    @Test
+    void anotherSiteCannotRenew() throws Exception {
+        var nurse = Colleague.of(Role.NURSE, Map.of());
+        var cookie = session(nurse, Role.NURSE, Duration.ofHours(1), Duration.ofMinutes(10));
+
+        browser(cookie).post("/v1/session/renewal").then().statusCode(403);
+        browser(cookie)
+                .header("Sec-Fetch-Site", "cross-site")
+                .post("/v1/session/renewal")
+                .then()
+                .statusCode(403);
+    }
+
+    /// The next user has signed in, and the page of the previous one is still open in another tab.
+    @Test
+    void aPageOfAnotherUserIsNobodys() throws Exception {
+        var nurse = Colleague.of(Role.NURSE, Map.of());
+        var cookie = session(nurse, Role.NURSE, Duration.ZERO, Duration.ofHours(1));
+
+        for (var other : List.of("physician", "", "%zz")) {
+            browser(cookie)
+                    .header(PageUser.HEADER, other)
+                    .get("/v1/session")
+                    .then()
+                    .statusCode(401);
+        }
+        browser(cookie)
+                .header(PageUser.HEADER, nurse.username())
+                .get("/v1/session")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void sessionsOfOwnAccountsEndWithTheirAccount() {
+        As.role(Role.ADMIN).delete("/v1/sessions/nurse").then().statusCode(404);
     }
 
     @Test
@@ -142,7 +261,23 @@ class SessionTest {
                 .post("/v1/session");
     }
 
+    private String session(Colleague user, Role role, Duration sinceSignIn, Duration left) throws Exception {
+        return ChosenSession.of(database, user.username(), role, sinceSignIn, left);
+    }
+
+    private static Response renew(String cookie) {
+        return browser(cookie).header(SameOrigin.HEADER, "1").post("/v1/session/renewal");
+    }
+
+    private static Instant instant(Response answer, String field) {
+        return Instant.parse(answer.<String>path(field));
+    }
+
     private static RequestSpecification browser(Response session) {
-        return given().cookie(PresentedToken.COOKIE, session.cookie(PresentedToken.COOKIE));
+        return browser(session.cookie(PresentedToken.COOKIE));
+    }
+
+    private static RequestSpecification browser(String cookie) {
+        return given().cookie(PresentedToken.COOKIE, cookie);
     }
 }

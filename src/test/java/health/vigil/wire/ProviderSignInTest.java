@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +86,7 @@ class ProviderSignInTest {
                 .contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/;", "Max-Age=43200");
         assertThat(cookies(answer)).noneMatch(cookie -> cookie.startsWith("q_session"));
         var session = (ObjectNode) new ObjectMapper().readTree(get("v1/session").body());
-        assertThat(session.remove(List.of("timeZone", "at"))).isEqualTo(new ObjectMapper().readTree("""
+        assertThat(session.remove(List.of("timeZone", "at", "expiresAt", "renewableUntil"))).isEqualTo(new ObjectMapper().readTree("""
             {"username": "nurse-1", "role": "nurse", "wards": ["north"]}\
             """));
     }
@@ -188,6 +190,69 @@ class ProviderSignInTest {
                 .containsEntry("post_logout_redirect_uri", https.resolve("signed-out") + "")
                 .containsKey("id_token_hint");
         assertThat(Browser.next(get("v1/session/provider/end"))).isEqualTo(https.resolve("signed-out"));
+    }
+
+    @Test
+    void aSessionIsRenewedAndStaysTheSame() throws Exception {
+        signIn("&role=dashboard");
+        var session = browser.cookie(SESSION).orElseThrow();
+        var json = new ObjectMapper();
+        var before = json.readTree(get("v1/session").body());
+
+        var answer = send("POST", "v1/session/renewal", "Sec-Fetch-Site", "same-origin");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(cookies(answer))
+                .hasSize(2)
+                .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("Max-Age=43200"));
+        assertThat(browser.cookie(SESSION)).contains(session);
+        var after = json.readTree(answer.body());
+        assertThat(Instant.parse(after.path("expiresAt").asText()))
+                .isAfterOrEqualTo(Instant.parse(before.path("expiresAt").asText()));
+        assertThat(after.path("renewableUntil")).isEqualTo(before.path("renewableUntil"));
+        assertThat(Instant.parse(after.path("renewableUntil").asText()))
+                .isAfter(Instant.now().plus(Duration.ofDays(89)));
+    }
+
+    /// The time of the sign-in is part of what is hashed.
+    @Test
+    void nobodyMovesTheTimeOfTheirSignIn() throws Exception {
+        signIn("&role=nurse");
+        var session = browser.cookie(SESSION).orElseThrow();
+
+        assertThat(statusOf(session)).isEqualTo(200);
+        assertThat(statusOf(session.replaceFirst("\\.\\d", ".9"))).isEqualTo(401);
+    }
+
+    private int statusOf(String session) throws Exception {
+        try (var other = new Browser(papers)) {
+            other.setCookie(https, SESSION, session);
+            return other.open(https.resolve("v1/session")).statusCode();
+        }
+    }
+
+    @Test
+    void anAdministratorEndsTheSessionsOfAUser() throws Exception {
+        signIn("&role=dashboard");
+        var display = browser.cookie(SESSION).orElseThrow();
+        signIn("&role=admin");
+
+        assertThat(send("DELETE", "v1/sessions/dashboard-1", "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(get("v1/session").statusCode()).isEqualTo(200);
+        assertThat(statusOf(display)).isEqualTo(401);
+    }
+
+    @Test
+    void aPageOfAnotherUserIsNobodys() throws Exception {
+        signIn("&role=nurse");
+
+        assertThat(send("GET", "v1/session", "X-Vigil-User", "physician-1").statusCode())
+                .isEqualTo(401);
+        assertThat(send("GET", "v1/session", "X-Vigil-User", "nurse-1").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -13,18 +13,21 @@ let sending = false;
 /** Calls back as `(entry, what)` with the state of an entry: `waiting`, `accepted` or `refused`. */
 export const onOutbox = listener => listeners.add(listener);
 
-export const waiting = () => JSON.parse(localStorage.getItem(STORED) ?? '[]');
+const all = () => JSON.parse(localStorage.getItem(STORED) ?? '[]');
+
+/** The entries of this user. Those of others are neither shown nor counted. */
+export const waiting = username => all().filter(one => one.username === username);
 
 /** Stores an observation and sends it as soon as possible. Returns it with its id. */
 export function enter(username, observation) {
     const entry = { username, body: { id: newId(), ...observation } };
-    keep([...waiting(), entry]);
+    keep([...all(), entry]);
     tell(entry, 'waiting');
     send(username);
     return entry.body;
 }
 
-export const discard = id => keep(waiting().filter(({ body }) => body.id !== id));
+export const discard = id => keep(all().filter(({ body }) => body.id !== id));
 
 /** Sends this user's waiting entries, now and whenever the connection is back. */
 export function sendFor(username) {
@@ -33,9 +36,12 @@ export function sendFor(username) {
     addEventListener('online', () => send(username));
 }
 
-const next = username => waiting().find(one => one.username === username && !one.refused);
+const next = username => waiting(username).find(one => !one.refused);
 
-/** An entry has the name of its author, so only that user sends it. */
+/**
+ * An entry gets the name of whoever sends it, so only its author does. The service refuses it if somebody else has
+ * signed in since.
+ */
 async function send(username) {
     if (sending) return;
     sending = true;
@@ -59,7 +65,7 @@ async function sendOne(entry) {
         if (failure instanceof Unreachable || failure.status === UNKNOWN_USER || failure.status === undefined)
             throw failure;
         const refused = { ...entry, refused: failure.sentence };
-        keep(waiting().map(one => (one.body.id === entry.body.id ? refused : one)));
+        keep(all().map(one => (one.body.id === entry.body.id ? refused : one)));
         tell(refused, 'refused');
     }
 }

@@ -1,0 +1,33 @@
+package health.vigil.account;
+
+import health.vigil.access.As;
+import health.vigil.access.Role;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// A session of the pages with a sign-in and an end that the test chooses.
+public final class ChosenSession {
+    private ChosenSession() {}
+
+    /// @return the cookie
+    public static String of(DataSource database, String username, Role role, Duration sinceSignIn, Duration left)
+            throws SQLException, IOException {
+        var now = Instant.now();
+        var token = new Token(UUID.randomUUID(), username, role, now, left, Optional.of(now.minus(sinceSignIn)));
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into credential (id, username, expires_at) values (?, ?, ?)")) {
+            insert.setObject(1, token.id());
+            insert.setString(2, username);
+            insert.setTimestamp(3, Timestamp.from(token.expiresAt()));
+            insert.executeUpdate();
+        }
+        return token.signed(new SigningKey(As.folder().resolve("keys")).read());
+    }
+}
