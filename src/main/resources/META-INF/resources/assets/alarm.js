@@ -2,11 +2,15 @@
 
 import { byUrgency } from './alert-card.js';
 import { announce, announceAtOnce } from './announce.js';
-import { play } from './sound.js';
+import { hush, play } from './sound.js';
+import { loudness } from './volume.js';
 
 /** An unanswered high alert sounds again after this time. */
 const REPEAT = 30_000;
-const unanswered = new Set();
+/** The unanswered high alerts, by their ids. */
+const unanswered = new Map();
+/** The desktop notifications that are shown, by the ids of their alerts. */
+const notified = new Map();
 
 /**
  * Alerts of one patient within this time are announced together, with the highest of their priorities. High alerts are
@@ -19,19 +23,28 @@ export function alarm(event, alert) {
     if (event === 'raised' || event === 'escalated') {
         gather(alert);
     }
-    if (alert.state === 'open' && alert.priority === 'high') {
-        unanswered.add(alert.id);
+    if (alert.state === 'open') {
+        if (alert.priority === 'high') unanswered.set(alert.id, alert);
     } else {
-        unanswered.delete(alert.id);
+        silence(alert.id);
     }
+}
+
+/** Somebody answered, on whatever page: nothing more is heard or shown of it here. */
+function silence(id) {
+    gathered.forEach((alerts, whose) => gathered.set(whose, alerts.filter(alert => alert.id !== id)));
+    notified.get(id)?.close();
+    notified.delete(id);
+    if (unanswered.delete(id) && unanswered.size === 0) hush();
 }
 
 /** Sets the unanswered alerts from the list, after a start or a gap. */
 export function unansweredAre(alerts) {
-    unanswered.clear();
+    const open = new Set(alerts.filter(({ state }) => state === 'open').map(({ id }) => id));
+    [...unanswered.keys(), ...notified.keys()].filter(id => !open.has(id)).forEach(silence);
     alerts
-        .filter(({ state, priority }) => state === 'open' && priority === 'high')
-        .forEach(({ id }) => unanswered.add(id));
+        .filter(({ id, priority }) => open.has(id) && priority === 'high')
+        .forEach(alert => unanswered.set(alert.id, alert));
 }
 
 /** Whether desktop notifications are on, off, refused or unavailable. */
@@ -58,16 +71,22 @@ function ring(whose) {
 }
 
 function tell(alert, titles) {
-    play(alert.priority);
+    play(alert.priority, alert.ward);
     const sentence = `${alert.priority} priority alert, ${place(alert)}: ${titles}`;
     (alert.priority === 'high' ? announceAtOnce : announce)(sentence);
     if (notificationState() === 'granted') {
         // Anybody can read a lock screen, so it shows the bed and the priority, but no name and no value.
-        new Notification(`Vigil: ${alert.priority} priority`, { body: place(alert), tag: alert.id });
+        const shown = new Notification(`Vigil: ${alert.priority} priority`, { body: place(alert), tag: alert.id });
+        notified.set(alert.id, shown);
     }
 }
 
 /** Alerts of the service itself have no bed. */
 const place = ({ bed }) => (bed ? `bed ${bed}` : 'the service');
 
-setInterval(() => unanswered.size > 0 && play('high'), REPEAT);
+setInterval(() => {
+    const loudest = [...unanswered.values()].sort(
+        (one, other) => loudness('high', other.ward) - loudness('high', one.ward),
+    )[0];
+    if (loudest) play('high', loudest.ward);
+}, REPEAT);

@@ -1,14 +1,16 @@
 // The list of alerts, and the settings of sound and notifications.
 
-import { list } from './api.js';
+import { list, patiently } from './api.js';
 import { allowNotifications, notificationState } from './alarm.js';
 import { showAlerts } from './alert-list.js';
 import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
+import { wards } from './place.js';
 import { every } from './poll.js';
 import { atTheBedside } from './session.js';
 import { onSoundState, soundState, switchSound, testTone } from './sound.js';
+import { offerVolume } from './volume-form.js';
 
 const PULSE = 5_000;
 const STATES = [
@@ -41,6 +43,7 @@ offerStates();
 tellWard();
 tellHearing();
 onSoundState(tellHearing);
+patiently(wards).then(known => offerVolume(byId('volume'), known));
 onAlert(refresh);
 refresh();
 
@@ -91,7 +94,7 @@ function tellHearing() {
             { type: 'button', onclick: () => switchSound(sound !== 'on') },
             sound === 'on' ? 'Switch sound off' : 'Switch sound on',
         ),
-        element('button', { type: 'button', onclick: testTone }, 'Play a test tone'),
+        element('button', { type: 'button', onclick: () => testTone() }, 'Play a test tone'),
         notifications === 'default' &&
             element('button', { type: 'button', onclick: ask }, 'Allow desktop notifications'),
     );

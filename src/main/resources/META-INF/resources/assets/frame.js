@@ -23,7 +23,8 @@ import {
     user,
 } from './session.js';
 import { watchSession } from './session-end.js';
-import { onSoundState, soundState, switchSound } from './sound.js';
+import { askForSound } from './sound-question.js';
+import { onSoundState, soundState, switchSound, wakeUnasked } from './sound.js';
 import { follow } from './stream.js';
 import { switchTheme } from './theme-switch.js';
 import { localInput, now, span } from './time.js';
@@ -49,7 +50,11 @@ export async function frame({ keepsFresh = false } = {}) {
     show(byId('frame'), name(who), navigation(who), switches(who));
     tellClock(who);
     watchSession(who);
-    if (hearsAlerts(who)) followAlerts(who);
+    if (hearsAlerts(who)) {
+        followAlerts(who);
+        askForSound();
+        wakeUnasked();
+    }
     // What was entered on another page may still wait.
     if (atTheBedside(who)) sendFor(who.username);
     return who;

@@ -1,6 +1,7 @@
 // Signing in and out at the hospital's identity provider.
 
 import { byId } from './element.js';
+import { forgetRefusal } from './sound.js';
 
 const NEXT = 'vigil.next';
 const LEFT = 'vigil.left';
@@ -15,6 +16,7 @@ if (location.pathname === '/signed-out') {
 } else if (asked.has('leaving')) {
     location.replace('/v1/session/provider/end');
 } else if (asked.has('done')) {
+    forgetRefusal();
     location.replace(next());
 } else {
     leave();

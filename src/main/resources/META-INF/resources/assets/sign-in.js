@@ -1,5 +1,6 @@
 import { post, Unreachable } from './api.js';
 import { byId } from './element.js';
+import { forgetRefusal } from './sound.js';
 
 const form = byId('sign-in');
 
@@ -8,6 +9,7 @@ form.addEventListener('submit', async event => {
     const { username, password } = Object.fromEntries(new FormData(form));
     try {
         await post('/v1/session', { username, password });
+        forgetRefusal();
         location.assign(next());
     } catch (refusal) {
         byId('refused').textContent =

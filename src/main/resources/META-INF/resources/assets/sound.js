@@ -1,16 +1,27 @@
 // Alarm tones. Browsers keep a page silent until it is touched, and the page shows that.
 
+import { loudness } from './volume.js';
+
 const STORED = 'vigil.sound';
 
-/** Pulses per priority, after IEC 60601-1-8: more, faster and higher for a higher priority. */
+/**
+ * The pulses of each priority, after IEC 60601-1-8: ten (twice three and two) for high, three for medium, one for low.
+ * The pattern tells them apart for who does not hear the pitch.
+ */
+const BURST = [0, 0.25, 0.5, 1, 1.25];
+const SECOND_BURST = 2;
 const TONES = {
-    high: { pulses: [0, 0.2, 0.4, 0.75, 0.95], hertz: 880, length: 0.15 },
-    medium: { pulses: [0, 0.3, 0.6], hertz: 660, length: 0.2 },
+    high: { pulses: [...BURST, ...BURST.map(after => SECOND_BURST + after)], hertz: 880, length: 0.15 },
+    medium: { pulses: [0, 0.4, 0.8], hertz: 660, length: 0.2 },
     low: { pulses: [0], hertz: 520, length: 0.25 },
 };
 
+/** The harmonics of a pulse. A pure tone is hard to locate, and lost to who hears high tones badly. */
+const HARMONICS = [0, 1, 0.6, 0.4, 0.3, 0.2];
 const LOUDNESS = 0.4;
 const FADE = 0.02;
+const PATIENCE = 2_000;
+const playing = new Set();
 
 let context;
 const listeners = new Set();
@@ -30,36 +41,65 @@ export async function switchSound(on) {
     tell();
 }
 
-export function play(priority) {
-    if (soundState() === 'on') sound(TONES[priority]);
+/** Whether somebody has answered in this browser whether alerts shall sound. */
+export const isSoundAnswered = () => localStorage.getItem(STORED) !== null;
+
+/** Who signs in is asked again if the last user wanted no sound. */
+export function forgetRefusal() {
+    if (localStorage.getItem(STORED) === 'off') localStorage.removeItem(STORED);
 }
 
-/** Plays the tone of high priority even if sound is off, to test whether the device is loud enough. */
-export async function testTone() {
+/** @param ward of the alert, for its volume */
+export function play(priority, ward) {
+    if (soundState() === 'on') sound(TONES[priority], loudness(priority, ward));
+}
+
+/** Stops what sounds now. */
+export function hush() {
+    playing.forEach(tone => tone.stop());
+    playing.clear();
+}
+
+/**
+ * Plays the pulses of a priority even if sound is off, to test whether the device is loud enough.
+ *
+ * @param ward whose volume is tested
+ */
+export async function testTone(priority = 'high', ward) {
     await unlock();
-    sound(TONES.high);
+    sound(TONES[priority], loudness(priority, ward));
+}
+
+/** For a display: plays at once if the browser allows it without a touch, or was told to. */
+export function wakeUnasked() {
+    if (soundState() === 'blocked') unlock();
 }
 
 async function unlock() {
     context ??= new AudioContext();
     context.onstatechange = tell;
-    await context.resume();
+    // A browser that blocks sound never answers.
+    await Promise.race([context.resume(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
 }
 
-function sound({ pulses, hertz, length }) {
-    pulses.forEach(after => pulse(context.currentTime + after, hertz, length));
+function sound({ pulses, hertz, length }, volume) {
+    const wave = new PeriodicWave(context, { real: HARMONICS.map(() => 0), imag: HARMONICS });
+    const loud = LOUDNESS * volume;
+    if (loud > 0) pulses.forEach(after => pulse(context.currentTime + after, { hertz, length, wave, loud }));
 }
 
-function pulse(start, hertz, length) {
-    const tone = new OscillatorNode(context, { frequency: hertz });
+function pulse(start, { hertz, length, wave, loud }) {
+    const tone = new OscillatorNode(context, { frequency: hertz, periodicWave: wave });
     const gain = new GainNode(context, { gain: 0 });
     gain.gain.setValueAtTime(0, start);
-    gain.gain.linearRampToValueAtTime(LOUDNESS, start + FADE);
-    gain.gain.setValueAtTime(LOUDNESS, start + length - FADE);
+    gain.gain.linearRampToValueAtTime(loud, start + FADE);
+    gain.gain.setValueAtTime(loud, start + length - FADE);
     gain.gain.linearRampToValueAtTime(0, start + length);
     tone.connect(gain).connect(context.destination);
     tone.start(start);
     tone.stop(start + length);
+    playing.add(tone);
+    tone.onended = () => playing.delete(tone);
 }
 
 const tell = () => listeners.forEach(listener => listener());

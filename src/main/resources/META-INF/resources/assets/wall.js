@@ -1,6 +1,7 @@
-// The wall view: a whole ward that can be read from the door. It has no controls and is always dark.
+// The wall view: a whole ward that can be read from the door. Its only control is the sound, and it is always dark.
 
-import { get, patiently, step } from './api.js';
+import { alarm, unansweredAre } from './alarm.js';
+import { get, list, patiently, step } from './api.js';
 import { totals } from './board-totals.js';
 import { fresh, watchContact } from './contact.js';
 import { signedOutDisplay } from './display.js';
@@ -12,6 +13,7 @@ import { askedWard, wards } from './place.js';
 import { every } from './poll.js';
 import { watchSession } from './session-end.js';
 import { beginAnew, entersFromHome, user } from './session.js';
+import { onSoundState, soundState, switchSound, wakeUnasked } from './sound.js';
 import { follow } from './stream.js';
 import { clock, clockSeconds, now } from './time.js';
 import { wallTile } from './wall-tile.js';
@@ -37,12 +39,22 @@ const who = await user;
 if (entersFromHome(who)) await toOwnPage();
 watchSession(who, { wall: true });
 const refresh = every(PULSE, draw);
-follow(who.username, refresh);
+/** The ward that is shown, whose alerts sound. */
+let shown;
+follow(who.username, hear);
+onSoundState(tellSound);
+byId('sound').addEventListener('click', () => switchSound(soundState() !== 'on'));
+tellSound();
+wakeUnasked();
 setInterval(shift, SHIFT);
 refresh();
 
 async function draw() {
     const ward = askedWard() ?? (await patiently(wards))[0];
+    if (ward !== shown) {
+        shown = ward;
+        recount().catch(() => {});
+    }
     const items = ward === undefined ? [] : (await get(`/v1/wards/${step(ward)}/board`)).items;
     const fitting = items.slice(0, ROWS * MOST_COLUMNS);
     const columns = Math.min(MOST_COLUMNS, Math.max(2, Math.ceil(fitting.length / ROWS)));
@@ -62,6 +74,26 @@ async function draw() {
     );
     keep(tiles, fitting.map(timeless), () => fitting.map(wallTile));
     fresh();
+}
+
+async function recount() {
+    const ward = shown;
+    const open = await list('/v1/alerts', { state: 'open', ward });
+    if (ward === shown) unansweredAre(open);
+}
+
+/** A wall sounds for its own ward only, if sound was allowed in this browser once. */
+function hear(event, alert) {
+    if (event === 'reset') recount().catch(() => {});
+    else if (alert.ward === shown) alarm(event, alert);
+    refresh();
+}
+
+function tellSound() {
+    const state = soundState();
+    byId('sound').textContent = { on: 'Sound on', off: 'Sound is off', blocked: 'Sound blocked: touch here' }[state];
+    byId('sound').className = `sound ${state}`;
+    byId('sound').setAttribute('aria-pressed', state === 'on');
 }
 
 function shift() {

@@ -32,6 +32,11 @@ public final class Chromium {
             "--disable-sync");
     private static final double PATIENCE_MILLIS = Eventually.LIMIT.toMillis();
 
+    /// A browser in which somebody has answered that alerts need not sound, as long as a test does not answer otherwise.
+    private static final String NO_SOUND = """
+        try { localStorage.getItem('vigil.sound') ?? localStorage.setItem('vigil.sound', 'off'); } catch { }
+        """;
+
     /// The session cookies, by role and port.
     private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
@@ -94,7 +99,18 @@ public final class Chromium {
                 .newPage();
     }
 
+    /// A browser in which nobody has answered yet whether alerts shall sound.
+    static BrowserContext unasked() {
+        return bare(options(1366, 900, ColorScheme.LIGHT));
+    }
+
     private static BrowserContext context(Browser.NewContextOptions options) {
+        var context = bare(options);
+        context.addInitScript(NO_SOUND);
+        return context;
+    }
+
+    private static BrowserContext bare(Browser.NewContextOptions options) {
         var context = browser().newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;

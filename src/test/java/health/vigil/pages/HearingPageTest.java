@@ -3,6 +3,7 @@ package health.vigil.pages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import health.vigil.Eventually;
 import health.vigil.ServiceTest;
 import java.time.Duration;
 import java.util.List;
@@ -55,16 +56,150 @@ class HearingPageTest {
         assertThat(page.locator("#sound-state")).containsText("Sound is off: alerts are only seen, not heard.");
 
         button("Play a test tone").click();
-        page.waitForFunction("() => tones.length === 5");
+        page.waitForFunction("() => tones.length === 10");
         assertThat(page.locator("#sound")).hasText("Sound is off");
         button("Switch sound on").click();
         assertThat(page.locator("#sound")).hasText("Sound on");
-        page.reload();
-        assertThat(page.locator("#sound")).hasText("Sound blocked: touch here");
-        page.locator("#sound").click(TOUCH);
+        var tab = page.context().newPage();
+        tab.navigate("/alerts");
+        assertThat(tab.locator("#sound")).hasText("Sound blocked: touch here");
+        tab.locator("#sound").click(TOUCH);
 
-        assertThat(page.locator("#sound")).hasText("Sound on");
-        assertThat(page.locator("#sound-state")).containsText("Sound is on.");
+        assertThat(tab.locator("#sound")).hasText("Sound on");
+        assertThat(tab.locator("#sound-state")).containsText("Sound is on.");
+    }
+
+    /// The pattern tells the priorities apart, not only the pitch.
+    @Test
+    void eachPriorityHasItsOwnPattern() {
+        page.navigate("/alerts");
+        page.getByText("Volume, and the night").click();
+
+        for (var pattern : Map.of("high", 10, "medium", 3, "low", 1).entrySet()) {
+            page.evaluate("() => { tones = []; }");
+            button("Play " + pattern.getKey()).click();
+            page.waitForFunction("count => tones.length === count", pattern.getValue());
+        }
+    }
+
+    @Test
+    void aWardIsQuieterAtNightButAHighAlertIsNeverSilent() {
+        page.navigate("/alerts");
+        page.getByText("Volume, and the night").click();
+        page.getByLabel("By day").fill("50");
+        page.getByLabel("Lower at night").check();
+        page.getByLabel("Night from").fill("00:00");
+        page.getByLabel("To (time of").fill("23:59");
+        page.getByLabel("At night", new Page.GetByLabelOptions().setExact(true)).fill("0");
+
+        assertThat(loudness("high")).isEqualTo(0.3);
+        assertThat(loudness("medium")).isEqualTo(0);
+        page.getByLabel("Lower at night").uncheck();
+        assertThat(loudness("high")).isEqualTo(0.5);
+        assertThat(loudness("medium")).isEqualTo(0.5);
+        Accessibility.assertNothingFound(page);
+        page.reload();
+        page.getByText("Volume, and the night").click();
+        assertThat(page.getByLabel("By day")).hasValue("50");
+    }
+
+    private double loudness(String priority) {
+        var share = (Number) page.evaluate(
+                "priority => import('/assets/volume.js').then(({ loudness }) => loudness(priority, 'any'))", priority);
+        return share.doubleValue();
+    }
+
+    @Test
+    void whoSignsInIsAskedForSoundAndHearsATestOfIt() {
+        try (var context = Chromium.unasked()) {
+            context.addInitScript(LISTEN);
+            var asked = context.newPage();
+            var nurse = Account.nurseOf("asked-" + bed);
+            asked.navigate("/alerts");
+            asked.getByLabel("Username").fill(nurse.username());
+            asked.getByLabel("Password").fill(nurse.password());
+            asked.keyboard().press("Enter");
+
+            assertThat(asked.locator("#sound-question")).containsText("Shall this computer sound for alerts?");
+            Accessibility.assertNothingFound(asked);
+            asked.navigate("/");
+            asked.getByText("Sound on, and test it").click(new Locator.ClickOptions().setDelay(300));
+            asked.waitForFunction("() => tones.length === 10");
+            assertThat(asked.locator("#sound")).hasText("Sound on");
+            asked.getByText("I heard it").press("Enter");
+            assertThat(asked.locator("#sound-question")).hasCount(0);
+            asked.reload();
+            assertThat(asked.locator("#frame .who")).isVisible();
+            assertThat(asked.locator("#sound-question")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aRefusalHoldsForOneSignInOnly() {
+        try (var context = Chromium.unasked()) {
+            var asked = context.newPage();
+            var nurse = Account.nurseOf("asked-" + bed);
+            for (var time = 0; time < 2; time++) {
+                asked.navigate("/sign-in");
+                asked.getByLabel("Username").fill(nurse.username());
+                asked.getByLabel("Password").fill(nurse.password());
+                asked.keyboard().press("Enter");
+                asked.getByText("No sound: I look at the page").click();
+                assertThat(asked.locator("#sound-question")).hasCount(0);
+                assertThat(asked.locator("#sound")).hasText("Sound is off");
+                asked.reload();
+                assertThat(asked.locator("#sound")).hasText("Sound is off");
+                assertThat(asked.locator("#sound-question")).hasCount(0);
+                asked.locator("#sign-out").click();
+                asked.waitForURL("**/sign-in?leaving");
+            }
+        }
+    }
+
+    /// A page and a wall of the same ward: whoever answers elsewhere silences both.
+    @Test
+    void whatSomebodyAnsweredIsSilentOnEveryPage() {
+        var ward = "silence-" + bed;
+        var patient = TestPatient.admit(ward, bed, "Ludwig Beethoven");
+        try (var context = Chromium.signedIn(Account.nurseOf(ward)).context()) {
+            context.addInitScript(LISTEN);
+            var board = context.newPage();
+            var wall = context.newPage();
+            for (var each : List.of(board, wall)) {
+                each.clock().install();
+                each.navigate(each == wall ? "/wall?ward=" + ward : "/?ward=" + ward);
+                // Sound is on in this browser then, and any touch of the second page unblocks it.
+                each.locator(each == board ? "#sound" : "h1").click(TOUCH);
+                assertThat(each.locator("#sound")).hasText("Sound on");
+            }
+            patient.post("vital-signs", Duration.ofSeconds(2), Map.of("temperature", 39.4, "systolic", 84));
+            patient.observe("vasopressor", Duration.ofSeconds(1), Map.of("agent", "norepinephrine", "action", "started"));
+            for (var each : List.of(board, wall)) {
+                each.waitForFunction("() => tones.includes(880)");
+                assertThat(soundsAgain(each)).isTrue();
+            }
+
+            var open = TestPatient.as("nurse")
+                    .get("/v1/alerts?state=open&ward=" + ward)
+                    .jsonPath()
+                    .<String>getList("items.id");
+            open.forEach(alert -> TestPatient.as("nurse")
+                    .body(Map.of())
+                    .post("/v1/alerts/" + alert + "/acknowledgement")
+                    .then()
+                    .statusCode(200));
+
+            for (var each : List.of(board, wall)) {
+                Eventually.await().pollInSameThread().until(() -> !soundsAgain(each));
+            }
+        }
+    }
+
+    /// Whether a high alert is repeated within the half minute after which an unanswered one sounds again.
+    private static boolean soundsAgain(Page page) {
+        var before = (int) page.evaluate("() => tones.length");
+        page.clock().fastForward(31_000);
+        return (int) page.evaluate("() => tones.length") > before;
     }
 
     @Test

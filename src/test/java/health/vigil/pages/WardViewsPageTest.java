@@ -156,7 +156,8 @@ class WardViewsPageTest {
         var page = wall();
 
         assertThat((boolean) page.evaluate(SCROLLS)).isFalse();
-        assertThat(page.locator("button, select, input")).hasCount(0);
+        // The only control is the switch for sound.
+        assertThat(page.locator("button, select, input")).hasCount(1);
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         var first = page.locator(".tile").first();
         for (var shown : List.of("B1", "CRS", "2", "ICE 8/10 ▼", "89/51", "1 pressor", "not heard")) {

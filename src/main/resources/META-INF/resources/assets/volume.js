@@ -1,0 +1,29 @@
+// How loud alerts are: for each ward by day and by night, in this browser.
+
+import { clock, now } from './time.js';
+
+const STORED = 'vigil.volume';
+/** The settings of every ward without settings of its own. */
+export const EVERY_WARD = '';
+/** Night hours are those of the hospital. `night` is a share of the full volume, like `day`. */
+const USUAL = { day: 1, nightly: false, from: '22:00', to: '06:00', night: 0.4 };
+/** The least for each priority. Nobody sleeps through a high one because it was set too low. */
+const LEAST = { high: 0.3, medium: 0, low: 0 };
+
+const all = () => JSON.parse(localStorage.getItem(STORED) ?? '{}');
+
+/** The settings of a ward. */
+export const volumeFor = ward => ({ ...USUAL, ...(all()[ward] ?? all()[EVERY_WARD]) });
+
+export function setVolume(ward, settings) {
+    localStorage.setItem(STORED, JSON.stringify({ ...all(), [ward]: settings }));
+}
+
+/** The share of the full volume for an alert of a ward now. */
+export function loudness(priority, ward = EVERY_WARD) {
+    const { day, nightly, from, to, night } = volumeFor(ward);
+    return Math.max(LEAST[priority], nightly && isNight(clock(now()), from, to) ? night : day);
+}
+
+/** Most nights begin before midnight and end after it. */
+const isNight = (time, from, to) => (from <= to ? time >= from && time < to : time >= from || time < to);
