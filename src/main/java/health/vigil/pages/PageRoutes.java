@@ -23,6 +23,7 @@ class PageRoutes implements Worker {
             entry("/signed-out", "sign-in"),
             entry("/wall", "wall"),
             entry("/alerts", "alerts"),
+            entry("/alerts/statistics", "statistics"),
             entry("/admission", "admission"),
             entry("/admin", "admin"),
             entry("/patients/:patientId", "patient"),

@@ -1,6 +1,12 @@
 // Maps values to places on the sheet, and finds round numbers for marks.
 
 const HOUR = 3_600_000;
+const WIDEST = 640;
+const NARROWEST = 300;
+const BESIDE = 64;
+
+/** The width of a picture on this screen, so that its letters keep their size on a phone. */
+export const pictureWidth = () => Math.max(NARROWEST, Math.min(WIDEST, innerWidth - BESIDE));
 
 export function linear([low, high], [from, to]) {
     const width = high - low || 1;
