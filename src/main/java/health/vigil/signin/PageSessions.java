@@ -57,7 +57,8 @@ class PageSessions {
     Optional<Session> renew(String cookie) {
         var now = Instant.now();
         return find(cookie)
-                .flatMap(open -> open.signedInAt().map(at -> length.from(now, open.user().role(), at))
+                .flatMap(open -> open.signedInAt()
+                        .map(at -> length.from(now, open.user().role(), at))
                         .map(life -> new Session(open.user(), cookie, life)))
                 .filter(session -> session.life().isPositive() && extend(cookie, now.plus(session.life())));
     }

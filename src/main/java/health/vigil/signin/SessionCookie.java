@@ -30,9 +30,7 @@ class SessionCookie {
 
     /// Sent only to the endpoints of sign-in and sign-out.
     NewCookie idToken(String idToken, Duration life, HttpServerRequest http) {
-        return cookie(ID_TOKEN, idToken, life, http)
-                .path("/v1/session")
-                .build();
+        return cookie(ID_TOKEN, idToken, life, http).path("/v1/session").build();
     }
 
     NewCookie noIdToken(HttpServerRequest http) {

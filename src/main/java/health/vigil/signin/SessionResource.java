@@ -131,7 +131,8 @@ class SessionResource {
         var session = (signer.signs() ? accounts.renew(shown) : sessions.renew(shown))
                 .orElseThrow(() -> ProblemException.conflict("The session cannot be renewed: sign in again"));
         users.forget();
-        var times = new Token.SessionTimes(times(shown).signedInAt(), Instant.now().plus(session.life()));
+        var times =
+                new Token.SessionTimes(times(shown).signedInAt(), Instant.now().plus(session.life()));
         var answer = RestResponse.ResponseBuilder.ok(view(Optional.of(times))).cookie(cookie.of(session, http));
         Optional.ofNullable(http.getCookie(SessionCookie.ID_TOKEN))
                 .ifPresent(idToken -> answer.cookie(cookie.idToken(idToken.getValue(), session.life(), http)));

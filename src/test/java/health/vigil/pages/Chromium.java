@@ -32,7 +32,8 @@ public final class Chromium {
             "--disable-sync");
     private static final double PATIENCE_MILLIS = Eventually.LIMIT.toMillis();
 
-    /// A browser in which somebody has answered that alerts need not sound, as long as a test does not answer otherwise.
+    /// A browser in which somebody has answered that alerts need not sound, as long as a test does not answer
+    /// otherwise.
     private static final String NO_SOUND = """
         try { localStorage.getItem('vigil.sound') ?? localStorage.setItem('vigil.sound', 'off'); } catch { }
         """;

@@ -173,7 +173,8 @@ class HearingPageTest {
                 assertThat(each.locator("#sound")).hasText("Sound on");
             }
             patient.post("vital-signs", Duration.ofSeconds(2), Map.of("temperature", 39.4, "systolic", 84));
-            patient.observe("vasopressor", Duration.ofSeconds(1), Map.of("agent", "norepinephrine", "action", "started"));
+            patient.observe(
+                    "vasopressor", Duration.ofSeconds(1), Map.of("agent", "norepinephrine", "action", "started"));
             for (var each : List.of(board, wall)) {
                 each.waitForFunction("() => tones.includes(880)");
                 assertThat(soundsAgain(each)).isTrue();

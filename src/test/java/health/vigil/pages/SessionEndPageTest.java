@@ -143,7 +143,8 @@ class SessionEndPageTest {
 
         signIn(nurse, Role.NURSE, Duration.ofMinutes(1), Duration.ofHours(2));
         page.navigate(patient.page("/check"));
-        await().untilAsserted(() -> assertThat(authors()).containsExactlyInAnyOrder(nurse.username(), other.username()));
+        await().untilAsserted(
+                        () -> assertThat(authors()).containsExactlyInAnyOrder(nurse.username(), other.username()));
     }
 
     @Test
@@ -200,7 +201,8 @@ class SessionEndPageTest {
     private void signIn(Account user, Role role, Duration sinceSignIn, Duration left) throws Exception {
         var session = ChosenSession.of(database, user.username(), role, sinceSignIn, left);
         page.context()
-                .addCookies(List.of(new Cookie("vigil-session", session).setUrl(RestAssured.baseURI + ":" + RestAssured.port)));
+                .addCookies(List.of(
+                        new Cookie("vigil-session", session).setUrl(RestAssured.baseURI + ":" + RestAssured.port)));
     }
 
     private void signInByHand(Account user) {
@@ -211,7 +213,8 @@ class SessionEndPageTest {
 
     /// How long the browser's session lasts.
     private Duration left() {
-        var answer = (String) page.evaluate("() => fetch('/v1/session').then(told => told.json()).then(told => told.expiresAt)");
+        var answer = (String)
+                page.evaluate("() => fetch('/v1/session').then(told => told.json()).then(told => told.expiresAt)");
         return Duration.between(Instant.now(), Instant.parse(answer));
     }
 

@@ -7,8 +7,8 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,11 @@ class StatisticsPageTest {
         var patient = TestPatient.admit(ward, "1", "Florence Nightingale");
         patient.observe("vital-signs", Duration.ofSeconds(2), Map.of("temperature", 39.4, "systolic", 84));
         var alert = as("nurse").get("/v1/alerts?state=open&ward=" + ward).<String>path("items[0].id");
-        as("nurse").body(Map.of()).post("/v1/alerts/" + alert + "/acknowledgement").then().statusCode(200);
+        as("nurse")
+                .body(Map.of())
+                .post("/v1/alerts/" + alert + "/acknowledgement")
+                .then()
+                .statusCode(200);
     }
 
     private JsonPath statistics() {
@@ -50,14 +54,15 @@ class StatisticsPageTest {
 
     /// Opens the page. A check that became due meanwhile may have raised an alert: then again.
     private JsonPath openWhileNothingIsRaised() {
-        var told = new AtomicReference<>(statistics());
-        await().pollInSameThread().until(() -> {
-            told.set(statistics());
-            page.navigate("/alerts/statistics?ward=" + ward);
-            assertThat(page.locator("#burden svg")).hasCount(5);
-            return statistics().getInt("alerts") == told.get().getInt("alerts");
-        });
-        return told.get();
+        return await().pollInSameThread().until(this::open, Optional::isPresent).orElseThrow();
+    }
+
+    /// Opens the page; empty if an alert was raised meanwhile.
+    private Optional<JsonPath> open() {
+        var before = statistics();
+        page.navigate("/alerts/statistics?ward=" + ward);
+        assertThat(page.locator("#burden svg")).hasCount(5);
+        return statistics().getInt("alerts") == before.getInt("alerts") ? Optional.of(before) : Optional.empty();
     }
 
     @Test
@@ -73,7 +78,8 @@ class StatisticsPageTest {
         assertThat(page.locator(".numbers")).containsText(told.getInt("acknowledged") + " of " + alerts);
         assertThat(page.locator("section[aria-label='By type'] tbody tr"))
                 .hasCount(told.getMap("byType").size());
-        assertThat(sum("section[aria-label='By priority'] tbody td:nth-child(2)")).isEqualTo(alerts);
+        assertThat(sum("section[aria-label='By priority'] tbody td:nth-child(2)"))
+                .isEqualTo(alerts);
         for (var picture : page.locator("#burden svg").all()) {
             assertThat(picture).hasAttribute("role", "img");
         }
@@ -118,7 +124,8 @@ class StatisticsPageTest {
         assertThat(page.locator("#frame")).isHidden();
         assertThat(page.locator("#print")).isHidden();
         assertThat(page.locator("#period")).isVisible();
-        assertThat(page.locator("section[aria-label='Day by day'] tbody tr").last()).isVisible();
+        assertThat(page.locator("section[aria-label='Day by day'] tbody tr").last())
+                .isVisible();
     }
 
     @Test
@@ -133,6 +140,8 @@ class StatisticsPageTest {
 
     /// The sum of the cells of a column.
     private int sum(String cells) {
-        return page.locator(cells).allTextContents().stream().mapToInt(Integer::parseInt).sum();
+        return page.locator(cells).allTextContents().stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
     }
 }

@@ -78,7 +78,11 @@ class SessionTest {
         assertThat(answer.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200");
         var renewed = answer.cookie(PresentedToken.COOKIE);
         assertThat(renewed).isNotEqualTo(old);
-        browser(renewed).header(SameOrigin.HEADER, "1").delete("/v1/session").then().statusCode(204);
+        browser(renewed)
+                .header(SameOrigin.HEADER, "1")
+                .delete("/v1/session")
+                .then()
+                .statusCode(204);
         browser(renewed).get("/v1/session").then().statusCode(401);
         browser(old).get("/v1/session").then().statusCode(401);
     }
@@ -91,9 +95,11 @@ class SessionTest {
         var told = browser(cookie).get("/v1/session");
 
         assertThat(instant(told, "expiresAt"))
-                .isBetween(Instant.now().plus(Duration.ofMinutes(9)), Instant.now().plus(Duration.ofMinutes(10)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofMinutes(9)), Instant.now().plus(Duration.ofMinutes(10)));
         assertThat(instant(told, "renewableUntil"))
-                .isBetween(Instant.now().plus(Duration.ofHours(14)), Instant.now().plus(Duration.ofHours(15)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofHours(14)), Instant.now().plus(Duration.ofHours(15)));
     }
 
     @Test
@@ -102,7 +108,9 @@ class SessionTest {
         var late = renew(session(nurse, Role.NURSE, Duration.ofMinutes(15 * 60 + 30), Duration.ofMinutes(10)));
         assertThat(late.statusCode()).isEqualTo(200);
         assertThat(instant(late, "expiresAt"))
-                .isBetween(Instant.now().plus(Duration.ofMinutes(28)), Instant.now().plus(Duration.ofMinutes(30)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofMinutes(28)),
+                        Instant.now().plus(Duration.ofMinutes(30)));
         assertThat(renew(session(nurse, Role.NURSE, Duration.ofHours(17), Duration.ofMinutes(10)))
                         .statusCode())
                 .isEqualTo(409);
@@ -121,10 +129,7 @@ class SessionTest {
         var cookie = session(display, Role.DASHBOARD, Duration.ofDays(1), Duration.ofHours(6));
         assertThat(renew(cookie).statusCode()).isEqualTo(200);
 
-        As.role(Role.ADMIN)
-                .delete("/v1/accounts/" + display.username())
-                .then()
-                .statusCode(204);
+        As.role(Role.ADMIN).delete("/v1/accounts/" + display.username()).then().statusCode(204);
 
         assertThat(renew(cookie).statusCode()).isEqualTo(401);
     }

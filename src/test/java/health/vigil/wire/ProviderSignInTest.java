@@ -86,7 +86,8 @@ class ProviderSignInTest {
                 .contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/;", "Max-Age=43200");
         assertThat(cookies(answer)).noneMatch(cookie -> cookie.startsWith("q_session"));
         var session = (ObjectNode) new ObjectMapper().readTree(get("v1/session").body());
-        assertThat(session.remove(List.of("timeZone", "at", "expiresAt", "renewableUntil"))).isEqualTo(new ObjectMapper().readTree("""
+        assertThat(session.remove(List.of("timeZone", "at", "expiresAt", "renewableUntil")))
+                .isEqualTo(new ObjectMapper().readTree("""
             {"username": "nurse-1", "role": "nurse", "wards": ["north"]}\
             """));
     }
