@@ -2,18 +2,24 @@ package health.vigil.alert;
 
 import health.vigil.grading.FlagChange;
 import health.vigil.observation.Content;
+import health.vigil.observation.Finding;
 import health.vigil.observation.HomeCheck;
 import health.vigil.observation.HomeSign;
 import health.vigil.observation.NeuroCheck;
 import health.vigil.observation.NeuroFinding;
+import health.vigil.observation.Observation;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The text for the flag of early neurological signs.
 final class EarlySigns {
+    private static final Set<Finding> OF_EXAMINATION = EnumSet.of(Finding.MYOCLONUS, Finding.HEADACHE);
+
     private EarlySigns() {}
 
     static String of(News news, FlagChange change) {
@@ -33,6 +39,27 @@ final class EarlySigns {
             signs = Stream.of(Optional.of(finding.word().replace('-', ' ')));
         }
         return first(signs.flatMap(Optional::stream).collect(Collectors.joining(", ")));
+    }
+
+    /// Whether the signs that raised the flag were all told by a caregiver. At one instant several records may count, and
+    /// the change names any of them as its cause.
+    static boolean onlyAtHome(News news, FlagChange change) {
+        var recorded = news.observations().stream()
+                .filter(observation -> observation.effectiveAt().equals(change.at()))
+                .map(Observation::content)
+                .toList();
+        return recorded.stream()
+                        .anyMatch(content -> content instanceof HomeCheck check
+                                && !check.signs().isEmpty())
+                && recorded.stream().noneMatch(EarlySigns::isSign);
+    }
+
+    private static boolean isSign(Content content) {
+        return content instanceof NeuroCheck check
+                ? Stream.of(check.tremor(), check.handwritingChange()).anyMatch(seen -> seen.orElse(false))
+                : content instanceof NeuroFinding(var finding, var present)
+                        && present
+                        && OF_EXAMINATION.contains(finding);
     }
 
     static String of(HomeCheck check) {

@@ -19,16 +19,10 @@ final class FlagAlerts {
         var raised = news.flags().stream()
                 .filter(FlagChange::up)
                 .filter(change -> change.flag() != Flag.POSSIBLE_MASKED_CRS || !sure.contains(change.at()))
-                .filter(change -> change.flag() != Flag.EARLY_SIGN || !reportedAtHome(news, change))
+                // Each sign of a caregiver's answer raises its own alert.
+                .filter(change -> change.flag() != Flag.EARLY_SIGN || !EarlySigns.onlyAtHome(news, change))
                 .flatMap(change -> occurrence(news, change).stream());
         return Stream.of(raised, undecided.stream(), signsAtHome(news)).flatMap(alerts -> alerts);
-    }
-
-    /// Whether a caregiver's answer caused it. Then each sign of the answer raises its own alert.
-    private static boolean reportedAtHome(News news, FlagChange change) {
-        return news.observed(change.cause())
-                .filter(observation -> observation.content() instanceof HomeCheck)
-                .isPresent();
     }
 
     /// The flag stays up while further signs are reported, so the answers are read for them.
