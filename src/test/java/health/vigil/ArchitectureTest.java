@@ -241,6 +241,7 @@ class ArchitectureTest {
                     "patient.journey",
                     "observation",
                     "grading",
+                    "alert",
                     "journey",
                     "access",
                     "audit",

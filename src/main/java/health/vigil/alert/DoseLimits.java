@@ -1,6 +1,7 @@
 package health.vigil.alert;
 
 import health.vigil.alert.Occurrence.Wording;
+import health.vigil.observation.Drug;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 /// @param milligrams the largest single dose
 /// @param perWeight the largest single dose by weight
 public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal milligrams, PerWeight perWeight) {
+    /// The drug whose doses are limited.
+    public static final Drug DRUG = Drug.TOCILIZUMAB;
+
     private static final Duration DAY = Duration.ofHours(24);
 
     /// Two records of the same dose differ by at most this much.
@@ -34,6 +38,11 @@ public record DoseLimits(Duration interval, int perDay, int inAll, BigDecimal mi
             throw new IllegalArgumentException("Invalid dose limits: " + interval + ", " + perDay + " in 24 h, " + inAll
                     + " in all, " + milligrams + " mg");
         }
+    }
+
+    /// Whether the doses of a drug are limited. Two records of it are never taken for one dose unasked.
+    public static boolean applyTo(Drug drug) {
+        return drug == DRUG;
     }
 
     /// The largest single dose in mg for a weight in kg.

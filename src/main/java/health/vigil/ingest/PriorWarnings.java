@@ -7,7 +7,7 @@ import health.vigil.intake.Submission;
 import health.vigil.observation.Attribution;
 import health.vigil.observation.Component;
 import health.vigil.observation.Kind;
-import health.vigil.observation.Medication;
+import health.vigil.store.ChartedDose;
 import health.vigil.store.VisibleStays.CurrentWard;
 import java.time.Instant;
 import java.util.Comparator;
@@ -83,7 +83,7 @@ final class PriorWarnings {
     private Optional<String> recordedDose(Submission submission) {
         return known.recordedDose(submission)
                 ? Optional.of("drug: an infusion record has charted this drug within "
-                        + Medication.SAME_DOSE.toMinutes()
+                        + ChartedDose.SAME_DOSE_WITHIN.toMinutes()
                         + " min of this time, and both count; if they are one dose, retract this one")
                 : Optional.empty();
     }

@@ -55,11 +55,6 @@ public enum Drug implements Word {
         return effect;
     }
 
-    /// Whether its doses are counted against a limit. Then two records are never taken for one dose unasked.
-    public boolean limited() {
-        return this == TOCILIZUMAB;
-    }
-
     @Override
     public List<String> synonyms() {
         return synonyms;

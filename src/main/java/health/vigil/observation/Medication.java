@@ -1,7 +1,6 @@
 package health.vigil.observation;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Optional;
 
 /// One administered dose.
@@ -10,10 +9,6 @@ import java.util.Optional;
 public record Medication(
         Drug drug, Optional<String> drugName, Optional<BigDecimal> doseMilligrams, Optional<Indication> indication)
         implements Content {
-    /// Two records of the same drug that are at most so far apart may be one dose: two people write the time from two
-    /// clocks, or one of them afterwards and rounded. No drug of a premedication is repeated within it.
-    public static final Duration SAME_DOSE = Duration.ofMinutes(30);
-
     /// A dose of a listed drug without amount or indication.
     public static Medication of(Drug drug) {
         return new Medication(drug, Optional.empty(), Optional.empty(), Optional.empty());

@@ -28,7 +28,7 @@ public final class Doses {
             select id, effective_at, content->>'indication' as indication
             from observation
             where patient_id = any(?) and kind <> 'vital-signs' and kind = 'medication' and retracted_at is null
-                and effective_at >= ? and effective_at <= ? and content->>'drug' = ?
+                and graded and effective_at >= ? and effective_at <= ? and content->>'drug' = ?
                 and lower(coalesce(content->>'drugName', '')) = lower(?)
             order by effective_at, id, sender
             """;
@@ -39,7 +39,7 @@ public final class Doses {
             from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
                 with ordinality as asked (patient_id, drug, name, since, until, ord)
             join observation o on o.patient_id = any(numbers_of(asked.patient_id)) and o.kind <> 'vital-signs'
-                and o.kind = 'medication' and o.retracted_at is null and o.id like ? || '%'
+                and o.kind = 'medication' and o.retracted_at is null and o.graded and o.id like ? || '%'
                 and o.effective_at >= asked.since and o.effective_at <= asked.until
                 and o.content->>'drug' = asked.drug
                 and lower(coalesce(o.content->>'drugName', '')) = lower(asked.name)
@@ -47,7 +47,8 @@ public final class Doses {
 
     private Doses() {}
 
-    /// The charted doses of the same drug that may be this one, from whomever.
+    /// The charted doses of the same drug that may be this one, from whomever. A dose that is dated in the future is
+    /// none.
     ///
     /// @param numbers all numbers of the patient
     public static List<ChartedDose> charted(Sql sql, List<String> numbers, Medication dose, Instant at) {
@@ -58,8 +59,8 @@ public final class Doses {
                         row.instant("effective_at"),
                         row.optionalText("indication").flatMap(word -> Word.of(Indication.class, word))),
                 Column.texts(numbers, number -> number),
-                at.minus(Medication.SAME_DOSE),
-                at.plus(Medication.SAME_DOSE),
+                at.minus(ChartedDose.SAME_DOSE_WITHIN),
+                at.plus(ChartedDose.SAME_DOSE_WITHIN),
                 dose.drug(),
                 dose.drugName().orElse(""));
     }
@@ -77,8 +78,8 @@ public final class Doses {
                     Column.of("text", doses, each -> each.patient().value()),
                     Column.of("text", doses, each -> each.dose().drug()),
                     Column.of("text", doses, each -> each.dose().drugName().orElse("")),
-                    Column.of("timestamptz", doses, each -> each.at().minus(Medication.SAME_DOSE)),
-                    Column.of("timestamptz", doses, each -> each.at().plus(Medication.SAME_DOSE)),
+                    Column.of("timestamptz", doses, each -> each.at().minus(ChartedDose.SAME_DOSE_WITHIN)),
+                    Column.of("timestamptz", doses, each -> each.at().plus(ChartedDose.SAME_DOSE_WITHIN)),
                     ChartedDose.OF_A_RECORD);
         }
         return found;

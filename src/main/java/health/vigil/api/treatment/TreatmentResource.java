@@ -2,6 +2,7 @@ package health.vigil.api.treatment;
 
 import health.vigil.access.Roles;
 import health.vigil.alert.AlertRules;
+import health.vigil.alert.DoseLimits;
 import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Query;
 import health.vigil.api.Visibility;
@@ -98,7 +99,7 @@ class TreatmentResource {
                 times.at(),
                 episode.weight(),
                 TocilizumabView.of(
-                        rules.doses().summary(Doses.of(sql, episode, Drug.TOCILIZUMAB, times), episode.weight())),
+                        rules.doses().summary(Doses.of(sql, episode, DoseLimits.DRUG, times), episode.weight())),
                 UNLIMITED.stream()
                         .filter(drug -> !Doses.of(sql, episode, drug, times).isEmpty())
                         .map(Drug::word)

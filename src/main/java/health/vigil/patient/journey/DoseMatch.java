@@ -1,5 +1,6 @@
 package health.vigil.patient.journey;
 
+import health.vigil.alert.DoseLimits;
 import health.vigil.intake.Submission;
 import health.vigil.observation.Drug;
 import health.vigil.observation.Indication;
@@ -25,9 +26,8 @@ record DoseMatch(ChartedDose charted, Submission recorded, boolean same) {
     private static final Set<Indication> BEFORE_AN_INFUSION =
             EnumSet.of(Indication.PREMEDICATION, Indication.PROPHYLAXIS);
 
-    /// The charted dose that a dose of a record may be. One of the same minute is it. One that another person or
-    /// system charted at most {@link Medication#SAME_DOSE} away is it, too, unless its drug has a limit. The
-    /// record has no amount, so none differs.
+    /// The charted dose that a dose of a record may be. A dose charted for the same minute matches. One charted by hand
+    /// at most 30 min away matches too, unless its drug has a dose limit. The record has no amount, so none differs.
     ///
     /// @param charted the standing doses of the same drug
     static Optional<DoseMatch> of(Submission recorded, List<ChartedDose> charted) {
@@ -35,7 +35,17 @@ record DoseMatch(ChartedDose charted, Submission recorded, boolean same) {
                 .map(dose -> new DoseMatch(dose, recorded, true))
                 .or(() -> nearest(recorded, charted, dose -> fits(dose, recorded))
                         .map(dose ->
-                                new DoseMatch(dose, recorded, !drug(recorded).limited())));
+                                new DoseMatch(dose, recorded, !limited(recorded))));
+    }
+
+    /// The other charted dose that may be the same as one that the record before charted. Both count.
+    ///
+    /// @param others the standing doses of the same drug that no record stands for
+    static Optional<DoseMatch> beside(Submission recorded, List<ChartedDose> others) {
+        return limited(recorded)
+                ? nearest(recorded, others, dose -> fits(dose, recorded))
+                        .map(dose -> new DoseMatch(dose, recorded, false))
+                : Optional.empty();
     }
 
     private static Optional<ChartedDose> nearest(
@@ -54,8 +64,8 @@ record DoseMatch(ChartedDose charted, Submission recorded, boolean same) {
     /// Another record's dose is no second record of this one: its own record stands for it.
     private static boolean fits(ChartedDose dose, Submission recorded) {
         return !dose.ofARecord()
-                && apart(dose, recorded).compareTo(Medication.SAME_DOSE) <= 0
-                && (drug(recorded).limited()
+                && apart(dose, recorded).compareTo(ChartedDose.SAME_DOSE_WITHIN) <= 0
+                && (limited(recorded)
                         || dose.indication()
                                 .filter(indication -> !BEFORE_AN_INFUSION.contains(indication))
                                 .isEmpty());
@@ -63,6 +73,10 @@ record DoseMatch(ChartedDose charted, Submission recorded, boolean same) {
 
     private static Duration apart(ChartedDose dose, Submission recorded) {
         return Duration.between(dose.at(), recorded.effectiveAt()).abs();
+    }
+
+    private static boolean limited(Submission recorded) {
+        return DoseLimits.applyTo(drug(recorded));
     }
 
     private static Drug drug(Submission recorded) {
@@ -77,7 +91,7 @@ record DoseMatch(ChartedDose charted, Submission recorded, boolean same) {
             return Optional.of(times + " and " + drug + " charted for " + charted.at()
                     + " both count, because this drug has a dose limit. If they are one dose, retract one");
         }
-        return drug(recorded).limited() || !minute(charted.at()).equals(minute(recorded.effectiveAt()))
+        return limited(recorded) || !minute(charted.at()).equals(minute(recorded.effectiveAt()))
                 ? Optional.of(times + " is taken for the dose charted for " + charted.at()
                         + ", and counts once. If it was another dose, chart it as a medication")
                 : Optional.empty();

@@ -53,7 +53,7 @@ final class PremedicationChart {
         var charted = new LinkedHashSet<String>();
         var notes = new ArrayList<String>();
         for (var dose : GivenPremedication.of(journey, infusion, sender())) {
-            var match = before.contains(dose.id().value()) ? Optional.<DoseMatch>empty() : match(dose, charted);
+            var match = match(dose, before, charted);
             match.flatMap(DoseMatch::note).ifPresent(notes::add);
             charted.add(match.filter(DoseMatch::same)
                     .map(same -> same.charted().id())
@@ -78,12 +78,19 @@ final class PremedicationChart {
         return before.contains(id) ? id : send(sentBy(id).isEmpty() ? dose : dose.withId(another(id)));
     }
 
-    private Optional<DoseMatch> match(Submission dose, Set<String> taken) {
+    /// A dose that the record before charted stands, and so does another one beside it.
+    private Optional<DoseMatch> match(Submission dose, List<String> before, Set<String> taken) {
         var numbers = PatientMerges.lock(sql, patient());
         var charted = Doses.charted(sql, numbers, (Medication) dose.content(), dose.effectiveAt()).stream()
                 .filter(standing -> !taken.contains(standing.id()))
                 .toList();
-        return DoseMatch.of(dose, charted);
+        return before.contains(dose.id().value())
+                ? DoseMatch.beside(
+                        dose,
+                        charted.stream()
+                                .filter(standing -> !before.contains(standing.id()))
+                                .toList())
+                : DoseMatch.of(dose, charted);
     }
 
     private String send(Submission dose) {

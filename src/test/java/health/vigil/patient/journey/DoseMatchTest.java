@@ -55,7 +55,7 @@ class DoseMatchTest {
 
     @Test
     void halfAnHourAndAnInstantIsAnotherDose() {
-        assertThat(match(Drug.ACETAMINOPHEN, charted("by-hand", Medication.SAME_DOSE.plus(STEP))))
+        assertThat(match(Drug.ACETAMINOPHEN, charted("by-hand", ChartedDose.SAME_DOSE_WITHIN.plus(STEP))))
                 .isEmpty();
     }
 
@@ -93,6 +93,20 @@ class DoseMatchTest {
                         + " If they are one dose, retract one");
         assertThat(together.same()).isTrue();
         assertThat(together.note()).hasValueSatisfying(note -> assertThat(note).contains("counts once"));
+    }
+
+    /// What the record before charted stands, and so does what somebody charted beside it.
+    @Test
+    void aDoseBesideOneOfTheRecordBeforeIsSaidIfItsDrugHasALimit() {
+        for (var minutes : List.of(0, 10, -30)) {
+            assertThat(DoseMatch.beside(recorded(Drug.TOCILIZUMAB), List.of(charted("by-hand", minutes)))
+                            .flatMap(DoseMatch::note))
+                    .hasValueSatisfying(note -> assertThat(note).contains("both count"));
+        }
+        assertThat(DoseMatch.beside(recorded(Drug.TOCILIZUMAB), List.of(charted("by-hand", 31))))
+                .isEmpty();
+        assertThat(DoseMatch.beside(recorded(Drug.ACETAMINOPHEN), List.of(charted("by-hand", 10))))
+                .isEmpty();
     }
 
     @Test

@@ -454,6 +454,37 @@ class InfusionRecordingTest {
     }
 
     @Test
+    void aRecordThatIsRepeatedStillSaysThatBothCount() {
+        var given = patient.start.minus(Duration.ofMinutes(90));
+        var record = new HashMap<>(record(given));
+        record.put("premedication", List.of(Map.of("drug", "tocilizumab", "at", given.toString())));
+        patient.post(Role.NURSE, "/infusion", record).statusCode(201);
+        await().untilAsserted(() -> assertThat(medications()).hasSize(1));
+        byHand("by-hand-" + patient.journey, "tocilizumab", given.plus(Duration.ofMinutes(10)));
+        await().untilAsserted(() -> assertThat(medications()).hasSize(2));
+        voidAdmission();
+        patient.step("ready", Map.of("reason", "wrong bag", "at", patient.start.toString()))
+                .statusCode(200);
+
+        patient.post(Role.PHYSICIAN, "/infusion", record)
+                .statusCode(201)
+                .body("infusions[1].notes", hasItem(containsString("both count")));
+    }
+
+    /// A dose that is dated in the future is counted nowhere, so it stands for none.
+    @Test
+    void aDoseByHandThatIsDatedInTheFutureIsNotTheOneOfTheRecord() {
+        admittedBefore(Map.of());
+        var byHand = "by-hand-" + patient.journey;
+        byHand(byHand, "paracetamol", Instant.now().plus(Duration.ofMinutes(10)));
+        await().untilAsserted(() -> assertThat(medications()).hasSize(1));
+        assertThat(medications()).extracting(dose -> dose.get("graded")).containsExactly(false);
+
+        assertThat(charted(patient.start)).hasSize(2).doesNotContain(byHand);
+        await().untilAsserted(() -> assertThat(medications()).hasSize(3));
+    }
+
+    @Test
     void anEntryByHandAfterTheRecordIsWarnedAbout() {
         var given = patient.start.minus(Duration.ofMinutes(90));
         charted(given);
