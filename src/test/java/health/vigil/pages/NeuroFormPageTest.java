@@ -161,6 +161,30 @@ class NeuroFormPageTest {
         assertThat(check.getString("items[0].notTestableReason")).isEqualTo("RASS −4 or −5: cannot be scored");
     }
 
+    @Test
+    void aCheckThatWasNotDoneIsNotTurnedBackAndTellsNoConsciousness() {
+        var patient = TestPatient.admit(ward, "9", "Child Poe", born(Duration.ofDays(2000)));
+        page.navigate(patient.page("/check"));
+
+        page.locator("[name=consciousness][value=touch]").check();
+        page.locator("[name=testable][value=missed]").check();
+        assertThat(page.locator("[name=consciousness]:checked")).hasCount(0);
+        page.locator("[name=consciousness][value=touch]").check();
+        page.locator("[name=consciousness][value=voice]").check();
+        assertThat(page.locator("[name=testable][value=missed]")).isChecked();
+        page.locator("[name=testable][value=true]").check();
+        page.locator("[name=testable][value=missed]").check();
+        page.locator("[name=notDoneReason][value=away]").check();
+        save();
+
+        assertThat(page.locator("#outcome")).isVisible();
+        var check = as("nurse")
+                .get("/v1/patients/" + patient.id() + "/observations?kind=neuro-check")
+                .jsonPath();
+        assertThat(check.getList("items[0].notDone")).isEqualTo(List.of("capd"));
+        assertThat(check.getString("items[0].consciousness")).isNull();
+    }
+
     private static Map<String, Object> born(Duration ago) {
         return Map.of(
                 "birthDate",

@@ -47,6 +47,9 @@ class TreatmentFormPageTest {
         page.getByLabel("Unit of the rate").selectOption("mg/h");
         assertThat(page.locator("#echo")).containsText("0.1 mg/h (0.0238 µg/kg/min, 1.67 µg/min, at 70 kg), now.");
         page.getByLabel("Agent").selectOption("vasopressin");
+        assertThat(page.locator("[name=rate]")).hasValue("");
+        assertThat(page.getByText("Rate, U/min", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         assertThat(page.locator("[name=rateUnit] option")).hasText(new String[] {"U/min", "U/h"});
         page.locator("[name=rate]").fill("0.03");
         save();

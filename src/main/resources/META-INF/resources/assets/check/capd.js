@@ -19,6 +19,7 @@ const ITEMS = [
     ['slowToRespond', 'Does it take the child a long time to respond to interactions?', false],
 ];
 
+const CAPD_BEST = 0;
 const CAPD_WORST = 32;
 
 /** @param earlier the earlier checks */
@@ -36,7 +37,7 @@ export function capdItems(earlier, { birthDate }) {
         ITEMS.map(([name, question, good]) =>
             choice(`capd.${name}`, question, points(good), {
                 hint: anchors && `${good ? 'Expected' : 'Look for'}: ${anchors.of(name)}.`,
-                beside: earlier.place(known => itemThen(known, name, 0)),
+                beside: earlier.place(known => itemThen(known, name, { best: CAPD_BEST, total: CAPD_BEST })),
             }),
         ),
     ];

@@ -61,9 +61,13 @@ function baselineOf(check, tool, usual) {
     return check && total(check[tool]) === usual ? check : { [tool]: usual };
 }
 
-/** "Baseline 4 · last check 3, 6 h ago", or nothing if neither is known. */
-export function itemThen({ tool, last, baseline }, item, best) {
-    const [usually, lately] = [baseline, last].map(check => check && pointsOf(check, tool, item, best));
+/**
+ * "Baseline 4 · last check 3, 6 h ago", or nothing if neither is known.
+ *
+ * @param points `best` of the item, and `total` of a score that lost nothing
+ */
+export function itemThen({ tool, last, baseline }, item, points) {
+    const [usually, lately] = [baseline, last].map(check => check && pointsOf(check, tool, item, points));
     if (usually === undefined && lately === undefined) return undefined;
     return [
         usually !== undefined && `Baseline ${usually}`,
@@ -73,11 +77,10 @@ export function itemThen({ tool, last, baseline }, item, best) {
 }
 
 /** A total without items tells an item only if nothing was lost. */
-function pointsOf(check, tool, item, best) {
+function pointsOf(check, tool, item, { best, total: full }) {
     const score = check[tool];
     if (check.itemsNotDone?.includes(item)) return 'not asked';
     if (typeof score === 'object') return score[item];
-    const full = { ice: 10, capd: 0 }[tool];
     return score === full ? best : undefined;
 }
 

@@ -83,4 +83,12 @@ export const textOf = (data, name) => data.get(name)?.trim() || undefined;
 
 export const claimOf = (data, name) => (data.get(name) ? data.get(name) === 'true' : undefined);
 
+/** Shows a part of a form, or hides it. A hidden field is never read, and never keeps the form from being saved. */
+export function enable(part, enabled) {
+    part.hidden = !enabled;
+    part.querySelectorAll('input, select').forEach(field => {
+        field.disabled = !enabled;
+    });
+}
+
 const pair = option => (Array.isArray(option) ? option : [option, spoken(option)]);

@@ -26,7 +26,7 @@ export const iceItems = earlier => [
     ITEMS.map(([name, legend, best, hint]) =>
         choice(`ice.${name}`, legend, points(best), {
             hint,
-            beside: earlier.place(known => itemThen(known, name, best)),
+            beside: earlier.place(known => itemThen(known, name, { best, total: ICE_BEST })),
         }),
     ),
 ];

@@ -5,7 +5,7 @@ import { toolOf } from '../episode.js';
 import { capdItems, capdOf, capdProgress } from './capd.js';
 import { cannotBeScored, consciousnessOf, wakefulnessChoice } from './consciousness.js';
 import { EarlierChecks, writingThen } from './earlier.js';
-import { choice, claimOf, textOf, yesOrNo } from './fields.js';
+import { choice, claimOf, enable, textOf, yesOrNo } from './fields.js';
 import { iceItems, iceOf, iceProgress } from './ice.js';
 import { WritingPad } from './writing-pad.js';
 
@@ -63,7 +63,8 @@ export function neuroForm(episode) {
     );
     testable.querySelector('[value=true]').checked = true;
     const follow = ({ target }) => {
-        if (tool === 'capd' && target.name === 'consciousness') gate(testable, reason, cannotBeScored(target.value));
+        if (target.name === 'testable' && target.value === 'missed') clear(awake);
+        if (tool === 'capd') gate(testable, reason, cannotBeScored(levelOf(awake)));
         const data = new FormData(node.closest('form'));
         enable(score, data.get('testable') === 'true');
         enable(reason, data.get('testable') === 'false');
@@ -110,10 +111,18 @@ function gate(testable, reason, shut) {
         why.value = TOO_DEEP;
     }
     if (!shut && test.disabled && why.value === TOO_DEEP) {
-        test.checked = true;
+        if (unable.checked) test.checked = true;
         why.value = '';
     }
     test.disabled = shut;
+}
+
+const levelOf = awake => awake.querySelector(':checked')?.value;
+
+function clear(awake) {
+    awake.querySelectorAll(':checked').forEach(input => {
+        input.checked = false;
+    });
 }
 
 function notTestableReason() {
@@ -133,11 +142,4 @@ function notTestableReason() {
             REASONS.map(value => element('option', { value })),
         ),
     );
-}
-
-function enable(part, enabled) {
-    part.hidden = !enabled;
-    part.querySelectorAll('input').forEach(input => {
-        input.disabled = !enabled;
-    });
 }

@@ -1,7 +1,7 @@
 // The form for vasopressors: a unit for each agent, and the dose by weight and per minute.
 
 import { element, show } from '../element.js';
-import { choice, number, numberOf, pickOrName, text, textOf } from './fields.js';
+import { choice, enable, number, numberOf, pickOrName, text, textOf } from './fields.js';
 
 const BY_WEIGHT = ['ug/kg/min', 'ug/min', 'mg/h'];
 
@@ -54,6 +54,11 @@ export function vasopressorForm({ weight }) {
                 : 'The weight is not known, so a dose by weight cannot be told per minute, or the other way round.',
         ),
     );
+    const rate = dose.querySelector('[name=rate]');
+    const rateLabel = rate.closest('label').querySelector('span');
+    const nameUnit = () => {
+        rateLabel.textContent = unit.value ? `Rate, ${spelled(unit.value)}` : 'Rate';
+    };
     const agent = pickOrName(
         'agent',
         'Agent',
@@ -61,15 +66,17 @@ export function vasopressorForm({ weight }) {
     );
     agent.querySelector('select').addEventListener('change', ({ target }) => {
         const units = UNITS[target.value] ?? [];
-        dose.hidden = units.length === 0;
-        dose.querySelectorAll('input, select').forEach(field => {
-            field.disabled = dose.hidden;
-        });
+        enable(dose, units.length > 0);
+        // A rate in the unit of another agent is another dose.
+        rate.value = '';
+        rate.dispatchEvent(new Event('input'));
         show(
             unit,
-            units.map(value => element('option', { value }, value.replace('ug', 'µg'))),
+            units.map(value => element('option', { value }, spelled(value))),
         );
+        nameUnit();
     });
+    unit.addEventListener('change', nameUnit);
     return {
         node: element(
             'div',
@@ -90,6 +97,8 @@ export function vasopressorForm({ weight }) {
         aside: data => otherwise(rateOf(data), weight),
     };
 }
+
+const spelled = unit => unit.replace('ug', 'µg');
 
 function rateOf(data) {
     const value = numberOf(data, 'rate');
