@@ -17,7 +17,7 @@ import { byId, element, show } from './element.js';
 import { orEmergency } from './emergency.js';
 import { currentEpisode } from './episode.js';
 import { frame } from './frame.js';
-import { keep, timeless } from './keep.js';
+import { keep, lasting, timeless } from './keep.js';
 import { displayName, identifiers, patientOfPage, patientPath, sinceInfusion } from './person.js';
 import { every } from './poll.js';
 import { attributes } from './session.js';
@@ -30,11 +30,14 @@ const patientId = patientOfPage();
 const form = byId('entry');
 let grade;
 let entry;
+/** Whether somebody has begun to fill in the form. */
+let touched = false;
+let saving = false;
 
 const reading = currentEpisode(patientId);
 const who = await frame({ keepsFresh: true });
 const episode = await orEmergency(reading, patientId, who);
-const seizures = new SeizureLog(patientId, who.username);
+const seizures = new SeizureLog({ ...episode, patientId }, who.username);
 const refresh = every(PULSE, () => Promise.all([readGrade(), followEntry()]));
 await refresh();
 
@@ -46,7 +49,7 @@ const KINDS = [
     ['bolus', 'Fluid bolus', bolusForm],
     ['drug', 'Drug', drugForm],
     ['lab', 'Laboratory', labForm],
-    ['seizure', 'Seizure', () => seizureForm(seizures, record)],
+    ['seizure', 'Seizure', another => seizureForm(seizures, { record, finish, offer: offerSeizure }, another)],
     ['finding', 'Finding', findingForm],
     ...(attributes(who)
         ? [
@@ -69,13 +72,18 @@ show(
     ),
 );
 form.addEventListener('submit', save);
-form.addEventListener('input', echo);
-form.addEventListener('change', echo);
+form.addEventListener('input', fill);
+form.addEventListener('change', fill);
 onOutbox(tellOutbox);
 tellWaiting();
 offer(location.hash.slice(1) || 'neuro');
 
+function offerSeizure(another) {
+    offer('seizure', another);
+}
+
 async function readGrade() {
+    const before = grade;
     grade = await get(`/v1/patients/${step(patientId)}/grade`);
     const shown = timeless(grade);
     keep(byId('who'), [shown.day, shown.hoursSinceInfusion], () =>
@@ -89,24 +97,37 @@ async function readGrade() {
         ),
     );
     keep(byId('grades'), [shown.crs, shown.icans], () => [shortWhy('CRS', grade.crs), shortWhy('ICANS', grade.icans)]);
+    if (before && told(before) !== told(grade)) entry?.regraded?.(new FormData(form));
     fresh();
 }
 
-function offer(word) {
+function told({ crs, icans }) {
+    return lasting([crs, icans]);
+}
+
+/** @param another passed on to the form */
+function offer(word, another) {
     const [, title, build] = KINDS.find(([known]) => known === word) ?? KINDS[0];
     byId('kinds').querySelector(`[value="${word}"]`).checked = true;
     // The same form again after a new sign-in.
     history.replaceState(null, '', `#${word}`);
-    entry = build();
+    entry = build(another);
+    touched = false;
     show(
         form,
         element('h2', {}, title),
+        element('div', { id: 'changed', role: 'status' }),
         entry.node,
         timeField('at', entry.timeLabel ?? 'When (now if left out)', { required: false, min: entry.earliest }),
         element('p', { id: 'echo', role: 'status' }),
         element('button', { class: 'primary save' }, 'Save'),
     );
     if (entry.pulse) refresh();
+}
+
+function fill() {
+    touched = true;
+    echo();
 }
 
 /** Repeats in words what a complete form would save. */
@@ -132,26 +153,66 @@ const bodies = data => [entry.also?.(data), entry.read(data)].filter(Boolean);
 function save(event) {
     event.preventDefault();
     const data = new FormData(form);
-    record(bodies(data), timeOf(data, 'at'));
+    finish(bodies(data), timeOf(data, 'at'));
 }
 
-/** @param at when, unless an observation says so itself; now if left out */
-function record(observations, at = new Date(now()).toISOString()) {
-    if (observations.length === 0) return;
+/** Records what the form says, unless somebody else has settled it meanwhile. Then the form is offered again. */
+async function finish(observations, at) {
+    if (saving || observations.length === 0) return;
+    saving = true;
+    try {
+        if (await entry.outdated?.()) tellOutdated();
+        else record(observations, at);
+        offer(chosen());
+        byId('saved').scrollIntoView({ block: 'center' });
+    } finally {
+        saving = false;
+    }
+}
+
+const tellOutdated = () =>
+    show(
+        byId('saved'),
+        element(
+            'p',
+            { class: 'warning' },
+            'Not sent: this seizure has been ended or withdrawn already. The form shows what is known now.',
+        ),
+    );
+
+/**
+ * @param at when, unless an observation says so itself; now if left out
+ * @param chained whether each is sent only after the one before it is applied
+ */
+function record(observations, at = new Date(now()).toISOString(), { chained = false } = {}) {
     const before = grade;
-    const entries = observations.map(body => enter(who.username, { patientId, effectiveAt: at, ...body }));
+    const entries = [];
+    for (const body of observations) {
+        const after = chained ? entries.at(-1)?.id : undefined;
+        entries.push(enter(who.username, { patientId, effectiveAt: at, ...body }, after));
+    }
     const ids = entries.map(({ id }) => id);
     entry.entered?.(entries);
     followUp(byId('saved'), { id: ids.at(-1), with: ids, patientId, before, dealtWith: () => entry.renew?.() });
-    offer(chosen());
-    byId('saved').scrollIntoView({ block: 'center' });
 }
 
-/** Offers a form again that no longer fits, such as that of a seizure which somebody else has ended. */
+/** Offers a form again that no longer fits. What somebody has begun to fill in stays until it is no longer wanted. */
 async function followEntry() {
     const followed = entry;
-    if ((await followed?.pulse?.()) && followed === entry) offer(chosen());
+    if (!(await followed?.pulse?.()) || followed !== entry || saving) return;
+    if (touched) tellChanged();
+    else offer(chosen());
 }
+
+const tellChanged = () =>
+    keep(byId('changed'), true, () =>
+        element(
+            'p',
+            { class: 'warning' },
+            'Somebody has entered a seizure or the end of one since this form was opened. ',
+            element('button', { type: 'button', onclick: () => offer(chosen()) }, 'Show what is known now'),
+        ),
+    );
 
 const chosen = () => byId('kinds').querySelector(':checked').value;
 

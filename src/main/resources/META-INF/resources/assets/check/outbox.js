@@ -1,7 +1,7 @@
 // Entries on their way to the service. Each gets its id here and stays in this browser until the service has
 // acknowledged it. So a lost connection neither loses an entry nor enters it twice.
 
-import { post, Unreachable } from '../api.js';
+import { get, post, step, Unreachable } from '../api.js';
 
 const STORED = 'vigil.outbox';
 const RETRY = 3_000;
@@ -18,16 +18,21 @@ const all = () => JSON.parse(localStorage.getItem(STORED) ?? '[]');
 /** The entries of this user. Those of others are neither shown nor counted. */
 export const waiting = username => all().filter(one => one.username === username);
 
-/** Stores an observation and sends it as soon as possible. Returns it with its id. */
-export function enter(username, observation) {
-    const entry = { username, body: { id: newId(), ...observation } };
+/**
+ * Stores an observation and sends it as soon as possible. Returns it with its id.
+ *
+ * @param after the id of an entry that must be applied first; if it is not, this one is never sent
+ */
+export function enter(username, observation, after) {
+    const entry = { username, body: { id: newId(), ...observation }, after };
     keep([...all(), entry]);
     tell(entry, 'waiting');
     send(username);
     return entry.body;
 }
 
-export const discard = id => keep(all().filter(({ body }) => body.id !== id));
+/** Drops an entry, and what must not be sent without it. */
+export const discard = id => keep(all().filter(({ body, after }) => body.id !== id && after !== id));
 
 /** Sends this user's waiting entries, now and whenever the connection is back. */
 export function sendFor(username) {
@@ -36,7 +41,7 @@ export function sendFor(username) {
     addEventListener('online', () => send(username));
 }
 
-const next = username => waiting(username).find(one => !one.refused);
+const next = (username, held) => waiting(username).find(({ body, refused }) => !refused && !held.has(body.id));
 
 /**
  * An entry gets the name of whoever sends it, so only its author does. The service refuses it if somebody else has
@@ -45,9 +50,11 @@ const next = username => waiting(username).find(one => !one.refused);
 async function send(username) {
     if (sending) return;
     sending = true;
+    const held = new Set();
     try {
-        for (let entry = next(username); entry; entry = next(username)) {
-            await sendOne(entry);
+        for (let entry = next(username, held); entry; entry = next(username, held)) {
+            if (await mayGo(entry)) await sendOne(entry);
+            else held.add(entry.body.id);
         }
     } catch {
         // Not reached or signed out: the entry stays, and is sent again later.
@@ -56,18 +63,40 @@ async function send(username) {
     }
 }
 
+/** Whether the entry that must come first is applied. If it never will be, this one is refused here. */
+async function mayGo(entry) {
+    if (entry.after === undefined) return true;
+    const first = all().find(({ body }) => body.id === entry.after);
+    if (first) {
+        if (first.refused) refuse(entry, 'Not sent, because the entry before it was not accepted');
+        return false;
+    }
+    try {
+        const { state } = await get(`/v1/observations/${step(entry.after)}`);
+        if (state !== 'applied') refuse(entry, 'Not sent, because the entry before it was set aside');
+        return state === 'applied';
+    } catch (failure) {
+        if (failure instanceof Unreachable || failure.status === UNKNOWN_USER) throw failure;
+        return false;
+    }
+}
+
 async function sendOne(entry) {
     try {
         const { warnings = [] } = await post('/v1/observations', entry.body);
-        discard(entry.body.id);
+        keep(all().filter(({ body }) => body.id !== entry.body.id));
         tell({ ...entry, warnings }, 'accepted');
     } catch (failure) {
         if (failure instanceof Unreachable || failure.status === UNKNOWN_USER || failure.status === undefined)
             throw failure;
-        const refused = { ...entry, refused: failure.sentence };
-        keep(all().map(one => (one.body.id === entry.body.id ? refused : one)));
-        tell(refused, 'refused');
+        refuse(entry, failure.sentence);
     }
+}
+
+function refuse(entry, why) {
+    const refused = { ...entry, refused: why };
+    keep(all().map(one => (one.body.id === entry.body.id ? refused : one)));
+    tell(refused, 'refused');
 }
 
 const keep = entries => localStorage.setItem(STORED, JSON.stringify(entries));

@@ -1,4 +1,4 @@
-// The seizures of a patient: what the service lists, and what this user entered and the service does not list yet.
+// The seizures of an episode: what the service lists, and what this user entered and the service does not list yet.
 
 import { list, step } from '../api.js';
 import { now } from '../time.js';
@@ -6,20 +6,28 @@ import { now } from '../time.js';
 const STORED = 'vigil.seizures';
 const MOST = 50;
 const DAY = 24 * 3_600_000;
+/** The time of the service is known to a few seconds. What is dated later than that is to come. */
+const CLOCKS_APART = 5_000;
 
 export class SeizureLog {
     #patientId;
+    #infusedAt;
     #username;
     #listed = [];
 
-    constructor(patientId, username) {
+    constructor({ patientId, infusedAt }, username) {
         this.#patientId = patientId;
+        this.#infusedAt = infusedAt;
         this.#username = username;
     }
 
     async read() {
-        const found = await list(`/v1/patients/${step(this.#patientId)}/observations`, { kind: 'seizure' }, MOST);
-        this.#listed = found.filter(({ retractedAt }) => !retractedAt);
+        const found = await list(
+            `/v1/patients/${step(this.#patientId)}/observations`,
+            { kind: 'seizure', from: this.#infusedAt },
+            MOST,
+        );
+        this.#listed = found.filter(({ retractedAt, graded }) => !retractedAt && graded !== false);
         const known = new Set(found.map(({ id }) => id));
         store(stored().filter(({ entry }) => !known.has(entry.id) && Date.parse(entry.effectiveAt) > now() - DAY));
     }
@@ -49,15 +57,21 @@ export class SeizureLog {
         return { running, last: last && now() - Date.parse(last.effectiveAt) < DAY ? last : undefined };
     }
 
-    /** As the service counts: at one instant those that are over come first. */
+    /** As the service counts: at one instant those that are over come first. What is to come is none yet. */
     #inOrder() {
         const own = stored()
             .filter(({ username, entry }) => username === this.#username && entry.patientId === this.#patientId)
             .map(({ entry }) => entry)
             .filter(({ id }) => this.#listed.every(listed => listed.id !== id));
-        return [...this.#listed, ...own].sort(
-            (one, other) => Date.parse(one.effectiveAt) - Date.parse(other.effectiveAt) || rank(one) - rank(other),
-        );
+        return [...this.#listed, ...own]
+            .filter(({ effectiveAt }) => this.#counts(Date.parse(effectiveAt)))
+            .sort(
+                (one, other) => Date.parse(one.effectiveAt) - Date.parse(other.effectiveAt) || rank(one) - rank(other),
+            );
+    }
+
+    #counts(at) {
+        return at >= Date.parse(this.#infusedAt) && at <= now() + CLOCKS_APART;
     }
 }
 

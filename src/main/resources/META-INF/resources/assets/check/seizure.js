@@ -1,9 +1,11 @@
 // Seizures. One that goes on is entered at once, so that it is graded from its beginning; the form then shows a clock.
 
+import { Refused, Unreachable } from '../api.js';
 import { element } from '../element.js';
-import { clock, localInput, moment, now } from '../time.js';
+import { keep } from '../keep.js';
+import { localInput, moment, now } from '../time.js';
 import { spoken } from '../words.js';
-import { choice, claimOf, number, numberOf, yesOrNo } from './fields.js';
+import { choice, claimOf, enable, number, numberOf, yesOrNo } from './fields.js';
 import { timeOf } from './time-field.js';
 
 const MINUTE = 60_000;
@@ -11,35 +13,53 @@ const MINUTE = 60_000;
 const PROLONGED = 5 * MINUTE;
 
 /**
- * @param log the patient's seizures
- * @param record enters observations at once
+ * @param log the seizures of the episode
+ * @param page what the form asks of its page: `record` enters observations at once, `finish` does so if the form still
+ *     fits, `offer` shows this form again
+ * @param another whether one is entered beside the one that goes on
  */
-export function seizureForm(log, record) {
-    const shown = log.state;
-    const more = {
-        entered: entries => entries.filter(({ kind }) => kind === 'seizure').forEach(entry => log.add(entry)),
+export function seizureForm(log, page, another = false) {
+    const { running, last } = log.state;
+    const lastOne = element('div', {});
+    const tellLast = () => keep(lastOne, log.state.last, () => log.state.last && lastCard(log.state.last, page));
+    tellLast();
+    const form = running && !another ? goesOn(running, page) : begins({ running, last }, page);
+    form.node.append(lastOne);
+    return {
+        ...form,
+        entered: entries => {
+            entries.filter(({ kind }) => kind === 'seizure').forEach(entry => log.add(entry));
+            tellLast();
+        },
         /** Whether the form no longer fits what is known. */
         pulse: async () => {
             await log.read();
-            return outline(log.state) !== outline(shown);
+            tellLast();
+            return log.state.running?.id !== running?.id;
+        },
+        /** Whether the seizure that is to be ended has ended already. Without an answer, nobody knows better. */
+        outdated: async () => {
+            if (!form.ends) return false;
+            await log.read().catch(failure => {
+                if (!(failure instanceof Unreachable || failure instanceof Refused)) throw failure;
+            });
+            return log.state.running?.id !== running.id;
         },
     };
-    return shown.running ? { ...goesOn(shown, record), ...more } : { ...begins(shown, record), ...more };
 }
 
-const outline = ({ running, last }) => JSON.stringify([running?.id, last?.id]);
-
 /** A seizure that goes on or is over. */
-function begins({ last }, record) {
+function begins({ running, last }, page) {
     const length = element(
         'div',
-        { hidden: true },
+        {},
         number('durationMinutes', 'How long, minutes (if known)', { required: false }),
         yesOrNo('returnedToBaseline', 'Back to baseline since', { required: false }),
     );
+    enable(length, false);
     const course = choice(
         'resolved',
-        last ? 'Another one since' : 'The seizure',
+        last || running ? 'Another one since' : 'The seizure',
         [
             ['false', 'Still going on'],
             ['true', 'It is over'],
@@ -47,13 +67,19 @@ function begins({ last }, record) {
         { hint: 'One that still goes on is graded at once. This page then shows how long, and asks when it stops.' },
     );
     course.addEventListener('change', ({ target }) => {
-        length.hidden = target.value !== 'true';
+        enable(length, target.value === 'true');
     });
     return {
         node: element(
             'div',
             {},
-            last && lastOne(last, record),
+            running &&
+                element(
+                    'p',
+                    { class: 'warning' },
+                    `Another seizure goes on since ${moment(running.effectiveAt)}. `,
+                    element('button', { type: 'button', onclick: () => page.offer() }, 'Back to it'),
+                ),
             course,
             choice('type', 'Seen how', [
                 ['clinical', 'Clinically'],
@@ -75,7 +101,7 @@ function begins({ last }, record) {
     };
 }
 
-function goesOn({ running, last }, record) {
+function goesOn(running, page) {
     const back = yesOrNo('returnedToBaseline', 'Back to baseline', {
         required: false,
         hint: 'Can be told later.',
@@ -100,22 +126,26 @@ function goesOn({ running, last }, record) {
             element(
                 'section',
                 { class: 'warning', 'aria-label': 'A seizure goes on' },
-                element('p', {}, `${spoken(running.type)} seizure since ${clock(running.effectiveAt)}`),
+                element('p', {}, `${spoken(running.type)} seizure since ${moment(running.effectiveAt)}`),
                 stopwatch(running.effectiveAt),
                 element(
                     'button',
                     {
                         type: 'button',
                         class: 'primary save',
-                        onclick: ({ target }) => record([stopped(new FormData(target.form), now())]),
+                        onclick: ({ target }) => {
+                            target.disabled = true;
+                            page.finish([stopped(new FormData(target.form), now())]);
+                        },
                     },
                     'Stopped now',
                 ),
             ),
             back,
             element('p', { class: 'quiet' }, 'If it stopped earlier: say when, and save.'),
-            last && lastOne(last, record),
+            element('button', { type: 'button', onclick: () => page.offer(true) }, 'Enter another seizure'),
         ),
+        ends: true,
         timeLabel: 'When it stopped (now if left out)',
         earliest: localInput(new Date(begun)),
         read: data => stopped(data, timeOf(data, 'at') ? Date.parse(timeOf(data, 'at')) : now()),
@@ -129,7 +159,7 @@ const minutes = length => Math.floor((length / MINUTE) * 100) / 100;
  * The last seizure that is over. Whether the patient came back to baseline after it decides how the next one is graded,
  * and is often known only later.
  */
-function lastOne(last, record) {
+function lastCard(last, page) {
     const told = [
         `${spoken(last.type)} seizure`,
         last.durationMinutes === undefined ? 'length not known' : `${last.durationMinutes} min`,
@@ -138,7 +168,10 @@ function lastOne(last, record) {
     const answer = (returned, words) =>
         element(
             'button',
-            { type: 'button', onclick: () => record([answered(last, returned), withdrawn(last)]) },
+            {
+                type: 'button',
+                onclick: () => page.record([answered(last, returned), withdrawn(last)], undefined, { chained: true }),
+            },
             words,
         );
     return element(
@@ -154,7 +187,7 @@ function lastOne(last, record) {
     );
 }
 
-/** The same record with its answer. It stands before the first one is withdrawn, so that no grade falls meanwhile. */
+/** The same record with its answer. The first one is withdrawn only when it is applied, so that no grade falls. */
 const answered = ({ type, durationMinutes, effectiveAt }, returnedToBaseline) => ({
     kind: 'seizure',
     type,
