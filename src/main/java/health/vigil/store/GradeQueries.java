@@ -1,5 +1,6 @@
 package health.vigil.store;
 
+import health.vigil.grading.Attributions;
 import health.vigil.grading.CourseReport;
 import health.vigil.grading.GradeReport;
 import health.vigil.grading.Policies;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Computes the grades of patients at any time, as known at any time.
 @ApplicationScoped
@@ -86,8 +89,9 @@ public class GradeQueries {
     /// for a patient without an episode.
     ///
     /// @param signedAt its own time; absent: now by the database's clock
+    /// @param check may refuse the episode, before anything is computed
     public Optional<AttributionPreview> preview(
-            PatientId patient, Attribution attribution, Optional<Instant> signedAt) {
+            PatientId patient, Attribution attribution, Optional<Instant> signedAt, Consumer<Episode> check) {
         return database.read(sql -> {
             var query = QueryTime.of(sql, Optional.empty(), Optional.empty());
             var episodes = Episodes.of(sql, Set.of(patient), query.known()).getOrDefault(patient, List.of());
@@ -97,26 +101,34 @@ public class GradeQueries {
                     signedAt.orElse(query.now()),
                     query.now(),
                     attribution);
-            return Episodes.at(episodes, query.at()).map(episode -> preview(sql, episode, entry, query));
+            var current = Episodes.at(episodes, query.at());
+            current.ifPresent(check);
+            return current.map(episode -> preview(sql, episode, entry, query));
         });
     }
 
     private AttributionPreview preview(Sql sql, Episode episode, Observation entry, QueryTime query) {
-        var begin = ((Attribution) entry.content()).from();
+        var attribution = (Attribution) entry.content();
+        var begin = attribution.from();
         var request = new FoldRequest(episode, begin.isBefore(query.at()) ? begin : query.at());
         var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
         var start = Optional.ofNullable(charts.of(sql, List.of(request), query.known(), judgedBy)
                         .get(episode.id()))
                 .orElseThrow();
-        var acts = episode.owns(entry.effectiveAt()) || episode.owns(begin);
-        var grader = acts ? start.grader().supposing(entry) : start.grader();
-        var known = new EpisodeFold(start);
-        var supposed = new EpisodeFold(new FoldStart(episode, grader, start.checkpoint()));
+        var actual = new EpisodeFold(start);
+        var withAttribution =
+                new EpisodeFold(new FoldStart(episode, start.grader().supposing(entry), start.checkpoint()));
         Observations.graded(sql, List.of(start), query.at(), query.known(), (_, observation) -> {
-            known.add(observation);
-            supposed.add(observation);
+            actual.add(observation);
+            withAttribution.add(observation);
         });
-        return new AttributionPreview(episode, query.at(), known.finish(query.at()), supposed.finish(query.at()));
+        var ends = attribution.components().stream()
+                .collect(Collectors.toMap(
+                        component -> component,
+                        component -> Attributions.end(
+                                attribution, entry.effectiveAt(), component, judgedBy.attributionLimit())));
+        return new AttributionPreview(
+                episode, query.at(), actual.finish(query.at()), withAttribution.finish(query.at()), ends);
     }
 
     private GradesOnScales onScales(Sql sql, EpisodeReport report, Instant known, Set<Scale> scales) {

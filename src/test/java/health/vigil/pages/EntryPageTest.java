@@ -224,7 +224,7 @@ class EntryPageTest {
         page.getByLabel("Until").fill(clock(LocalDateTime.now(HOSPITAL).plusHours(6)));
         assertThat(page.locator("#consequence")).containsText("CRS would be 0 instead of 1 from ");
         assertThat(page.locator("#consequence")).containsText("The highest CRS would fall from 1 to 0.");
-        assertThat(page.locator("#consequence")).containsText("ICANS would not change.");
+        assertThat(page.locator("#consequence")).containsText("ICANS would not change up to now.");
         Accessibility.assertNothingFound(page);
         save();
 

@@ -6,20 +6,29 @@ import health.vigil.api.NumbersView;
 import health.vigil.grading.Syndrome;
 import health.vigil.grading.SyndromeReport;
 import health.vigil.history.AttributionPreview;
+import health.vigil.observation.Component;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Both grades as they are, and as they would be with one more attribution.
+///
+/// @param ends when the attribution ends for each of its components
 record AttributionPreviewView(
-        @JsonUnwrapped NumbersView patient, UUID episodeId, Instant at, ComparedGrade crs, ComparedGrade icans) {
+        @JsonUnwrapped NumbersView patient,
+        UUID episodeId,
+        Instant at,
+        ComparedGrade crs,
+        ComparedGrade icans,
+        List<EndView> ends) {
     /// One syndrome's grade in both cases.
     ///
-    /// @param now as it is
-    /// @param then as it would be
+    /// @param actual as it is
+    /// @param withAttribution as it would be
     /// @param differences when it would be another one, in order of time
-    record ComparedGrade(GradeAndPeak now, GradeAndPeak then, List<DifferenceView> differences) {}
+    record ComparedGrade(GradeAndPeak actual, GradeAndPeak withAttribution, List<DifferenceView> differences) {}
 
     /// A grade and the highest one so far. A grade that is not known is `null` and has a reason.
     record GradeAndPeak(
@@ -43,14 +52,27 @@ record AttributionPreviewView(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Instant until,
 
-            @Nullable Integer now,
-            @Nullable Integer then) {
+            @Nullable Integer actual,
+            @Nullable Integer withAttribution) {
         static DifferenceView of(AttributionPreview.Difference difference) {
             return new DifferenceView(
                     difference.from(),
                     difference.until().orElse(null),
-                    SyndromeView.number(difference.known()),
-                    SyndromeView.number(difference.supposed()));
+                    SyndromeView.number(difference.actual()),
+                    SyndromeView.number(difference.withAttribution()));
+        }
+    }
+
+    /// When the attribution of a component ends.
+    ///
+    /// @param until exclusive; absent if it has no end
+    record EndView(
+            String component,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant until) {
+        static EndView of(Map.Entry<Component, Instant> end) {
+            return new EndView(end.getKey().word(), end.getValue().equals(Instant.MAX) ? null : end.getValue());
         }
     }
 
@@ -60,13 +82,17 @@ record AttributionPreviewView(
                 preview.episode().id(),
                 preview.at(),
                 compared(preview, Syndrome.CRS),
-                compared(preview, Syndrome.ICANS));
+                compared(preview, Syndrome.ICANS),
+                preview.ends().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(EndView::of)
+                        .toList());
     }
 
     private static ComparedGrade compared(AttributionPreview preview, Syndrome syndrome) {
         return new ComparedGrade(
-                GradeAndPeak.of(preview.now().of(syndrome)),
-                GradeAndPeak.of(preview.then().of(syndrome)),
+                GradeAndPeak.of(preview.actual().now().of(syndrome)),
+                GradeAndPeak.of(preview.withAttribution().now().of(syndrome)),
                 preview.differences(syndrome).stream().map(DifferenceView::of).toList());
     }
 }

@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
@@ -85,14 +87,14 @@ class AttributionPreviewTest {
                 .statusCode(200)
                 .body("patientId", equalTo(patient.patientId()))
                 .body("episodeId", equalTo(patient.episodeId()))
-                .body("crs.now.grade", equalTo(3))
-                .body("crs.now.peak.grade", equalTo(3))
-                .body("crs.then.grade", equalTo(1))
-                .body("crs.then.peak.grade", equalTo(1))
+                .body("crs.actual.grade", equalTo(3))
+                .body("crs.actual.peak.grade", equalTo(3))
+                .body("crs.withAttribution.grade", equalTo(1))
+                .body("crs.withAttribution.peak.grade", equalTo(1))
                 .body("crs.differences.from", equalTo(List.of(hour(62).toString())))
                 .body("crs.differences[0].until", nullValue())
-                .body("crs.differences[0].now", equalTo(3))
-                .body("crs.differences[0].then", equalTo(1))
+                .body("crs.differences[0].actual", equalTo(3))
+                .body("crs.differences[0].withAttribution", equalTo(1))
                 .body("icans.differences", empty())
                 .extract()
                 .jsonPath();
@@ -102,18 +104,120 @@ class AttributionPreviewTest {
         post("attribution", Instant.now(), body);
 
         var after = grade();
-        assertThat(after.getInt("crs.grade")).isEqualTo(told.getInt("crs.then.grade"));
-        assertThat(after.getMap("crs.peak")).isEqualTo(told.getMap("crs.then.peak"));
-        assertThat((Object) after.get("icans.grade")).isEqualTo(told.get("icans.then.grade"));
+        assertThat(after.getInt("crs.grade")).isEqualTo(told.getInt("crs.withAttribution.grade"));
+        assertThat(after.getMap("crs.peak")).isEqualTo(told.getMap("crs.withAttribution.peak"));
+        assertThat((Object) after.get("icans.grade")).isEqualTo(told.get("icans.withAttribution.grade"));
         preview(hypotension(61, 80)).body("crs.differences", empty());
+    }
+
+    /// A fever carries the course, the gate and the peak.
+    @Test
+    void whatIsToldOfAFeverIsWhatHappensAfterTheSignature() {
+        var body = new HashMap<String, Object>(Map.of(
+                "components",
+                List.of("fever"),
+                "from",
+                hour(59).toString(),
+                "until",
+                hour(80).toString()));
+        var told = preview(body).statusCode(200).extract().jsonPath();
+        assertThat(told.getList("crs.differences")).isNotEmpty();
+        body.put("cause", "Infection");
+
+        post("attribution", Instant.now(), body);
+
+        var after = grade();
+        assertThat((Object) after.get("crs.grade")).isEqualTo(told.get("crs.withAttribution.grade"));
+        assertThat(after.getString("crs.reason")).isEqualTo(told.getString("crs.withAttribution.reason"));
+        assertThat((Object) after.get("crs.peak")).isEqualTo(told.get("crs.withAttribution.peak"));
+        preview(body(List.of("fever"), hour(59), hour(80))).body("crs.differences", empty());
+    }
+
+    private static Map<String, Object> body(List<String> components, Instant from, Instant until) {
+        return Map.of("components", components, "from", from.toString(), "until", until.toString());
+    }
+
+    /// What is found until the end will not count, and no grade up to now shows it.
+    @ParameterizedTest
+    @ValueSource(ints = {72, 73, 80})
+    void anAttributionOfWhatComesChangesNothingUpToNowAndTellsItsEnd(int hour) {
+        preview(body(List.of("fever"), hour(hour).plusSeconds(60), hour(90)))
+                .statusCode(200)
+                .body("crs.differences", empty())
+                .body("crs.withAttribution.peak.grade", equalTo(3))
+                .body("ends.component", equalTo(List.of("fever")))
+                .body("ends.until", equalTo(List.of(hour(90).toString())));
+    }
+
+    /// Fever, hypotension and hypoxia end a day after the signature.
+    @Test
+    void theEndHeedsTheLimit() {
+        var body = new HashMap<>(body(List.of("hypotension", "seizure"), hour(61), hour(120)));
+        body.put("effectiveAt", hour(70).toString());
+
+        preview(body)
+                .statusCode(200)
+                .body("ends.component", equalTo(List.of("hypotension", "seizure")))
+                .body(
+                        "ends.until",
+                        equalTo(List.of(hour(94).toString(), hour(120).toString())));
+    }
+
+    @Test
+    void whatAnotherAttributionLeavesOutIsNoDifference() {
+        var signed = new HashMap<>(hypotension(61, 66));
+        signed.put("cause", "Sedation");
+        post("attribution", Instant.now(), signed);
+
+        preview(hypotension(64, 80))
+                .statusCode(200)
+                .body("crs.actual.grade", equalTo(3))
+                .body("crs.withAttribution.grade", equalTo(1))
+                .body("crs.differences.from", equalTo(List.of(hour(66).toString())));
+    }
+
+    /// It would count in the other episode, too, and only the current one can be told.
+    @Test
+    void aBeginningInAnotherEpisodeIsRefused() {
+        As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of("at", Instant.now().toString()))
+                .post("/v1/episodes/{id}/discharge", patient.episodeId())
+                .then()
+                .statusCode(200);
+        AdmittedPatient.admit(AdmittedPatient.form(
+                patient.patientId(),
+                patient.ward(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+
+        preview(hypotension(61, 80))
+                .statusCode(422)
+                .body("violations.field", equalTo(List.of("from")))
+                .body("violations[0].message", equalTo("belongs to another episode of this patient"));
+    }
+
+    /// The same physician may sign it.
+    @Test
+    void emergencyAccessIsEnough() {
+        var helper = Colleague.of(Role.PHYSICIAN, Map.of("wards", List.of("ward-" + UUID.randomUUID())));
+        helper.sends(Map.of("reason", "resuscitation"))
+                .post("/v1/patients/{id}/break-glass", patient.patientId())
+                .then()
+                .statusCode(201);
+
+        helper.sends(hypotension(61, 80))
+                .post("/v1/patients/{id}/attributions/preview", patient.patientId())
+                .then()
+                .statusCode(200)
+                .body("crs.withAttribution.grade", equalTo(1));
     }
 
     @Test
     void aGradeThatComesBackIsToldWithTheEndOfTheDifference() {
         preview(hypotension(61, 66))
                 .statusCode(200)
-                .body("crs.then.grade", equalTo(3))
-                .body("crs.then.peak.at", equalTo(hour(66).toString()))
+                .body("crs.withAttribution.grade", equalTo(3))
+                .body("crs.withAttribution.peak.at", equalTo(hour(66).toString()))
                 .body("crs.differences.from", equalTo(List.of(hour(62).toString())))
                 .body("crs.differences.until", equalTo(List.of(hour(66).toString())));
     }
@@ -123,9 +227,9 @@ class AttributionPreviewTest {
     void aGradeThatWouldNotBeKnownIsToldWithItsReason() {
         preview(Map.of("components", List.of("fever"), "from", hour(59).toString()))
                 .statusCode(200)
-                .body("crs.then.grade", nullValue())
+                .body("crs.withAttribution.grade", nullValue())
                 .body(
-                        "crs.then.reason",
+                        "crs.withAttribution.reason",
                         equalTo("treated hypotension or hypoxia without fever: a physician has to"
                                 + " say whether this is CRS"))
                 .body("crs.differences[0].from", equalTo(hour(60).toString()));
@@ -142,7 +246,7 @@ class AttributionPreviewTest {
                         "effectiveAt",
                         hour(45).toString()))
                 .statusCode(200)
-                .body("crs.then.grade", equalTo(3))
+                .body("crs.withAttribution.grade", equalTo(3))
                 .body("crs.differences.until", equalTo(List.of(hour(69).toString())));
     }
 

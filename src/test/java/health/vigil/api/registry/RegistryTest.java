@@ -283,7 +283,7 @@ class RegistryTest {
 
         assertThat(audit.getList("items.action", String.class)).contains("GET /v1/registry");
         assertThat(audit.getList("items.reason", String.class))
-                .contains("export REGISTRY-2 as JSON, values all, 1 episodes");
+                .contains("export REGISTRY-2 as JSON, values all, 1 episode");
     }
 
     @Test
