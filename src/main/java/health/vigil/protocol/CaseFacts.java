@@ -52,7 +52,7 @@ public final class CaseFacts {
     private final int ageYears;
     private final List<FlagChange> flags;
     private final Map<Syndrome, List<GradeChange>> changes;
-    private final BigDecimal feverThreshold;
+    private final Policy policy;
     private final List<FeverReading> itemFevers;
     private final List<FeverSpell> fevers;
     private final Set<Component> components;
@@ -71,10 +71,10 @@ public final class CaseFacts {
         changes = situation.changes().stream()
                 .filter(change -> !change.at().isAfter(situation.at()))
                 .collect(Collectors.groupingBy(GradeChange::syndrome));
-        feverThreshold = policy.feverThreshold();
+        this.policy = policy;
         itemFevers = readings(FEVER);
         fevers = FeverSpell.of(
-                readings(feverThreshold).stream().map(FeverReading::at).toList(), policy);
+                readings(policy.feverThreshold()).stream().map(FeverReading::at).toList(), policy);
         components = Stream.of(situation.grades().crs(), situation.grades().icans())
                 .map(SyndromeReport::basis)
                 .flatMap(List::stream)
@@ -123,9 +123,9 @@ public final class CaseFacts {
         return situation.grades().crs().onset();
     }
 
-    /// The readings at home by which a row fits at the time of the situation.
+    /// What was read or answered at home and makes a row fit at the time of the situation.
     List<HomeFact> readAtHome(ProtocolRow row) {
-        return new HomeReliance(situation.grades().crs(), feverThreshold).of(row);
+        return new HomeEvidence(situation, policy).of(row);
     }
 
     /// The components that count at the time of the situation.

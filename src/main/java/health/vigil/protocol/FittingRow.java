@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param since the begin of this instance
 /// @param doses of the drugs that the row names
-/// @param readAtHome the readings at home by which it fits now
+/// @param readAtHome what was read or answered at home and makes it fit now
 public record FittingRow(
         ProtocolRow row, Instant since, List<DoseFact> doses, Optional<WeightFact> weight, List<HomeFact> readAtHome) {
     static FittingRow of(RowTimeline timeline) {

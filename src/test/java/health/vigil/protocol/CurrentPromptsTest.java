@@ -41,7 +41,11 @@ class CurrentPromptsTest {
     }
 
     private static List<String> readAtHome(CaseNotes notes, String time, Requirement... when) {
-        return TestRows.prompts(notes, time(1, time), row("r-1", when)).prompts().stream()
+        return readAtHome(notes, time(1, time), when);
+    }
+
+    private static List<String> readAtHome(CaseNotes notes, Instant at, Requirement... when) {
+        return TestRows.prompts(notes, at, row("r-1", when)).prompts().stream()
                 .flatMap(prompt -> prompt.fitting().readAtHome().stream())
                 .map(HomeFact::finding)
                 .toList();
@@ -81,6 +85,38 @@ class CurrentPromptsTest {
         assertThat(readAtHome(notes, "11:00", new FlagRequirement(Set.of(Flag.POSSIBLE_MASKED_CRS), true)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding).contains("84").contains("(home, not confirmed)"));
+    }
+
+    /// The course began with it. A fever of the hospital may count by now.
+    @Test
+    void aFirstFeverAtHomeBehindTheFlagsOfTheOnsetIsNamed() {
+        var early = CaseNotes.begin()
+                .at(0, "12:00", Kind.VITAL_SIGNS, "'temperature': 38.6, 'setting': 'home'")
+                .temperature(0, "14:00", "39");
+        var late = CaseNotes.begin()
+                .at(16, "08:00", Kind.VITAL_SIGNS, "'temperature': 38.6, 'setting': 'home'")
+                .temperature(16, "09:00", "39");
+
+        assertThat(readAtHome(
+                        early, time(0, "15:00"), new FlagRequirement(Set.of(Flag.FEVER_WITHIN_6H_OF_INFUSION), true)))
+                .containsExactly("temperature 38.6 Cel (home, not confirmed)");
+        assertThat(readAtHome(late, time(16, "10:00"), new FlagRequirement(Set.of(Flag.LATE_ONSET), true)))
+                .containsExactly("temperature 38.6 Cel (home, not confirmed)");
+    }
+
+    @Test
+    void theAnswersOfACaregiverBehindAnEarlySignAreNamedWhileTheyCount() {
+        var notes = CaseNotes.begin()
+                .at(
+                        1,
+                        "08:00",
+                        Kind.HOME_CHECK,
+                        "'confusion': true, 'speech': false, 'writing': true, 'shaking': false, 'drowsiness': false");
+        var sign = new FlagRequirement(Set.of(Flag.EARLY_SIGN), true);
+
+        assertThat(readAtHome(notes, time(1, "11:00"), sign))
+                .containsExactly("caregiver reports confusion, writing (home, not confirmed)");
+        assertThat(readAtHome(notes, time(3, "11:00"), sign)).isEmpty();
     }
 
     @Test
