@@ -17,6 +17,7 @@ import health.vigil.store.ExchangeSenders;
 import health.vigil.store.ExchangeSenders.FaultyFeed;
 import health.vigil.store.OutboxMessages;
 import health.vigil.store.Quarantine;
+import health.vigil.store.Quarantine.WaitingForAdmission;
 import health.vigil.store.Sql;
 import health.vigil.store.SubscriptionQueue;
 import health.vigil.store.SubscriptionQueue.FailingSubscription;
@@ -102,15 +103,16 @@ public class TechnicalRound {
                 .map(waiting -> technical(
                         AlertRule.UNKNOWN_PATIENT,
                         waiting.sender(),
-                        new Wording(
-                                "Patients not admitted",
-                                Count.of(waiting.records(), "record").text() + " of " + waiting.sender() + " since "
-                                        + waiting.since() + " "
-                                        + Count.of(waiting.records(), "record").either("is", "are")
-                                        + " not graded: no patient is admitted under "
-                                        + String.join(", ", waiting.patients())
-                                        + ". Admit the patient, or correct the number in the quarantine"),
+                        new Wording("Patients not admitted", notAdmitted(waiting)),
                         now));
+    }
+
+    private static String notAdmitted(WaitingForAdmission waiting) {
+        var records = Count.of(waiting.records(), "record");
+        return records.text() + " of " + waiting.sender() + " since " + waiting.since() + " "
+                + records.either("is", "are") + " not graded: no patient is admitted under "
+                + String.join(", ", waiting.patients())
+                + ". Admit the patient, or correct the number in the quarantine";
     }
 
     /// A monitor with a wrong clock would otherwise be dated before the infusion and never be graded, and one in
