@@ -9,7 +9,9 @@ import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.EpisodeRow;
 import health.vigil.store.PatientNumbers;
+import health.vigil.store.Sql;
 import health.vigil.store.VisibleStays;
+import health.vigil.store.VisibleStays.PatientStay;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -147,6 +149,22 @@ public class Visibility {
     @Transactional
     public EpisodeRow patientToRead(String id) {
         return known(id).orElseThrow(Visibility::noPatient);
+    }
+
+    /// Requires that the user may read something of a patient, in the transaction that reads it. The rule is that of
+    /// {@link #patientToRead}.
+    ///
+    /// @throws ProblemException 404
+    public void requireReadable(Sql sql, String patientId) {
+        var stays = PatientId.accepts(patientId)
+                ? VisibleStays.of(sql, new PatientId(patientId), user.username())
+                : List.<PatientStay>of();
+        var current = stays.stream().findFirst();
+        current.ifPresent(stay -> trail.about(stay.number()));
+        if (current.filter(stay -> user.maySee(stay.ward()) || stay.opened()).isEmpty()
+                && stays.stream().noneMatch(stay -> !stay.voided() && user.maySee(stay.ward()))) {
+            throw noPatient();
+        }
     }
 
     private Optional<EpisodeRow> known(String id) {

@@ -29,6 +29,15 @@ public final class VisibleStays {
                 case when cardinality(numbers_of(asked.patient_id)) > 1 then ended_at end desc, admitted_at desc
             """;
 
+    /// The current stay first: the active one, else the one that ended last. Voided stays are last.
+    private static final String OF_PATIENT = """
+            select patient_id, ward, voided_at is not null as voided, emergency_opens(?, patient_id) as opened
+            from episode
+            where patient_id = any((select numbers_of(?))::text[])
+            order by case when status = 'active' then 0 when voided_at is null then 1 else 2 end,
+                case when cardinality(numbers_of(?)) > 1 then ended_at end desc, admitted_at desc
+            """;
+
     private static final String IN_WARDS = """
             select distinct unnest(numbers_of(patient_id)) as number
             from (select distinct patient_id from episode
@@ -56,6 +65,25 @@ public final class VisibleStays {
                 username,
                 Column.texts(List.copyOf(patients), PatientId::value));
         return wards;
+    }
+
+    /// A stay of a patient.
+    ///
+    /// @param number the number under which the patient was admitted
+    /// @param opened whether the user has opened the record of this number in an emergency
+    public record PatientStay(String number, String ward, boolean voided, boolean opened) {}
+
+    /// All stays of a patient, the current one first.
+    ///
+    /// @param username the user whose emergency access is checked
+    public static List<PatientStay> of(Sql sql, PatientId patient, String username) {
+        return sql.list(
+                OF_PATIENT,
+                row -> new PatientStay(
+                        row.text("patient_id"), row.text("ward"), row.flag("voided"), row.flag("opened")),
+                username,
+                patient.value(),
+                patient.value());
     }
 
     /// The wards of all stays of a patient, including voided ones.

@@ -5,7 +5,6 @@ import health.vigil.api.Items;
 import health.vigil.api.Query;
 import health.vigil.api.Visibility;
 import health.vigil.grading.scale.Scale;
-import health.vigil.observation.PatientId;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,9 +51,11 @@ class GradeResource {
         var at = query.time("at");
         var knownAt = query.time("knownAt");
         var scales = query.words("scale", Scale.class);
-        visible.patientToRead(patientId);
-        at.ifPresent(instant -> visible.require(patientId, instant));
-        return grades.view(new PatientId(patientId), at, knownAt, scales);
+        at.ifPresent(instant -> {
+            visible.patientToRead(patientId);
+            visible.require(patientId, instant);
+        });
+        return grades.view(patientId, at, knownAt, scales);
     }
 
     @GET

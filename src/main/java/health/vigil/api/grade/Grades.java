@@ -10,6 +10,7 @@ import health.vigil.store.Database;
 import health.vigil.store.GradeQueries;
 import health.vigil.store.GradeQueries.GradesOnScales;
 import health.vigil.store.HospitalSettings;
+import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -33,14 +34,19 @@ class Grades {
         this.visible = visible;
     }
 
+    /// The answer to a user who may read something of the patient.
+    ///
     /// @param scales other scales to add to the response
-    GradeView view(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
-        var read = read(patient, at, knownAt, scales);
+    /// @throws ProblemException 404
+    GradeView view(String patientId, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
+        var read = database.read(sql -> {
+            visible.requireReadable(sql, patientId);
+            return read(sql, new PatientId(patientId), at, knownAt, scales);
+        });
         var report = read.compared().report();
-        visible.requireStay(
-                patient.value(), report.episode().ward(), report.episode().patient());
+        visible.requireStay(patientId, report.episode().ward(), report.episode().patient());
         return GradeView.of(
-                NumbersView.of(patient, report.episode().numbers()),
+                NumbersView.of(new PatientId(patientId), report.episode().numbers()),
                 report,
                 TimeSinceInfusion.of(report.infusedAt(), report.at(), hospital.timeZone()),
                 scales.isEmpty() ? null : views(read.compared()),
@@ -64,10 +70,13 @@ class Grades {
     record GradeSnapshot(GradesOnScales compared, List<DueCheck> checks) {}
 
     GradeSnapshot read(PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
-        return database.read(sql -> {
-            var compared = grades.onScales(sql, patient, at, knownAt, scales)
-                    .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
-            return new GradeSnapshot(compared, plan.of(sql, compared.report(), knownAt));
-        });
+        return database.read(sql -> read(sql, patient, at, knownAt, scales));
+    }
+
+    private GradeSnapshot read(
+            Sql sql, PatientId patient, Optional<Instant> at, Optional<Instant> knownAt, Set<Scale> scales) {
+        var compared = grades.onScales(sql, patient, at, knownAt, scales)
+                .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
+        return new GradeSnapshot(compared, plan.of(sql, compared.report(), knownAt));
     }
 }
