@@ -2,15 +2,24 @@
 
 import { byUrgency } from './alert-card.js';
 import { announce, announceAtOnce } from './announce.js';
-import { hush, play } from './sound.js';
+import { notify } from './notification.js';
+import { every } from './poll.js';
+import { play } from './sound.js';
 import { loudness } from './volume.js';
 
 /** An unanswered high alert sounds again after this time. */
 const REPEAT = 30_000;
-/** The unanswered high alerts, by their ids. */
-const unanswered = new Map();
-/** The desktop notifications that are shown, by the ids of their alerts. */
-const notified = new Map();
+/** The list is read again after this time: the stream does not tell that an alert left the wards of the user. */
+const REREAD = 60_000;
+/** After a failure. */
+const RETRY = 5_000;
+
+/** The open alerts, by their ids. */
+const open = new Map();
+/** What was announced: the ids of the alerts that still stand, and what silences it. */
+const announced = new Set();
+/** For each reading of the list that is under way, the ids of the alerts of which the stream told meanwhile. */
+const readings = new Set();
 
 /**
  * Alerts of one patient within this time are announced together, with the highest of their priorities. High alerts are
@@ -19,39 +28,75 @@ const notified = new Map();
 const GATHERED = 2_000;
 const gathered = new Map();
 
+export const openAlerts = () => [...open.values()];
+
 export function alarm(event, alert) {
-    if (event === 'raised' || event === 'escalated') {
-        gather(alert);
-    }
-    if (alert.state === 'open') {
-        if (alert.priority === 'high') unanswered.set(alert.id, alert);
-    } else {
+    if (alert.state !== 'open') {
         silence(alert.id);
+        return;
+    }
+    readings.forEach(told => told.add(alert.id));
+    open.set(alert.id, alert);
+    if (event === 'raised' || event === 'escalated') gather(alert);
+}
+
+/** Somebody answered, on whatever page, or the alert is not of this page any more. */
+export function silence(id) {
+    readings.forEach(told => told.add(id));
+    forget(id);
+}
+
+/** Nothing more is heard or shown of an alert here. */
+function forget(id) {
+    open.delete(id);
+    gathered.forEach((alerts, whose) => gathered.set(whose, alerts.filter(alert => alert.id !== id)));
+    announced.forEach(announcement => {
+        if (announcement.ids.delete(id) && announcement.ids.size === 0) {
+            announced.delete(announcement);
+            announcement.end();
+        }
+    });
+}
+
+/**
+ * Keeps the open alerts as in the list, from the start.
+ *
+ * @param read the open alerts of this page
+ * @param changed called after each reading
+ * @return reads the list at once, after a gap
+ */
+export function keepOpenAlerts(read, changed = () => {}) {
+    let due = 0;
+    const run = every(RETRY, async () => {
+        if (Date.now() < due) return;
+        due = Date.now() + REREAD;
+        try {
+            await readAgain(read);
+        } catch (failure) {
+            due = 0;
+            throw failure;
+        }
+        changed();
+    });
+    run();
+    return () => {
+        due = 0;
+        run();
+    };
+}
+
+/** What the stream told while the list was read is newer than the list. */
+async function readAgain(read) {
+    const told = new Set();
+    readings.add(told);
+    try {
+        const listed = new Map((await read()).filter(({ state }) => state === 'open').map(alert => [alert.id, alert]));
+        [...open.keys()].filter(id => !told.has(id) && !listed.has(id)).forEach(forget);
+        listed.forEach((alert, id) => told.has(id) || open.set(id, alert));
+    } finally {
+        readings.delete(told);
     }
 }
-
-/** Somebody answered, on whatever page: nothing more is heard or shown of it here. */
-function silence(id) {
-    gathered.forEach((alerts, whose) => gathered.set(whose, alerts.filter(alert => alert.id !== id)));
-    notified.get(id)?.close();
-    notified.delete(id);
-    if (unanswered.delete(id) && unanswered.size === 0) hush();
-}
-
-/** Sets the unanswered alerts from the list, after a start or a gap. */
-export function unansweredAre(alerts) {
-    const open = new Set(alerts.filter(({ state }) => state === 'open').map(({ id }) => id));
-    [...unanswered.keys(), ...notified.keys()].filter(id => !open.has(id)).forEach(silence);
-    alerts
-        .filter(({ id, priority }) => open.has(id) && priority === 'high')
-        .forEach(alert => unanswered.set(alert.id, alert));
-}
-
-/** Whether desktop notifications are on, off, refused or unavailable. */
-export const notificationState = () =>
-    'Notification' in window && isSecureContext ? Notification.permission : 'unavailable';
-
-export const allowNotifications = () => Notification.requestPermission();
 
 function gather(alert) {
     const whose = alert.patientId ?? alert.id;
@@ -67,26 +112,36 @@ function gather(alert) {
 function ring(whose) {
     const alerts = (gathered.get(whose) ?? []).sort(byUrgency);
     gathered.delete(whose);
-    if (alerts.length > 0) tell(alerts[0], alerts.map(({ title }) => title).join('; '));
+    if (alerts.length > 0) tell(alerts);
 }
 
-function tell(alert, titles) {
-    play(alert.priority, alert.ward);
+function tell(alerts) {
+    const [alert] = alerts;
+    const hush = play(alert.priority, alert.ward);
+    const titles = alerts.map(({ title }) => title).join('; ');
     const sentence = `${alert.priority} priority alert, ${place(alert)}: ${titles}`;
     (alert.priority === 'high' ? announceAtOnce : announce)(sentence);
-    if (notificationState() === 'granted') {
-        // Anybody can read a lock screen, so it shows the bed and the priority, but no name and no value.
-        const shown = new Notification(`Vigil: ${alert.priority} priority`, { body: place(alert), tag: alert.id });
-        notified.set(alert.id, shown);
-    }
+    const shown = notify(`Vigil: ${alert.priority} priority`, { body: place(alert), tag: alert.id });
+    announced.add({
+        ids: new Set(alerts.map(({ id }) => id)),
+        end: () => {
+            hush();
+            shown?.close();
+        },
+    });
 }
 
 /** Alerts of the service itself have no bed. */
 const place = ({ bed }) => (bed ? `bed ${bed}` : 'the service');
 
+/** The last repetition. */
+let repetition;
+
 setInterval(() => {
-    const loudest = [...unanswered.values()].sort(
-        (one, other) => loudness('high', other.ward) - loudness('high', one.ward),
-    )[0];
-    if (loudest) play('high', loudest.ward);
+    const unanswered = openAlerts().filter(({ priority }) => priority === 'high');
+    if (unanswered.length === 0) return;
+    const [loudest] = unanswered.sort((one, other) => loudness('high', other.ward) - loudness('high', one.ward));
+    announced.delete(repetition);
+    repetition = { ids: new Set(unanswered.map(({ id }) => id)), end: play('high', loudest.ward) };
+    announced.add(repetition);
 }, REPEAT);

@@ -1,16 +1,17 @@
 // The list of alerts, and the settings of sound and notifications.
 
 import { list, patiently } from './api.js';
-import { allowNotifications, notificationState } from './alarm.js';
 import { showAlerts } from './alert-list.js';
 import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
+import { allowNotifications, notificationState } from './notification.js';
 import { wards } from './place.js';
 import { every } from './poll.js';
 import { atTheBedside } from './session.js';
 import { onSoundState, soundState, switchSound, testTone } from './sound.js';
 import { offerVolume } from './volume-form.js';
+import { quietNow } from './volume.js';
 
 const PULSE = 5_000;
 const STATES = [
@@ -30,7 +31,7 @@ const NOTIFICATIONS = {
     granted: 'Desktop notifications are on. They show the bed and the priority only.',
     denied: 'Desktop notifications are refused in this browser’s settings.',
     default: 'Desktop notifications are off.',
-    unavailable: 'Desktop notifications need a secure (https) address.',
+    unavailable: 'Desktop notifications need a secure (https) address, and a browser that shows them.',
 };
 
 /** Limits the list to one ward if the address says so. The page shows this, because otherwise nobody would notice. */
@@ -85,7 +86,9 @@ async function draw() {
 function tellHearing() {
     const sound = soundState();
     const notifications = notificationState();
-    byId('sound-state').textContent = `${SOUND[sound]} ${NOTIFICATIONS[notifications]}`;
+    byId('sound-state').textContent = [SOUND[sound], NOTIFICATIONS[notifications], quietNow()]
+        .filter(Boolean)
+        .join(' ');
     const ask = () => allowNotifications().then(tellHearing);
     show(
         byId('hearing-buttons'),

@@ -48,9 +48,9 @@ export function address(path, query = {}) {
 }
 
 /** The user of this page, named in every request: the cookie may be of somebody who signed in since, in another tab. */
-let speaker = {};
+let pageUser = {};
 
-export const speakFor = username => (speaker = pageOf(username));
+export const setPageUser = username => (pageUser = pageOf(username));
 
 /** The header that names the user of a page. */
 export const pageOf = username => ({ 'X-Vigil-User': encodeURIComponent(username) });
@@ -100,7 +100,7 @@ async function send(method, path, body, type) {
     try {
         return await fetch(path, {
             method,
-            headers: { ...speaker, ...(body === undefined ? {} : { 'Content-Type': type }) },
+            headers: { ...pageUser, ...(body === undefined ? {} : { 'Content-Type': type }) },
             body: body === undefined ? undefined : JSON.stringify(body),
             signal: AbortSignal.timeout(LONGEST_WAIT),
             cache: 'no-store',

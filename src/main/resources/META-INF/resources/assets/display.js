@@ -2,10 +2,13 @@
 
 import { signInAddress, whenSignedOut } from './api.js';
 import { element } from './element.js';
+import { play, wake } from './sound.js';
 
 /** Set in a browser that was last used as a display: a page that loads without a session shows the alarm, too. */
 const STORED = 'vigil.display';
 const LOOK = 5_000;
+/** The alarm sounds again after this time, until somebody signs in. */
+const REPEAT = 30_000;
 
 if (localStorage.getItem(STORED)) signedOutDisplay();
 
@@ -15,7 +18,7 @@ export function signedOutDisplay() {
 }
 
 /** Called when somebody signs in, and with false when the user of a display signs out. */
-export const beADisplay = is => (is ? localStorage.setItem(STORED, 'yes') : localStorage.removeItem(STORED));
+export const rememberDisplay = is => (is ? localStorage.setItem(STORED, 'yes') : localStorage.removeItem(STORED));
 
 function alarm() {
     if (document.querySelector('.signed-out')) return;
@@ -33,6 +36,14 @@ function alarm() {
             element('a', { class: 'button', href: signInAddress() }, 'Sign in again'),
         ),
     );
+    sound();
+    setInterval(sound, REPEAT);
+}
+
+/** The page may have been loaded without a session. Then its sound is still blocked. */
+async function sound() {
+    await wake();
+    play('high');
 }
 
 /** Somebody may sign in in another tab of this browser. */

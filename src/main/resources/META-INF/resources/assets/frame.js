@@ -1,11 +1,11 @@
 // The frame of every page: navigation, the user, light or dark theme, sound, contact, and new alerts.
 
-import { alarm, unansweredAre } from './alarm.js';
+import { alarm, keepOpenAlerts, openAlerts } from './alarm.js';
 import { speaking } from './alert-card.js';
 import { list } from './api.js';
 import { watchContact } from './contact.js';
 import { sendFor, waiting } from './check/outbox.js';
-import { beADisplay } from './display.js';
+import { rememberDisplay } from './display.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
 import { toOwnPage } from './home/elsewhere.js';
@@ -24,14 +24,13 @@ import {
 } from './session.js';
 import { watchSession } from './session-end.js';
 import { askForSound } from './sound-question.js';
-import { onSoundState, soundState, switchSound, wakeUnasked } from './sound.js';
+import { onSoundState, soundState, switchSound, wake } from './sound.js';
 import { follow } from './stream.js';
 import { switchTheme } from './theme-switch.js';
 import { localInput, now, span } from './time.js';
 
 const MINUTE = 60_000;
 const listeners = new Set();
-const openAlerts = new Map();
 
 /** Calls back with each alert event of the stream, and with `reset` if the page must read everything again. */
 export const onAlert = listener => listeners.add(listener);
@@ -53,7 +52,7 @@ export async function frame({ keepsFresh = false } = {}) {
     if (hearsAlerts(who)) {
         followAlerts(who);
         askForSound();
-        wakeUnasked();
+        wake();
     }
     // What was entered on another page may still wait.
     if (atTheBedside(who)) sendFor(who.username);
@@ -132,7 +131,7 @@ function leave(who) {
         );
         return;
     }
-    beADisplay(false);
+    rememberDisplay(false);
     signOut();
 }
 
@@ -159,31 +158,22 @@ function browserInput() {
 }
 
 function followAlerts({ username }) {
-    const recount = async () => {
-        const open = await list('/v1/alerts', { state: 'open' });
-        openAlerts.clear();
-        open.forEach(alert => openAlerts.set(alert.id, alert));
-        unansweredAre(open);
-        tellCount();
-    };
+    const recount = keepOpenAlerts(() => list('/v1/alerts', { state: 'open' }), tellCount);
     follow(username, (event, alert) => {
         if (event === 'reset') {
-            recount().catch(() => {});
+            recount();
         } else {
             alarm(event, alert);
-            if (alert.state === 'open') openAlerts.set(alert.id, alert);
-            else openAlerts.delete(alert.id);
             tellCount();
         }
         listeners.forEach(listener => listener(event, alert));
     });
-    recount().catch(() => {});
 }
 
 /** The number of cards in the list of alerts: alerts of one event share a card. */
 function tellCount() {
     const count = byId('open-alerts');
-    const cards = speaking([...openAlerts.values()]).length;
+    const cards = speaking(openAlerts()).length;
     count.hidden = cards === 0;
     count.textContent = cards;
     count.setAttribute('aria-label', `${cards} open`);

@@ -1,10 +1,12 @@
-// No session ends quietly. A display renews its own; a person is warned, and can go on.
+// No session ends quietly. A display renews its own; a person is warned by sight and sound, and can go on.
 
 import { Refused, signInAddress, whenSignedOut } from './api.js';
-import { beADisplay, signedOutDisplay } from './display.js';
+import { rememberDisplay, signedOutDisplay } from './display.js';
 import { keepDrafts, restoreDrafts } from './drafts.js';
 import { element, show } from './element.js';
-import { onSession, renew } from './session.js';
+import { notify } from './notification.js';
+import { onSession, readSession, renew, signedOutHere } from './session.js';
+import { play, soundState, wake } from './sound.js';
 import { clock, dateAndClock, now, span } from './time.js';
 
 const MINUTE = 60_000;
@@ -15,8 +17,13 @@ const SOON = 5 * MINUTE;
 /** When a display says that it must be signed in again, because it cannot be renewed for ever. */
 const EARLY = 7 * DAY;
 const HOUR = 60 * MINUTE;
-/** After a renewal that failed. */
+/** After a renewal that failed; and how often the service is asked when the end is near. */
 const RETRY = 30_000;
+/** The pulses of a high alert are heard in whole before the page is left. */
+const HEARD = 3_500;
+const TAG = 'vigil-session';
+/** The end of which this tab has warned. */
+const WARNED = 'vigil.warned';
 
 const banner = element('div', { class: 'session-banner no-print', hidden: true });
 let expiresAt;
@@ -33,9 +40,9 @@ let loaded = false;
  */
 export function watchSession(who, { wall = false } = {}) {
     const display = who.role === 'dashboard';
-    if (display || !wall) beADisplay(display);
+    if (display || !wall) rememberDisplay(display);
     if (display || wall) signedOutDisplay();
-    else whenSignedOut(() => toSignIn(who));
+    else whenSignedOut(() => end(who));
     document.body.prepend(banner);
     const look = () => (display ? keepDisplay() : tellPerson(who));
     learn(who);
@@ -81,8 +88,11 @@ function keepDisplay() {
 
 function tellPerson(who) {
     if (expiresAt === undefined) return;
+    askWhetherItEnds();
     const ends = `${clock(expiresAt)} ${isRenewable()}`;
-    tell(left() < SOON && left() > 0 && ends, () => [
+    const isSoon = left() < SOON && left() > 0;
+    warn(isSoon);
+    tell(isSoon && ends, () => [
         element('strong', {}, `You will be signed out at ${clock(expiresAt)}. `),
         'What is half-written stays, and only you will see it. ',
         isRenewable()
@@ -91,12 +101,62 @@ function tellPerson(who) {
     ]);
 }
 
-let told;
+/** Somebody may have renewed the session in another tab, and a tab in the background asks for nothing else. */
+function askWhetherItEnds() {
+    if (left() > SOON + MINUTE || Date.now() < notBefore) return;
+    notBefore = Date.now() + RETRY;
+    readSession().catch(() => {});
+}
+
+let ended = false;
+/** The title of the page before the warning. */
+let title;
+
+/** By sound, by a notification, and in the title, which is seen from another tab. */
+function warn(isSoon) {
+    if (ended) return;
+    const warning = `Signed out at ${clock(expiresAt)} – Vigil`;
+    if (isSoon && document.title !== warning) {
+        title = document.title;
+        document.title = warning;
+    }
+    if (isSoon) sound();
+    if (!isSoon && title !== undefined) {
+        document.title = title;
+        title = undefined;
+    }
+}
+
+/** Once for each end, on whichever page of this tab. */
+async function sound() {
+    if (sessionStorage.getItem(WARNED) === String(expiresAt)) return;
+    sessionStorage.setItem(WARNED, expiresAt);
+    notify('Vigil: you will be signed out', { body: `At ${clock(expiresAt)}`, tag: TAG });
+    await wake();
+    play('medium');
+}
+
+/** Nobody reads a page in the background, so the end is heard before the page is left. */
+function end(who) {
+    if (ended) return;
+    ended = true;
+    if (signedOutHere()) {
+        toSignIn(who);
+        return;
+    }
+    keepDrafts(who.username);
+    document.title = 'Signed out – Vigil';
+    notify('Vigil: you are signed out', { body: 'No alert is heard here', tag: TAG });
+    play('high');
+    setTimeout(() => toSignIn(who), soundState() === 'on' ? HEARD : 0);
+}
+
+let shown;
 
 /** Shows the banner once for each `what`, or hides it. Its role makes a screen reader read it. */
 function tell(what, build) {
-    if (told === what) return;
-    told = what;
+    if (shown === what) return;
+    shown = what;
     banner.hidden = !what;
     show(banner, what ? element('p', { role: 'alert' }, build()) : []);
 }

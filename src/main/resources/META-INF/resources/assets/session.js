@@ -1,21 +1,23 @@
 // The signed-in user and their rights. The service decides; the pages only hide what it would refuse.
 
-import { get, patiently, post, remove, speakFor } from './api.js';
+import { get, patiently, post, remove, setPageUser } from './api.js';
 import { useHospitalTime } from './time.js';
 
 const BEDSIDE = ['nurse', 'physician'];
 const AT_HOME = ['patient', 'caregiver'];
+/** When somebody signed out in this browser. */
+const SIGNED_OUT = 'vigil.signed-out';
 const listeners = new Set();
 
 /** The user of this page. Without a session the browser is sent to sign in. */
-export const user = patiently(session);
+export const user = patiently(readSession);
 
 /** How far this computer's clock is ahead of the service's, in milliseconds; known with the user. */
 export let clockAhead = 0;
 
 /** Asks for the service's time again now and then: the clock of a computer may be set while a page is open. */
 const CLOCK_PULSE = 60_000;
-setInterval(() => document.hidden || session().catch(() => {}), CLOCK_PULSE);
+setInterval(() => document.hidden || readSession().catch(() => {}), CLOCK_PULSE);
 
 /** Calls back with each answer of the service about the session. */
 export const onSession = listener => listeners.add(listener);
@@ -23,14 +25,15 @@ export const onSession = listener => listeners.add(listener);
 /** Extends the session as far as the service allows. */
 export const renew = () => learn(() => post('/v1/session/renewal'));
 
-function session() {
+/** Asks the service for the session. If it has ended, the page is signed out. */
+export function readSession() {
     return learn(() => get('/v1/session'));
 }
 
 async function learn(ask) {
     const asked = Date.now();
     const told = await ask();
-    speakFor(told.username);
+    setPageUser(told.username);
     // A service of the last release tells neither.
     clockAhead = told.at ? (asked + Date.now()) / 2 - Date.parse(told.at) : 0;
     useHospitalTime(told.timeZone, -clockAhead);
@@ -46,7 +49,13 @@ export function beginAnew() {
     addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }
 
-export const signOut = () => remove('/v1/session').finally(() => location.assign('/sign-in?leaving'));
+export function signOut() {
+    localStorage.setItem(SIGNED_OUT, Date.now());
+    return remove('/v1/session').finally(() => location.assign('/sign-in?leaving'));
+}
+
+/** Whether somebody has signed out in this browser since this page was opened. */
+export const signedOutHere = () => Number(localStorage.getItem(SIGNED_OUT)) > performance.timeOrigin;
 
 export const atTheBedside = ({ role }) => BEDSIDE.includes(role);
 export const attributes = ({ role }) => role === 'physician';

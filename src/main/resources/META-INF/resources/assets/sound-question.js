@@ -1,8 +1,9 @@
 // Asks at the sign-in whether this computer shall sound: nobody shall wait for a sound that never comes.
 
-import { allowNotifications, notificationState } from './alarm.js';
 import { byId, element, show } from './element.js';
+import { allowNotifications, notificationState } from './notification.js';
 import { isSoundAnswered, soundState, switchSound, testTone } from './sound.js';
+import { quietNow } from './volume.js';
 
 /** Shows the question until it is answered. */
 export function askForSound() {
@@ -48,6 +49,7 @@ async function yes(place) {
             element('a', { class: 'button', href: '/alerts' }, 'Volume, and the night'),
         ),
         element('p', {}, 'If you heard nothing, turn this computer up and play it again.'),
+        quietNow() && element('p', { class: 'quiet-now' }, quietNow()),
     );
     heard.focus();
 }

@@ -6,7 +6,7 @@ const STORED = 'vigil.sound';
 
 /**
  * The pulses of each priority, after IEC 60601-1-8: ten (twice three and two) for high, three for medium, one for low.
- * The pattern tells them apart for who does not hear the pitch.
+ * The pattern tells them apart for people who do not hear the pitch.
  */
 const BURST = [0, 0.25, 0.5, 1, 1.25];
 const SECOND_BURST = 2;
@@ -16,12 +16,11 @@ const TONES = {
     low: { pulses: [0], hertz: 520, length: 0.25 },
 };
 
-/** The harmonics of a pulse. A pure tone is hard to locate, and lost to who hears high tones badly. */
+/** The harmonics of a pulse. A pure tone is hard to locate, and lost to people who hear high tones badly. */
 const HARMONICS = [0, 1, 0.6, 0.4, 0.3, 0.2];
 const LOUDNESS = 0.4;
 const FADE = 0.02;
 const PATIENCE = 2_000;
-const playing = new Set();
 
 let context;
 const listeners = new Set();
@@ -49,15 +48,13 @@ export function forgetRefusal() {
     if (localStorage.getItem(STORED) === 'off') localStorage.removeItem(STORED);
 }
 
-/** @param ward of the alert, for its volume */
+/**
+ * @param ward of the alert, for its volume
+ * @return stops these pulses, and no others
+ */
 export function play(priority, ward) {
-    if (soundState() === 'on') sound(TONES[priority], loudness(priority, ward));
-}
-
-/** Stops what sounds now. */
-export function hush() {
-    playing.forEach(tone => tone.stop());
-    playing.clear();
+    const pulses = soundState() === 'on' ? sound(TONES[priority], loudness(priority, ward)) : [];
+    return () => pulses.forEach(tone => tone.stop());
 }
 
 /**
@@ -70,9 +67,9 @@ export async function testTone(priority = 'high', ward) {
     sound(TONES[priority], loudness(priority, ward));
 }
 
-/** For a display: plays at once if the browser allows it without a touch, or was told to. */
-export function wakeUnasked() {
-    if (soundState() === 'blocked') unlock();
+/** Unblocks sound that was on before, if the page was touched or its browser needs no touch. */
+export async function wake() {
+    if (soundState() === 'blocked') await unlock();
 }
 
 async function unlock() {
@@ -85,7 +82,8 @@ async function unlock() {
 function sound({ pulses, hertz, length }, volume) {
     const wave = new PeriodicWave(context, { real: HARMONICS.map(() => 0), imag: HARMONICS });
     const loud = LOUDNESS * volume;
-    if (loud > 0) pulses.forEach(after => pulse(context.currentTime + after, { hertz, length, wave, loud }));
+    if (loud === 0) return [];
+    return pulses.map(after => pulse(context.currentTime + after, { hertz, length, wave, loud }));
 }
 
 function pulse(start, { hertz, length, wave, loud }) {
@@ -98,14 +96,10 @@ function pulse(start, { hertz, length, wave, loud }) {
     tone.connect(gain).connect(context.destination);
     tone.start(start);
     tone.stop(start + length);
-    playing.add(tone);
-    tone.onended = () => playing.delete(tone);
+    return tone;
 }
 
 const tell = () => listeners.forEach(listener => listener());
 
 /** If sound was on before, the first touch of the page unblocks it, after the handlers of the touched element. */
-const wake = () => {
-    if (soundState() === 'blocked') unlock();
-};
 ['click', 'keyup'].forEach(touch => addEventListener(touch, wake));

@@ -24,7 +24,8 @@ export function offerVolume(place, wards) {
         element(
             'p',
             { class: 'quiet' },
-            'Kept in this browser. A high alert is never below 30 %. The volume of the computer counts as well.',
+            'Kept in this browser, for every user. A high alert is never below 30 %, a medium one never below 15 %. ' +
+                'The volume of the computer counts as well.',
         ),
     );
     draw();

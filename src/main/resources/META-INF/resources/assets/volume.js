@@ -7,8 +7,9 @@ const STORED = 'vigil.volume';
 export const EVERY_WARD = '';
 /** Night hours are those of the hospital. `night` is a share of the full volume, like `day`. */
 const USUAL = { day: 1, nightly: false, from: '22:00', to: '06:00', night: 0.4 };
-/** The least for each priority. Nobody sleeps through a high one because it was set too low. */
-const LEAST = { high: 0.3, medium: 0, low: 0 };
+/** The least for each priority: the settings stay in the browser for every later user. Only a low one may be silent. */
+const LEAST = { high: 0.3, medium: 0.15, low: 0 };
+const PERCENT = 100;
 
 const all = () => JSON.parse(localStorage.getItem(STORED) ?? '{}');
 
@@ -27,3 +28,12 @@ export function loudness(priority, ward = EVERY_WARD) {
 
 /** Most nights begin before midnight and end after it. */
 const isNight = (time, from, to) => (from <= to ? time >= from && time < to : time >= from || time < to);
+
+/** What is quieter now than usual, in words; empty if nothing is. */
+export function quietNow() {
+    const heard = (priority, ward) => `${priority} ${Math.round(loudness(priority, ward) * PERCENT)} %`;
+    const parts = [...new Set([EVERY_WARD, ...Object.keys(all())])]
+        .filter(ward => loudness('low', ward) < 1)
+        .map(ward => `${ward || 'every ward'}: ${Object.keys(LEAST).map(each => heard(each, ward)).join(', ')}`);
+    return parts.length > 0 ? `Quieter than full in this browser now: ${parts.join('; ')}.` : '';
+}

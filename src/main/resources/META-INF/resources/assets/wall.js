@@ -1,6 +1,6 @@
 // The wall view: a whole ward that can be read from the door. Its only control is the sound, and it is always dark.
 
-import { alarm, unansweredAre } from './alarm.js';
+import { alarm, keepOpenAlerts, silence } from './alarm.js';
 import { get, list, patiently, step } from './api.js';
 import { totals } from './board-totals.js';
 import { fresh, watchContact } from './contact.js';
@@ -9,11 +9,11 @@ import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
 import { toOwnPage } from './home/elsewhere.js';
 import { keep, timeless } from './keep.js';
-import { askedWard, wards } from './place.js';
+import { askedWard, isSameWard, wards } from './place.js';
 import { every } from './poll.js';
 import { watchSession } from './session-end.js';
 import { beginAnew, entersFromHome, user } from './session.js';
-import { onSoundState, soundState, switchSound, wakeUnasked } from './sound.js';
+import { onSoundState, soundState, switchSound, wake } from './sound.js';
 import { follow } from './stream.js';
 import { clock, clockSeconds, now } from './time.js';
 import { wallTile } from './wall-tile.js';
@@ -41,11 +41,12 @@ watchSession(who, { wall: true });
 const refresh = every(PULSE, draw);
 /** The ward that is shown, whose alerts sound. */
 let shown;
+const recount = keepOpenAlerts(async () => (await list('/v1/alerts', { state: 'open' })).filter(isHeard));
 follow(who.username, hear);
 onSoundState(tellSound);
 byId('sound').addEventListener('click', () => switchSound(soundState() !== 'on'));
 tellSound();
-wakeUnasked();
+wake();
 setInterval(shift, SHIFT);
 refresh();
 
@@ -53,7 +54,7 @@ async function draw() {
     const ward = askedWard() ?? (await patiently(wards))[0];
     if (ward !== shown) {
         shown = ward;
-        recount().catch(() => {});
+        recount();
     }
     const items = ward === undefined ? [] : (await get(`/v1/wards/${step(ward)}/board`)).items;
     const fitting = items.slice(0, ROWS * MOST_COLUMNS);
@@ -76,20 +77,25 @@ async function draw() {
     fresh();
 }
 
-async function recount() {
-    const ward = shown;
-    const open = await list('/v1/alerts', { state: 'open', ward });
-    if (ward === shown) unansweredAre(open);
+/**
+ * A wall sounds for its own ward, if sound was allowed in this browser once. An alert without a ward is of the service
+ * itself: it reaches those only who see all wards.
+ */
+function isHeard({ ward }) {
+    return !ward || (shown !== undefined && isSameWard(ward, shown));
 }
 
-/** A wall sounds for its own ward only, if sound was allowed in this browser once. */
+/** An alert of another ward may be of a patient who has left this one. */
 function hear(event, alert) {
-    if (event === 'reset') recount().catch(() => {});
-    else if (alert.ward === shown) alarm(event, alert);
+    if (event === 'reset') recount();
+    else if (isHeard(alert)) alarm(event, alert);
+    else silence(alert.id);
     refresh();
 }
 
 function tellSound() {
+    // The page is gone when its session has ended.
+    if (!byId('sound')) return;
     const state = soundState();
     byId('sound').textContent = { on: 'Sound on', off: 'Sound is off', blocked: 'Sound blocked: touch here' }[state];
     byId('sound').className = `sound ${state}`;
