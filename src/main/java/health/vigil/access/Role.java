@@ -60,6 +60,11 @@ public enum Role implements Word {
         return this == PATIENT || this == CAREGIVER;
     }
 
+    /// Whether it can renew a session of the pages. Who is at home signs in anew, and a machine has a token.
+    public boolean renewsSessions() {
+        return this != DEVICE && this != INTEGRATION && !entersFromHome();
+    }
+
     private boolean worksAtTheBedside() {
         return this == NURSE || this == PHYSICIAN || this == INTEGRATION;
     }

@@ -1,6 +1,7 @@
 package health.vigil.account;
 
 import health.vigil.access.Role;
+import health.vigil.access.SessionTimes;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,11 +77,6 @@ public record Token(
             throw foreign(spoilt);
         }
     }
-
-    /// When a session ends.
-    ///
-    /// @param signedInAt absent for a permanent token
-    public record SessionTimes(Optional<Instant> signedInAt, Instant expiresAt) {}
 
     /// The times of a token that we issued ourselves.
     public static SessionTimes timesOf(String token) {

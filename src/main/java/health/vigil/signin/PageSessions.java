@@ -69,9 +69,15 @@ class PageSessions {
     }
 
     /// Ends all sessions of one user.
+    ///
+    /// @return how many there were
     @Transactional
-    void endAll(String username) {
-        PageSessionRow.delete("username", username);
+    int endAll(String username) {
+        var ended = (int) PageSessionRow.delete("username = ?1 and expiresAt > ?2", username, Instant.now());
+        if (ended > 0) {
+            trail.write();
+        }
+        return ended;
     }
 
     @Transactional

@@ -4,6 +4,7 @@ import health.vigil.access.CurrentUser;
 import health.vigil.access.RecognisedUsers;
 import health.vigil.access.Roles;
 import health.vigil.access.SessionLength;
+import health.vigil.access.SessionTimes;
 import health.vigil.account.Accounts;
 import health.vigil.account.PasswordSignIn;
 import health.vigil.account.Signer;
@@ -131,27 +132,28 @@ class SessionResource {
         var session = (signer.signs() ? accounts.renew(shown) : sessions.renew(shown))
                 .orElseThrow(() -> ProblemException.conflict("The session cannot be renewed: sign in again"));
         users.forget();
-        var times =
-                new Token.SessionTimes(times(shown).signedInAt(), Instant.now().plus(session.life()));
+        var times = new SessionTimes(times(shown).signedInAt(), Instant.now().plus(session.life()));
         var answer = RestResponse.ResponseBuilder.ok(view(Optional.of(times))).cookie(cookie.of(session, http));
         Optional.ofNullable(http.getCookie(SessionCookie.ID_TOKEN))
                 .ifPresent(idToken -> answer.cookie(cookie.idToken(idToken.getValue(), session.life(), http)));
         return answer.build();
     }
 
-    private SessionView view(Optional<Token.SessionTimes> times) {
+    private SessionView view(Optional<SessionTimes> times) {
         var who = user.user();
         return new SessionView(
                 UserView.of(who),
                 hospital.timeZone().getId(),
                 Instant.now(),
-                times.map(Token.SessionTimes::expiresAt),
-                times.flatMap(Token.SessionTimes::signedInAt).map(at -> length.bound(who.role(), at)));
+                times.map(SessionTimes::expiresAt),
+                times.flatMap(SessionTimes::signedInAt)
+                        .filter(_ -> who.role().renewsSessions())
+                        .map(at -> length.bound(who.role(), at)));
     }
 
-    private Token.SessionTimes times(String shown) {
+    private SessionTimes times(String shown) {
         return identity.getAttribute(CurrentUser.SESSION) instanceof OpenSession session
-                ? new Token.SessionTimes(session.signedInAt(), session.expiresAt())
+                ? new SessionTimes(session.signedInAt(), session.expiresAt())
                 : Token.timesOf(shown);
     }
 

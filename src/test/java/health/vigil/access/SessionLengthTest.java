@@ -2,6 +2,7 @@ package health.vigil.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,5 +43,11 @@ class SessionLengthTest {
 
         assertThat(shorter.bound(Role.NURSE, SIGNED_IN)).isEqualTo(SIGNED_IN.plus(Duration.ofHours(24)));
         assertThat(shorter.bound(Role.DASHBOARD, SIGNED_IN)).isEqualTo(SIGNED_IN.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void aPersonOfTheStaffAndADisplayCanRenew() {
+        assertThat(Arrays.stream(Role.values()).filter(role -> !role.renewsSessions()))
+                .containsExactlyInAnyOrder(Role.DEVICE, Role.INTEGRATION, Role.PATIENT, Role.CAREGIVER);
     }
 }

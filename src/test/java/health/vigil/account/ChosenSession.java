@@ -30,4 +30,18 @@ public final class ChosenSession {
         }
         return token.signed(new SigningKey(As.folder().resolve("keys")).read());
     }
+
+    /// The end that is stored, whatever the cookie says. A renewal must extend it.
+    public static Instant storedEnd(DataSource database, String cookie) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select expires_at from credential where id = ?")) {
+            query.setObject(1, Token.idOf(cookie));
+            try (var row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException("The session has ended");
+                }
+                return row.getTimestamp(1).toInstant();
+            }
+        }
+    }
 }

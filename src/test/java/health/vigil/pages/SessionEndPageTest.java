@@ -150,11 +150,13 @@ class SessionEndPageTest {
     @Test
     void aDisplayRenewsItselfAndSaysInTimeThatItCannotForEver() throws Exception {
         var display = account("dashboard");
-        signIn(display, Role.DASHBOARD, Duration.ofDays(85), Duration.ofSeconds(40));
+        var session = signIn(display, Role.DASHBOARD, Duration.ofDays(85), Duration.ofSeconds(40));
 
         page.navigate("/wall?ward=" + ward);
         assertThat(page.locator(".tile")).hasCount(1);
         await().pollInSameThread().untilAsserted(() -> assertThat(left()).isGreaterThan(Duration.ofHours(11)));
+        assertThat(ChosenSession.storedEnd(database, session))
+                .isAfter(Instant.now().plus(Duration.ofHours(11)));
         assertThat(banner()).containsText("This display must be signed in again before");
         Accessibility.assertNothingFound(page);
 
@@ -198,11 +200,12 @@ class SessionEndPageTest {
                 .as(Account.class);
     }
 
-    private void signIn(Account user, Role role, Duration sinceSignIn, Duration left) throws Exception {
+    private String signIn(Account user, Role role, Duration sinceSignIn, Duration left) throws Exception {
         var session = ChosenSession.of(database, user.username(), role, sinceSignIn, left);
         page.context()
                 .addCookies(List.of(
                         new Cookie("vigil-session", session).setUrl(RestAssured.baseURI + ":" + RestAssured.port)));
+        return session;
     }
 
     private void signInByHand(Account user) {

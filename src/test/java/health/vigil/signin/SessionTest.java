@@ -78,6 +78,7 @@ class SessionTest {
         assertThat(answer.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200");
         var renewed = answer.cookie(PresentedToken.COOKIE);
         assertThat(renewed).isNotEqualTo(old);
+        assertThat(ChosenSession.storedEnd(database, old)).isAfter(Instant.now().plus(Duration.ofHours(11)));
         browser(renewed)
                 .header(SameOrigin.HEADER, "1")
                 .delete("/v1/session")
@@ -100,6 +101,18 @@ class SessionTest {
         assertThat(instant(told, "renewableUntil"))
                 .isBetween(
                         Instant.now().plus(Duration.ofHours(14)), Instant.now().plus(Duration.ofHours(15)));
+    }
+
+    @Test
+    void whoMayNotRenewHearsOfNoRenewal() throws Exception {
+        var integration = Colleague.of(Role.INTEGRATION, Map.of());
+        var cookie = session(integration, Role.INTEGRATION, Duration.ofHours(1), Duration.ofMinutes(10));
+
+        var told = browser(cookie).get("/v1/session");
+
+        assertThat(told.<String>path("expiresAt")).isNotNull();
+        assertThat(told.<String>path("renewableUntil")).isNull();
+        assertThat(renew(cookie).statusCode()).isEqualTo(403);
     }
 
     @Test

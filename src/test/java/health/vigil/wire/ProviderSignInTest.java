@@ -6,6 +6,7 @@ import health.vigil.ServiceTest;
 import health.vigil.pages.Chromium;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -14,10 +15,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(HospitalProfile.class)
 class ProviderSignInTest {
     private static final String SESSION = "vigil-session";
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    DataSource database;
 
     @TestHTTPResource(value = "/", tls = true)
     @SuppressWarnings("NullAway.Init")
@@ -197,6 +207,7 @@ class ProviderSignInTest {
     void aSessionIsRenewedAndStaysTheSame() throws Exception {
         signIn("&role=dashboard");
         var session = browser.cookie(SESSION).orElseThrow();
+        endSoon(session);
         var json = new ObjectMapper();
         var before = json.readTree(get("v1/session").body());
 
@@ -208,11 +219,45 @@ class ProviderSignInTest {
                 .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("Max-Age=43200"));
         assertThat(browser.cookie(SESSION)).contains(session);
         var after = json.readTree(answer.body());
-        assertThat(Instant.parse(after.path("expiresAt").asText()))
-                .isAfterOrEqualTo(Instant.parse(before.path("expiresAt").asText()));
+        var longAfter = Instant.now().plus(Duration.ofHours(11));
+        assertThat(Instant.parse(before.path("expiresAt").asText())).isBefore(longAfter);
+        assertThat(Instant.parse(after.path("expiresAt").asText())).isAfter(longAfter);
+        assertThat(storedEnd(session)).isAfter(longAfter);
+        assertThat(Instant.parse(
+                        json.readTree(get("v1/session").body()).path("expiresAt").asText()))
+                .isAfter(longAfter);
         assertThat(after.path("renewableUntil")).isEqualTo(before.path("renewableUntil"));
         assertThat(Instant.parse(after.path("renewableUntil").asText()))
                 .isAfter(Instant.now().plus(Duration.ofDays(89)));
+    }
+
+    /// As if the session had been opened nearly a shift ago.
+    private void endSoon(String session) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update page_session set expires_at = ? where id = ?")) {
+            update.setTimestamp(1, Timestamp.from(Instant.now().plus(Duration.ofMinutes(5))));
+            update.setBytes(2, digest(session));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private Instant storedEnd(String session) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select expires_at from page_session where id = ?")) {
+            query.setBytes(1, digest(session));
+            try (var row = query.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getTimestamp(1).toInstant();
+            }
+        }
+    }
+
+    private static byte[] digest(String session) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /// The time of the sign-in is part of what is hashed.
@@ -238,12 +283,50 @@ class ProviderSignInTest {
         var display = browser.cookie(SESSION).orElseThrow();
         signIn("&role=admin");
 
-        assertThat(send("DELETE", "v1/sessions/dashboard-1", "Sec-Fetch-Site", "same-origin")
-                        .statusCode())
-                .isEqualTo(204);
+        var ended = send("DELETE", "v1/sessions/dashboard-1", "Sec-Fetch-Site", "same-origin");
 
+        assertThat(ended.statusCode()).isEqualTo(200);
+        assertThat(new ObjectMapper().readTree(ended.body()).path("ended").asInt())
+                .isPositive();
         assertThat(get("v1/session").statusCode()).isEqualTo(200);
         assertThat(statusOf(display)).isEqualTo(401);
+        assertThat(get("v1/audit").body())
+                .contains("\"actor\":\"admin-1\",\"action\":\"DELETE /v1/sessions/dashboard-1\"");
+    }
+
+    /// A mistyped name must not look as if the lost display were signed out.
+    @Test
+    void aNameWithoutASessionIsNotFound() throws Exception {
+        signIn("&role=admin");
+
+        assertThat(send("DELETE", "v1/sessions/dashboard-l", "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void noSessionEndsWithoutARecord() throws Exception {
+        signIn("&role=physician");
+        var physician = browser.cookie(SESSION).orElseThrow();
+        signIn("&role=admin");
+        execute("alter table audit add constraint unrecordable"
+                + " check (action <> 'DELETE /v1/sessions/physician-1') not valid");
+        try {
+            assertThat(send("DELETE", "v1/sessions/physician-1", "Sec-Fetch-Site", "same-origin")
+                            .statusCode())
+                    .isGreaterThanOrEqualTo(500);
+        } finally {
+            execute("alter table audit drop constraint unrecordable");
+        }
+
+        assertThat(statusOf(physician)).isEqualTo(200);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

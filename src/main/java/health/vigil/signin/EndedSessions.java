@@ -1,0 +1,4 @@
+package health.vigil.signin;
+
+/// @param ended how many sessions were ended
+record EndedSessions(int ended) {}
