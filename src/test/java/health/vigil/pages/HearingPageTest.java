@@ -7,6 +7,7 @@ import health.vigil.Eventually;
 import health.vigil.ServiceTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,32 @@ class HearingPageTest {
         window.shown = [];
         window.Notification = class extends Notification {
             constructor(title, options) { super(title, options); shown.push([title, options.body]); }
+            close() { super.close(); closed.push(this.tag); }
         };
+        window.closed = [];
+        """;
+
+    /// As Chrome for Android: the permission is there, the constructor is not.
+    private static final String NO_NOTIFICATION = """
+        window.Notification = class {
+            static permission = 'granted';
+            constructor() { throw new TypeError('Illegal constructor'); }
+        };
+        """;
+
+    /// Holds each list of alerts back until `release` is called.
+    private static final String HOLD = """
+        window.held = [];
+        window.holds = true;
+        const ask = window.fetch;
+        window.fetch = async (path, options) => {
+            const answer = await ask(path, options);
+            if (!holds || !`${path}`.startsWith('/v1/alerts?')) return answer;
+            const text = await answer.text();
+            await new Promise(go => held.push(go));
+            return new Response(text, { status: answer.status, headers: answer.headers });
+        };
+        window.release = () => { holds = false; held.forEach(go => go()); };
         """;
 
     /// A touch of realistic length.
@@ -93,7 +119,9 @@ class HearingPageTest {
         page.getByLabel("At night", new Page.GetByLabelOptions().setExact(true)).fill("0");
 
         assertThat(loudness("high")).isEqualTo(0.3);
-        assertThat(loudness("medium")).isEqualTo(0);
+        assertThat(loudness("medium")).isEqualTo(0.15);
+        assertThat(loudness("low")).isEqualTo(0);
+        assertThat(page.locator("#volume")).containsText("a medium one never below 15 %");
         page.getByLabel("Lower at night").uncheck();
         assertThat(loudness("high")).isEqualTo(0.5);
         assertThat(loudness("medium")).isEqualTo(0.5);
@@ -101,6 +129,25 @@ class HearingPageTest {
         page.reload();
         page.getByText("Volume, and the night").click();
         assertThat(page.getByLabel("By day")).hasValue("50");
+        assertThat(page.locator("#sound-state")).containsText("every ward: high 50 %, medium 50 %, low 50 %");
+    }
+
+    /// What the last user set is still there for the next one.
+    @Test
+    void theQuestionForSoundSaysWhatIsQuiet() {
+        try (var context = Chromium.unasked()) {
+            context.addInitScript(LISTEN + "localStorage.setItem('vigil.volume', '{\"\": {\"day\": 0}}');");
+            var asked = context.newPage();
+            var nurse = Account.nurseOf("asked-" + bed);
+            asked.navigate("/sign-in");
+            asked.getByLabel("Username").fill(nurse.username());
+            asked.getByLabel("Password").fill(nurse.password());
+            asked.keyboard().press("Enter");
+
+            asked.getByText("Sound on, and test it").click(TOUCH);
+
+            assertThat(asked.locator("#sound-question")).containsText("every ward: high 30 %, medium 15 %, low 0 %");
+        }
     }
 
     private double loudness(String priority) {
@@ -167,14 +214,12 @@ class HearingPageTest {
             var wall = context.newPage();
             for (var each : List.of(board, wall)) {
                 each.clock().install();
-                each.navigate(each == wall ? "/wall?ward=" + ward : "/?ward=" + ward);
+                each.navigate(each == wall ? "/wall?ward=" + ward.toUpperCase(Locale.ROOT) : "/?ward=" + ward);
                 // Sound is on in this browser then, and any touch of the second page unblocks it.
                 each.locator(each == board ? "#sound" : "h1").click(TOUCH);
                 assertThat(each.locator("#sound")).hasText("Sound on");
             }
-            patient.post("vital-signs", Duration.ofSeconds(2), Map.of("temperature", 39.4, "systolic", 84));
-            patient.observe(
-                    "vasopressor", Duration.ofSeconds(1), Map.of("agent", "norepinephrine", "action", "started"));
+            raiseHigh(patient);
             for (var each : List.of(board, wall)) {
                 each.waitForFunction("() => tones.includes(880)");
                 assertThat(soundsAgain(each)).isTrue();
@@ -194,6 +239,142 @@ class HearingPageTest {
                 Eventually.await().pollInSameThread().until(() -> !soundsAgain(each));
             }
         }
+    }
+
+    private static void raiseHigh(TestPatient patient) {
+        patient.post("vital-signs", Duration.ofSeconds(2), Map.of("temperature", 39.4, "systolic", 84));
+        patient.observe("vasopressor", Duration.ofSeconds(1), Map.of("agent", "norepinephrine", "action", "started"));
+    }
+
+    /// A page of a nurse of one ward, with its clock and sound on.
+    private static Page listening(String ward, String address, String script) {
+        var listening = Chromium.signedIn(Account.nurseOf(ward));
+        listening.addInitScript(LISTEN + script);
+        listening.clock().install();
+        listening.navigate(address);
+        listening.locator("#sound").click(TOUCH);
+        assertThat(listening.locator("#sound")).hasText("Sound on");
+        return listening;
+    }
+
+    @Test
+    void aBrowserThatRefusesNotificationsSoundsNevertheless() {
+        var ward = "android-" + bed;
+        var patient = TestPatient.admit(ward, bed, "Ada Lovelace");
+        var phone = listening(ward, "/?ward=" + ward, NO_NOTIFICATION);
+        try (var _ = phone.context()) {
+            raiseHigh(patient);
+
+            phone.waitForFunction("() => tones.includes(880)");
+            assertThat(phone.locator("#open-alerts")).isVisible();
+            assertThat(soundsAgain(phone)).isTrue();
+            assertThat(phone.locator("#failure")).hasCount(0);
+        }
+    }
+
+    /// The list does not hold an alert that was raised after it was asked for.
+    @Test
+    void anAlertThatIsRaisedWhileTheListIsReadIsNotSilenced() {
+        var ward = "race-" + bed;
+        var patient = TestPatient.admit(ward, bed, "Emmy Noether");
+        var board = listening(ward, "/?ward=" + ward, HOLD);
+        try (var _ = board.context()) {
+            board.waitForFunction("() => held.length > 0");
+            raiseHigh(patient);
+            board.waitForFunction("() => tones.includes(880)");
+
+            board.evaluate("() => release()");
+
+            assertThat(soundsAgain(board)).isTrue();
+            assertThat(board.locator("#open-alerts")).isVisible();
+            assertThat(soundsAgain(board)).isTrue();
+        }
+    }
+
+    @Test
+    void aWallReadsTheAlertsOfItsWardUntilThereIsAnAnswer() {
+        var ward = "retry-" + bed;
+        var patient = TestPatient.admit(ward, bed, "Lise Meitner");
+        raiseHigh(patient);
+        var wall = listening(ward, "/wall?ward=" + ward, """
+            const ask = window.fetch;
+            window.fails = true;
+            window.fetch = (path, options) =>
+                fails && `${path}`.startsWith('/v1/alerts?') ? Promise.reject(new Error('down')) : ask(path, options);
+            """);
+        try (var _ = wall.context()) {
+            assertThat(wall.locator(".tile")).hasCount(1);
+            wall.evaluate("() => { fails = false; }");
+
+            Eventually.await().pollInSameThread().until(() -> soundsAgain(wall));
+        }
+    }
+
+    /// The stream of a user of one ward tells nothing of a patient who has left it.
+    @Test
+    void aWallFallsSilentWhenThePatientHasMoved() {
+        var ward = "moves-" + bed;
+        var patient = TestPatient.admit(ward, bed, "Marie Curie");
+        var wall = listening(ward, "/wall?ward=" + ward, "");
+        try (var _ = wall.context()) {
+            raiseHigh(patient);
+            wall.waitForFunction("() => tones.includes(880)");
+            assertThat(soundsAgain(wall)).isTrue();
+
+            var episode = TestPatient.as("nurse").get("/v1/episodes?ward=" + ward).<String>path("items[0].id");
+            TestPatient.as("nurse")
+                    .contentType("application/merge-patch+json")
+                    .body(Map.of("ward", ward + "-new"))
+                    .patch("/v1/episodes/" + episode)
+                    .then()
+                    .statusCode(200);
+
+            Eventually.await().pollInSameThread().until(() -> !soundsAgain(wall));
+        }
+    }
+
+    /// Another patient's alert goes on when the last high one is answered.
+    @Test
+    void anAnswerCutsTheSoundOfItsOwnAlertOnly() {
+        page.navigate("/alerts");
+        page.locator("#sound").click(TOUCH);
+        assertThat(page.locator("#sound")).hasText("Sound on");
+
+        assertThat((List<?>) page.evaluate("""
+            async () => {
+                const { play } = await import('/assets/sound.js');
+                const cut = [];
+                const stop = OscillatorNode.prototype.stop;
+                const hush = play('high', 'any');
+                play('medium', 'any');
+                window.OscillatorNode.prototype.stop = function (...when) {
+                    cut.push(this.frequency.value);
+                    return stop.apply(this, when);
+                };
+                hush();
+                return [...new Set(cut)];
+            }""")).isEqualTo(List.of(880));
+    }
+
+    /// Alerts of one patient share a notification: it is closed when all of them are answered.
+    @Test
+    void aSharedNotificationStandsUntilAllItsAlertsAreAnswered() {
+        page.navigate("/alerts?ward=hearing");
+        assertThat(page.locator("#sound-state")).containsText("Desktop notifications are on.");
+        var tell = "([event, state, id, bed]) => import('/assets/alarm.js').then(({ alarm }) =>"
+                + " alarm(event, { id, state, bed, priority: 'medium', patientId: bed, title: id, raisedAt: id }))";
+        var alerts = List.of(bed + "-1", bed + "-2");
+        alerts.forEach(id -> page.evaluate(tell, List.of("raised", "open", id, bed)));
+        page.waitForFunction("bed => shown.some(([, body]) => body.includes(bed))", bed);
+
+        page.evaluate(tell, List.of("acknowledged", "acknowledged", alerts.getFirst(), bed));
+        assertThat(closed()).isZero();
+        page.evaluate(tell, List.of("acknowledged", "acknowledged", alerts.getLast(), bed));
+        assertThat(closed()).isEqualTo(1);
+    }
+
+    private int closed() {
+        return (int) page.evaluate("bed => closed.filter(tag => tag.startsWith(bed)).length", bed);
     }
 
     /// Whether a high alert is repeated within the half minute after which an unanswered one sounds again.

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class SessionEndPageTest {
+    /// Remembers each tone beyond the page that played it.
+    private static final String LISTEN = """
+        window.OscillatorNode = class extends OscillatorNode {
+            constructor(context, options) {
+                super(context, options);
+                sessionStorage.setItem('heard', `${sessionStorage.getItem('heard') ?? ''} ${options.frequency}`);
+            }
+        };
+        """;
+
+    /// A touch of realistic length.
+    private static final Locator.ClickOptions TOUCH = new Locator.ClickOptions().setDelay(300);
+
     private final String ward = "ends-" + UUID.randomUUID().toString().substring(0, 6);
 
     @Inject
@@ -59,6 +73,7 @@ class SessionEndPageTest {
         signIn(nurse, Role.NURSE, Duration.ofHours(2), Duration.ofMinutes(4));
         page.reload();
         assertThat(banner()).containsText("You will be signed out at");
+        assertThat(page).hasTitle(Pattern.compile("^Signed out at "));
         Accessibility.assertNothingFound(page);
         page.setViewportSize(390, 844);
         Accessibility.assertNothingFound(page);
@@ -67,7 +82,48 @@ class SessionEndPageTest {
         button("Stay signed in").press("Enter");
 
         assertThat(banner()).isHidden();
+        assertThat(page).not().hasTitle(Pattern.compile("^Signed out"));
         assertThat(left()).isGreaterThan(Duration.ofHours(11));
+    }
+
+    /// Nobody looks at the page while it warns.
+    @Test
+    void theWarningAndTheEndAreHeard() throws Exception {
+        page.addInitScript(LISTEN);
+        page.clock().install();
+        signIn(account("nurse"), Role.NURSE, Duration.ofHours(2), Duration.ofMinutes(20));
+        page.navigate("/?ward=" + ward);
+        page.locator("#sound").click(TOUCH);
+        assertThat(page.locator("#sound")).hasText("Sound on");
+        assertThat(heard()).isEmpty();
+
+        page.clock().fastForward(Duration.ofMinutes(16).toMillis());
+        assertThat(heard()).contains("660").doesNotContain("880");
+
+        page.context().clearCookies();
+        await().pollInSameThread().untilAsserted(() -> {
+            page.clock().fastForward(Duration.ofSeconds(6).toMillis());
+            assertThat(page.url()).contains("/sign-in?next=");
+        });
+        assertThat(heard()).contains("880");
+    }
+
+    @Test
+    void theAlarmOfADisplayIsHeard() throws Exception {
+        page.addInitScript(LISTEN);
+        signIn(account("dashboard"), Role.DASHBOARD, Duration.ofDays(1), Duration.ofHours(6));
+        page.navigate("/wall?ward=" + ward);
+        page.locator("#sound").click(TOUCH);
+        assertThat(page.locator("#sound")).hasText("Sound on");
+
+        page.context().clearCookies();
+
+        assertThat(page.locator(".signed-out")).containsText("This display is signed out");
+        await().pollInSameThread().untilAsserted(() -> assertThat(heard()).contains("880"));
+    }
+
+    private String heard() {
+        return (String) page.evaluate("() => sessionStorage.getItem('heard') ?? ''");
     }
 
     @Test
