@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,9 +53,9 @@ public record ProtocolRow(
         return ConditionText.of(when);
     }
 
-    /// Whether its review is overdue on a day.
-    public boolean reviewOverdue(LocalDate day) {
-        return day.isAfter(reviewBy);
+    /// The last day before its review, if that review is overdue on a day.
+    public Optional<LocalDate> reviewOverdueSince(LocalDate day) {
+        return Optional.of(reviewBy).filter(day::isAfter);
     }
 
     /// Whether it fits at a time.

@@ -98,7 +98,7 @@ public final class AlertDocuments {
         return sql.first(ONE, row -> row.text("alert"), id);
     }
 
-    /// The burden of alarms in a span of time, both ends included.
+    /// The statistics of the alerts in a span of time, both ends included.
     ///
     /// @param ward the key of its name
     /// @param wards the keys of the wards that the reader may see

@@ -28,6 +28,7 @@ import { onSoundState, soundState, switchSound, wake } from './sound.js';
 import { follow } from './stream.js';
 import { switchTheme } from './theme-switch.js';
 import { localInput, now, span } from './time.js';
+import { counted } from './words.js';
 
 const MINUTE = 60_000;
 const listeners = new Set();
@@ -124,7 +125,7 @@ function leave(who) {
             element(
                 'p',
                 { id: 'unsent', class: 'warning', role: 'alert' },
-                element('strong', {}, `${waits} ${waits === 1 ? 'entry was' : 'entries were'} not sent. `),
+                element('strong', {}, `${counted(waits, 'entry was', 'entries were')} not sent. `),
                 'They wait in this browser, and only you will see them. They are sent when you sign in here again. ',
                 element('button', { type: 'button', onclick: () => leave(who) }, 'Sign out nevertheless'),
             ),

@@ -7,6 +7,7 @@ import { keep } from './keep.js';
 import { part } from './part.js';
 import { every } from './poll.js';
 import { calendarDay } from './time.js';
+import { counted } from './words.js';
 
 const PULSE = 60_000;
 let table;
@@ -42,8 +43,8 @@ function contains({ id, text }, wanted) {
 function summary(rows, wanted) {
     const { items, table: version, today } = table;
     if (items.length === 0) return '';
-    const overdue = rows.filter(({ reviewOverdue }) => reviewOverdue).length;
-    const all = items.length === 1 ? '1 row' : `${items.length} rows`;
+    const overdue = rows.filter(({ reviewOverdueSince }) => reviewOverdueSince).length;
+    const all = counted(items.length, 'row');
     return [
         wanted === '' ? `All ${all}.` : `${rows.length} of ${all}: only those with “${wanted}”.`,
         overdue > 0 && `Review overdue: ${overdue}.`,
@@ -69,9 +70,9 @@ const nothing = ({ reason, table: version }) => [
 const rowOf = row =>
     element(
         'li',
-        { class: row.reviewOverdue ? 'card overdue' : 'card', 'data-row': row.id },
+        { class: row.reviewOverdueSince ? 'card overdue' : 'card', 'data-row': row.id },
         element('h2', {}, row.id, ' ', element('span', { class: 'quiet' }, `version ${row.version}`)),
-        row.reviewOverdue && overdue(row),
+        row.reviewOverdueSince && overdue(row),
         element('p', { class: 'said' }, row.text),
         element('h3', {}, row.condition.length === 1 ? 'Fits when' : 'Fits when all of these hold'),
         element(
@@ -79,7 +80,7 @@ const rowOf = row =>
             {},
             row.condition.map(part => element('li', {}, part)),
         ),
-        element('p', {}, `Source: ${source(row.source)}. Owner: ${row.owner.name}, ${row.owner.role}.`),
+        element('p', {}, `Source: ${row.source.text}. Owner: ${row.owner.name}, ${row.owner.role}.`),
         element(
             'p',
             { class: 'quiet small' },
@@ -95,14 +96,10 @@ const rowOf = row =>
         element('p', { class: 'print-only' }, 'A row of the protocol, for reading. It does not speak of a patient.'),
     );
 
-const overdue = ({ reviewBy }) =>
+const overdue = ({ reviewOverdueSince }) =>
     element(
         'p',
         { class: 'bad' },
         element('span', { 'aria-hidden': 'true' }, '▲ '),
-        `Review overdue since ${calendarDay(reviewBy)}`,
+        `Review overdue since ${calendarDay(reviewOverdueSince)}`,
     );
-
-/** "Haematology CRS policy v7, p. 4". */
-const source = ({ document: name, edition, page }) =>
-    `${name}${edition ? ` ${edition}` : ''}${page ? `, p. ${page}` : ''}`;

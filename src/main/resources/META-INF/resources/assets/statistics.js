@@ -1,11 +1,12 @@
-// How many alarms a ward had, and how soon they were answered.
+// How many alerts a ward had, and how soon they were answered.
 
 import { get, patiently } from './api.js';
-import { burden, shown } from './burden.js';
 import { byId, element, show } from './element.js';
 import { frame } from './frame.js';
 import { askedWard, chooseWard, wards } from './place.js';
+import { cards, decimals } from './statistics-cards.js';
 import { calendarDay, dayAndClock, instants, localInput, now } from './time.js';
+import { counted } from './words.js';
 
 const WEEKS = [1, 2, 4, 8];
 const USUAL_WEEKS = 4;
@@ -65,10 +66,11 @@ async function draw() {
     byId('ward-name').textContent = `, ward ${ward}`;
     byId('period').textContent = 'Counting …';
     const spans = daysOf(weeks);
-    const whole = await counted({ from: spans[0].from, to: spans.at(-1).to });
+    const whole = await statisticsOf({ from: spans[0].from, to: spans.at(-1).to });
     if (!isCurrent()) return;
     const period = `From ${dayAndClock(spans[0].from)} to ${dayAndClock(spans.at(-1).to)}`;
-    byId('period').textContent = `${period}: ${shown(whole.patientDays)} patient-days, ${whole.alerts} alerts.`;
+    const alerts = counted(whole.alerts, 'alert');
+    byId('period').textContent = `${period}: ${decimals(whole.patientDays)} patient-days, ${alerts}.`;
     if (whole.alerts === 0) {
         tellEmpty(
             whole.patientDays > 0
@@ -80,25 +82,25 @@ async function draw() {
     const days = await eachOf(spans, isCurrent);
     if (!isCurrent()) return;
     byId('empty').hidden = true;
-    show(byId('burden'), burden(whole, days));
+    show(byId('statistics'), cards(whole, days));
 }
 
 function tellEmpty(words) {
     byId('empty').hidden = false;
     byId('empty').textContent = words;
-    show(byId('burden'));
+    show(byId('statistics'));
 }
 
-function counted(span) {
+function statisticsOf(span) {
     return patiently(() => get('/v1/alerts/statistics', { ward, ...span }));
 }
 
 /** The statistics of each day, a few requests at a time. */
 async function eachOf(spans, isCurrent) {
     const days = [];
-    for (let begin = 0; begin < spans.length && isCurrent(); begin += AT_ONCE) {
-        const some = spans.slice(begin, begin + AT_ONCE);
-        const told = await Promise.all(some.map(({ from, to }) => counted({ from, to })));
+    for (let first = 0; first < spans.length && isCurrent(); first += AT_ONCE) {
+        const some = spans.slice(first, first + AT_ONCE);
+        const told = await Promise.all(some.map(({ from, to }) => statisticsOf({ from, to })));
         days.push(...told.map((each, index) => ({ name: some[index].name, told: each })));
     }
     return days;
@@ -109,17 +111,17 @@ function daysOf(number) {
     const today = Date.parse(`${localInput().slice(0, 10)}T00:00Z`);
     return Array.from({ length: number * DAYS_OF_A_WEEK }, (_, index) => {
         const day = today - (number * DAYS_OF_A_WEEK - 1 - index) * DAY;
-        const end = Math.min(begin(day + DAY) - 1, now());
+        const end = Math.min(beginningOf(day + DAY) - 1, now());
         return {
             name: calendarDay(day).replace(/(\d+ \S{3}).*/, '$1'),
-            from: new Date(begin(day)).toISOString(),
+            from: new Date(beginningOf(day)).toISOString(),
             to: new Date(end).toISOString().replace('Z', '999Z'),
         };
     });
 }
 
 /** The first instant of a day. Where the clocks change at midnight, the day begins later. */
-function begin(day) {
+function beginningOf(day) {
     const text = hour => `${new Date(day).toISOString().slice(0, 10)}T0${hour}:00`;
     return Date.parse(instants(text(0))[0] ?? instants(text(1))[0]);
 }

@@ -17,6 +17,7 @@ import { onSoundState, soundState, switchSound, wake } from './sound.js';
 import { follow } from './stream.js';
 import { clock, clockSeconds, now } from './time.js';
 import { wallTile } from './wall-tile.js';
+import { counted } from './words.js';
 
 const PULSE = 5_000;
 /** Tiles in a column that can be read from 4 m. */
@@ -63,7 +64,7 @@ async function draw() {
     tiles.className = `plain columns-${columns}`;
     tiles.style.setProperty('--rows', Math.max(1, Math.ceil(fitting.length / columns)));
     byId('ward-name').textContent = ward ?? '';
-    byId('count').textContent = `${items.length} ${items.length === 1 ? 'patient' : 'patients'}`;
+    byId('count').textContent = counted(items.length, 'patient');
     byId('clock').textContent = clock(now());
     byId('as-of').textContent = `as of ${clockSeconds(now())}`;
     byId('empty').hidden = items.length > 0;

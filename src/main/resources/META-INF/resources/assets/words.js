@@ -81,6 +81,15 @@ export function spoken(word) {
     return SPOKEN[word] ?? text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Abbreviations within the words of a type. */
+const ABBREVIATIONS = /\b(crs|icans)\b/gi;
+
+/** The type of an alert: "crs-grade-rise" is "CRS grade rise". */
+export const alertType = type => spoken(type).replace(ABBREVIATIONS, word => word.toUpperCase());
+
+/** "1 alert", "2 alerts". */
+export const counted = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+
 /** A review flag; `attributed:fever` names its component. */
 export const flag = word => word.split(':').map(spoken).join(': ');
 

@@ -91,8 +91,10 @@ class SessionEndPageTest {
     void theWarningAndTheEndAreHeard() throws Exception {
         page.addInitScript(LISTEN);
         page.clock().install();
-        signIn(account("nurse"), Role.NURSE, Duration.ofHours(2), Duration.ofMinutes(20));
-        page.navigate("/?ward=" + ward);
+        // Nothing else is heard on a ward without patients.
+        var nurse = Account.nurseOf(ward + "-empty");
+        signIn(nurse, Role.NURSE, Duration.ofHours(2), Duration.ofMinutes(20));
+        page.navigate("/?ward=" + ward + "-empty");
         page.locator("#sound").click(TOUCH);
         assertThat(page.locator("#sound")).hasText("Sound on");
         assertThat(heard()).isEmpty();

@@ -18,13 +18,13 @@ import static health.vigil.Eventually.await;
 import static health.vigil.pages.TestPatient.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The page with a ward's burden of alarms.
+/// The page with the statistics of a ward's alerts.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class StatisticsPageTest {
     private static final int USUAL_DAYS = 28;
 
-    private final String ward = "burden-" + UUID.randomUUID().toString().substring(0, 6);
+    private final String ward = "statistics-" + UUID.randomUUID().toString().substring(0, 6);
     private Page page;
 
     @BeforeEach
@@ -61,7 +61,7 @@ class StatisticsPageTest {
     private Optional<JsonPath> open() {
         var before = statistics();
         page.navigate("/alerts/statistics?ward=" + ward);
-        assertThat(page.locator("#burden svg")).hasCount(5);
+        assertThat(page.locator("#statistics svg")).hasCount(5);
         return statistics().getInt("alerts") == before.getInt("alerts") ? Optional.of(before) : Optional.empty();
     }
 
@@ -73,14 +73,15 @@ class StatisticsPageTest {
 
         var alerts = told.getInt("alerts");
         assertThat(alerts).isPositive();
-        assertThat(page.locator("#period")).containsText("patient-days, " + alerts + " alerts.");
-        assertThat(page.locator("h1")).containsText(ward);
+        assertThat(page.locator("#period")).containsText("patient-days, " + alerts + (alerts == 1 ? " alert." : " alerts."));
+        assertThat(page.locator("h1")).hasText("Alert statistics, ward " + ward);
+        assertThat(page.locator(".numbers")).containsText("90 % answered within");
         assertThat(page.locator(".numbers")).containsText(told.getInt("acknowledged") + " of " + alerts);
         assertThat(page.locator("section[aria-label='By type'] tbody tr"))
                 .hasCount(told.getMap("byType").size());
         assertThat(sum("section[aria-label='By priority'] tbody td:nth-child(2)"))
                 .isEqualTo(alerts);
-        for (var picture : page.locator("#burden svg").all()) {
+        for (var picture : page.locator("#statistics svg").all()) {
             assertThat(picture).hasAttribute("role", "img");
         }
     }
@@ -109,7 +110,7 @@ class StatisticsPageTest {
 
         assertThat(page.locator("#empty")).hasText("No patient was watched on this ward in this time.");
         assertThat(page.locator("#period")).containsText("0.0 patient-days, 0 alerts.");
-        assertThat(page.locator("#burden svg")).hasCount(0);
+        assertThat(page.locator("#statistics svg")).hasCount(0);
         Accessibility.assertNothingFound(page);
     }
 
@@ -117,7 +118,7 @@ class StatisticsPageTest {
     void theSheetIsPrintedWithoutTheFrame() {
         raiseAlertsAndAnswerOne();
         page.navigate("/alerts/statistics?ward=" + ward);
-        assertThat(page.locator("#burden svg")).hasCount(5);
+        assertThat(page.locator("#statistics svg")).hasCount(5);
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
@@ -132,7 +133,7 @@ class StatisticsPageTest {
     void thePageIsReachedFromTheAlerts() {
         page.navigate("/alerts");
 
-        page.getByText("Burden of alarms").press("Enter");
+        page.getByText("Alert statistics").press("Enter");
 
         page.waitForURL("**/alerts/statistics");
         assertThat(page.locator("#period")).isVisible();

@@ -263,9 +263,9 @@ class CurrentPromptsTest {
 
     @Test
     void aReviewIsOverdueFromTheNextDayOn() {
-        assertThat(ROW.reviewOverdue(TestRows.REVIEW_BY)).isFalse();
-        assertThat(ROW.reviewOverdue(TestRows.REVIEW_BY.plusDays(1))).isTrue();
-        assertThat(ROW.reviewOverdue(LocalDate.of(2026, 2, 3))).isFalse();
+        assertThat(ROW.reviewOverdueSince(TestRows.REVIEW_BY)).isEmpty();
+        assertThat(ROW.reviewOverdueSince(TestRows.REVIEW_BY.plusDays(1))).contains(TestRows.REVIEW_BY);
+        assertThat(ROW.reviewOverdueSince(LocalDate.of(2026, 2, 3))).isEmpty();
     }
 
     @Test

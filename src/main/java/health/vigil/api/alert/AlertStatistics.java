@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Counts the burden of alarms. Wards get too many: an alarm that nobody acts on should not have been raised.
+/// Counts alerts and answers. Wards get too many alarms: one that nobody acts on should not have been raised.
 @ApplicationScoped
 class AlertStatistics {
     private static final Duration USUAL = Duration.ofDays(30);

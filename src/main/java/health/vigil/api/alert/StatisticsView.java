@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// The burden of alarms in a span of time. A value that cannot be calculated is `null`.
+/// The statistics of the alerts in a span of time. A value that cannot be calculated is `null`.
 ///
 /// @param ward the key of the ward's name, if one was requested
 /// @param notActedOnShare the share of alerts that nobody acknowledged, 0 to 1

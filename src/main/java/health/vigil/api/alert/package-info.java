@@ -1,4 +1,4 @@
-/// The alerts of the API: lists, the live stream that resumes exactly, acknowledgement, and the burden of alarms.
+/// The alerts of the API: lists, the live stream that resumes exactly, acknowledgement, and their statistics.
 @NullMarked
 package health.vigil.api.alert;
 

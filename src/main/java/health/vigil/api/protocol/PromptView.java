@@ -5,12 +5,11 @@ import health.vigil.observation.Word;
 import health.vigil.protocol.DoseFact;
 import health.vigil.protocol.HomeFact;
 import health.vigil.protocol.Prompt;
-import health.vigil.protocol.RowOwner;
-import health.vigil.protocol.RowSource;
 import health.vigil.protocol.WeightFact;
 import health.vigil.store.ProtocolQueries.EpisodePrompts;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +64,7 @@ record PromptView(
                 OwnerView.of(row.owner()),
                 row.approvedAt().toString(),
                 row.reviewBy().toString(),
-                Optional.of(row.reviewBy().toString()).filter(_ -> row.reviewOverdue(reader.day(found.at()))),
+                row.reviewOverdueSince(reader.day(found.at())).map(LocalDate::toString),
                 prompt.fitting().since(),
                 prompt.open(),
                 prompt.openForLong(found.at()),
@@ -74,19 +73,6 @@ record PromptView(
                 prompt.fitting().doses().stream().map(DoseView::of).toList(),
                 prompt.fitting().weight().map(WeightView::of),
                 prompt.fitting().readAtHome().stream().map(HomeReadingView::of).toList());
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record SourceView(String document, Optional<String> edition, Optional<String> page) {
-        static SourceView of(RowSource source) {
-            return new SourceView(source.document(), source.edition(), source.page());
-        }
-    }
-
-    record OwnerView(String name, String role) {
-        static OwnerView of(RowOwner owner) {
-            return new OwnerView(owner.name(), owner.role());
-        }
     }
 
     /// The doses of a drug that the row names.

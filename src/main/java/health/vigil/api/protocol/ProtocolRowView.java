@@ -1,20 +1,21 @@
 package health.vigil.api.protocol;
 
-import health.vigil.api.protocol.PromptView.OwnerView;
-import health.vigil.api.protocol.PromptView.SourceView;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.observation.Word;
 import health.vigil.protocol.ProtocolRow;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// A row of the hospital's protocol, whoever it fits.
 ///
 /// @param order its place in the table
 /// @param text the hospital's words
 /// @param reviewBy the last day before its next review
-/// @param reviewOverdue whether `reviewBy` has passed
+/// @param reviewOverdueSince `reviewBy`, once it has passed
 /// @param when the condition, as the file writes it
 /// @param condition the condition in English; all of these sentences have to hold
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ProtocolRowView(
         String id,
         String version,
@@ -25,7 +26,7 @@ record ProtocolRowView(
         OwnerView owner,
         String approvedAt,
         String reviewBy,
-        boolean reviewOverdue,
+        Optional<String> reviewOverdueSince,
         ConditionView when,
         List<String> condition) {
     /// @param today in the hospital's time zone
@@ -40,7 +41,7 @@ record ProtocolRowView(
                 OwnerView.of(row.owner()),
                 row.approvedAt().toString(),
                 row.reviewBy().toString(),
-                row.reviewOverdue(today),
+                row.reviewOverdueSince(today).map(LocalDate::toString),
                 ConditionView.of(row.when()),
                 row.condition());
     }

@@ -19,7 +19,7 @@ const HALF_LETTER = 3.8;
 export function columns(title, unit, days, keys) {
     const sum = ({ parts }) => parts.reduce((all, { value }) => all + value, 0);
     const on = sheetOf(days, Math.max(...days.map(sum), 0));
-    return figure(title, unit, keys, on, spoken(title, unit, days, keys), [
+    return figure(title, unit, keys, on, described(title, unit, days, keys), [
         days.map((day, index) => stack(on, day, index)),
     ]);
 }
@@ -28,7 +28,7 @@ export function columns(title, unit, days, keys) {
 export function dayLines(title, unit, days, keys) {
     const values = days.flatMap(({ parts }) => parts.map(({ value }) => value ?? 0));
     const on = sheetOf(days, Math.max(...values, 0));
-    return figure(title, unit, keys, on, spoken(title, unit, days, keys), [
+    return figure(title, unit, keys, on, described(title, unit, days, keys), [
         keys.map(({ kind }) => line(on, days, kind)),
     ]);
 }
@@ -153,7 +153,7 @@ function line(on, days, kind) {
     );
 }
 
-const spoken = (title, unit, days, keys) =>
+const described = (title, unit, days, keys) =>
     `${title}, ${unit}. ${days
         .map(({ name: day, parts }) => `${day}: ${keys.map(key => `${valueOf(parts, key)} ${key.name}`).join(', ')}`)
         .join('. ')}. The table below has the same values.`;

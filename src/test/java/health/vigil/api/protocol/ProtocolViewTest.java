@@ -45,7 +45,7 @@ class ProtocolViewTest {
         var view = ProtocolView.of(table(REVIEW_BY), today);
 
         assertThat(view.today()).isEqualTo(today.toString());
-        assertThat(view.items()).singleElement().returns(overdue, ProtocolRowView::reviewOverdue);
+        assertThat(view.items()).singleElement().returns(overdue, row -> row.reviewOverdueSince().isPresent());
     }
 
     @Test
@@ -55,7 +55,7 @@ class ProtocolViewTest {
         var east = new ProtocolResource(table(reviewBy), () -> EAST).protocol();
 
         assertThat(LocalDate.parse(east.today())).isAfter(reviewBy);
-        assertThat(east.items()).singleElement().returns(true, ProtocolRowView::reviewOverdue);
+        assertThat(east.items()).singleElement().returns(Optional.of(reviewBy.toString()), ProtocolRowView::reviewOverdueSince);
         assertThat(new ProtocolResource(table(reviewBy), () -> WEST).protocol().today())
                 .isNotEqualTo(east.today());
     }

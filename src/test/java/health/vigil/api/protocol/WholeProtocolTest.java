@@ -64,8 +64,13 @@ class WholeProtocolTest {
 
         assertThat(row.path("version").asText()).isEqualTo("3");
         assertThat(row.path("text").asText()).isEqualTo("Tocilizumab 8 mg/kg, at most 800 mg; telemetry");
-        assertThat(row.path("source"))
-                .isEqualTo(row(file().path("rows"), "c2-1").path("source"));
+        var source = row(file().path("rows"), "c2-1").path("source");
+        for (var part : List.of("document", "edition", "page")) {
+            assertThat(row.path("source").path(part)).isEqualTo(source.path(part));
+        }
+        assertThat(row.path("source").path("text").asText())
+                .startsWith(source.path("document").asText())
+                .endsWith("p. " + source.path("page").asText());
         assertThat(row.path("owner")).isEqualTo(row(file().path("rows"), "c2-1").path("owner"));
         assertThat(row.path("forRoles")).hasSize(1);
         assertThat(row.path("order").asInt()).isEqualTo(20);
@@ -106,8 +111,8 @@ class WholeProtocolTest {
     void anOverdueReviewIsMarked() throws IOException {
         var rows = protocol().path("items");
 
-        assertThat(row(rows, "o-1").path("reviewOverdue").asBoolean()).isTrue();
-        assertThat(row(rows, "c1-1").path("reviewOverdue").asBoolean(true)).isFalse();
+        assertThat(row(rows, "o-1").path("reviewOverdueSince").asText()).isEqualTo("2025-02-03");
+        assertThat(row(rows, "c1-1").has("reviewOverdueSince")).isFalse();
     }
 
     /// It holds no patient, so it is not limited by wards.

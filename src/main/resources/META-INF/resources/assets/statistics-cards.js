@@ -1,37 +1,39 @@
-// The burden of alarms in numbers, pictures and tables.
+// How many alerts a ward had and how soon they were answered, in numbers, pictures and tables.
 
 import { bars } from './chart/bars.js';
 import { columns, dayLines } from './chart/days.js';
 import { element } from './element.js';
 import { span } from './time.js';
-import { spoken } from './words.js';
+import { alertType, counted } from './words.js';
 
 const PRIORITIES = ['high', 'medium', 'low'];
-/** Abbreviations in the words of types. */
-const ABBREVIATIONS = /\b(crs|icans)\b/gi;
 const SECONDS_OF_A_MINUTE = 60;
 const PERCENT = 100;
 const KEYS = PRIORITIES.map(kind => ({ kind, name: kind }));
 const WAITS = [
     { kind: 'line-0', name: 'median' },
-    { kind: 'line-1', name: '90 % sooner' },
+    { kind: 'line-1', name: '90 % answered within' },
 ];
 
 /**
  * @param whole the statistics of the period
  * @param days `{name, told}`: the statistics of each of its days, oldest first
  */
-export function burden(whole, days) {
+export function cards(whole, days) {
     const types = Object.entries(whole.byType).sort(([, one], [, other]) => other - one);
     return [
         numbers(whole),
         card('By type', bars('Alerts by type', 'per patient-day', types.map(type => row(whole, type, 'all'))), [
             ['Type', 'Alerts', 'Per patient-day'],
-            types.map(([type, number]) => [typeName(type), number, perDay(number, whole)]),
+            types.map(([type, number]) => [alertType(type), number, perPatientDay(number, whole)]),
         ]),
         card('By priority', bars('Alerts by priority', 'per patient-day', byPriority(whole)), [
             ['Priority', 'Alerts', 'Per patient-day'],
-            PRIORITIES.map(priority => [priority, countOf(whole, priority), perDay(countOf(whole, priority), whole)]),
+            PRIORITIES.map(priority => [priority, countOf(whole, priority)]).map(([priority, number]) => [
+                priority,
+                number,
+                perPatientDay(number, whole),
+            ]),
         ]),
         daily(days),
     ];
@@ -41,10 +43,10 @@ const numbers = whole =>
     element(
         'dl',
         { class: 'numbers' },
-        number('Alerts per patient-day', shown(whole.alertsPerPatientDay), `${whole.alerts} alerts`),
+        number('Alerts per patient-day', decimals(whole.alertsPerPatientDay), counted(whole.alerts, 'alert')),
         number('Answered', share(whole), `${whole.acknowledged} of ${whole.alerts}`),
-        number('Time to answer, median', wait(whole, 'median'), `90 % sooner than ${wait(whole, 'p90')}`),
-        number('Escalated', `${whole.escalated}`, `${perDay(whole.escalated, whole)} per patient-day`),
+        number('Time to answer, median', wait(whole, 'median'), `90 % answered within ${wait(whole, 'p90')}`),
+        number('Escalated', `${whole.escalated}`, `${perPatientDay(whole.escalated, whole)} per patient-day`),
     );
 
 const number = (name, value, more) =>
@@ -92,12 +94,10 @@ const tableOf = (heads, rows) =>
         ),
     );
 
-const typeName = type => spoken(type).replace(ABBREVIATIONS, word => word.toUpperCase());
-
 const row = (whole, [name, value], kind) => ({
-    name: typeName(name),
+    name: alertType(name),
     value: value / (whole.patientDays || 1),
-    words: perDay(value, whole),
+    words: perPatientDay(value, whole),
     kind,
 });
 
@@ -125,12 +125,12 @@ function daily(days) {
         columns('Escalated alerts of each day', '', escalated, [{ kind: 'all', name: 'escalated' }]),
     );
     const section = card('Day by day', pictures, [
-        ['Day', 'Patient-days', ...PRIORITIES, 'Per patient-day', 'Answered', 'Median', '90 % sooner', 'Escalated'],
+        ['Day', 'Patient-days', ...PRIORITIES, 'Per patient-day', 'Answered', 'Median', '90 % within', 'Escalated'],
         days.toReversed().map(({ name, told }) => [
             name,
-            shown(told.patientDays),
+            decimals(told.patientDays),
             ...PRIORITIES.map(priority => countOf(told, priority)),
-            shown(told.alertsPerPatientDay),
+            decimals(told.alertsPerPatientDay),
             share(told),
             wait(told, 'median'),
             wait(told, 'p90'),
@@ -141,12 +141,12 @@ function daily(days) {
     return section;
 }
 
-const countOf = ({ byPriority: counted }, priority) => counted[priority] ?? 0;
+const countOf = ({ byPriority: numbersOf }, priority) => numbersOf[priority] ?? 0;
 
-const perDay = (count, { patientDays }) => (patientDays > 0 ? shown(count / patientDays) : '–');
+const perPatientDay = (count, { patientDays }) => (patientDays > 0 ? decimals(count / patientDays) : '–');
 
 /** Two digits behind the point below ten, one above. */
-export const shown = value =>
+export const decimals = value =>
     value === null || value === undefined ? '–' : Number(value).toFixed(value !== 0 && Math.abs(value) < 10 ? 2 : 1);
 
 const share = ({ notActedOnShare }) =>
