@@ -49,7 +49,7 @@ async function yes(place) {
             element('a', { class: 'button', href: '/alerts' }, 'Volume, and the night'),
         ),
         element('p', {}, 'If you heard nothing, turn this computer up and play it again.'),
-        quietNow() && element('p', { class: 'quiet-now' }, quietNow()),
+        quietNow() && element('p', { class: 'warning' }, quietNow()),
     );
     heard.focus();
 }

@@ -43,6 +43,15 @@ class HearingPageTest {
         };
         """;
 
+    /// Lets the test speak in place of the stream.
+    private static final String STREAM = """
+        window.SharedWorker = class {
+            port = { postMessage() {}, close() {} };
+            constructor() { window.stream = this.port; }
+            addEventListener() {}
+        };
+        """;
+
     /// Holds each list of alerts back until `release` is called.
     private static final String HOLD = """
         window.held = [];
@@ -310,6 +319,23 @@ class HearingPageTest {
         }
     }
 
+    /// An alert of the service itself has no ward, and no other place sounds for it.
+    @Test
+    void aWallSoundsForTheServiceItselfAndForNoOtherWard() {
+        var ward = "service-" + bed;
+        var wall = listening(ward, "/wall?ward=" + ward, STREAM);
+        try (var _ = wall.context()) {
+            assertThat(wall.locator("#ward-name")).hasText(ward);
+            var raise = "more => stream.onmessage({ data: { event: 'raised', alert: { id: 'one', state: 'open',"
+                    + " priority: 'high', title: 'Kafka', raisedAt: '2026-11-30T10:00:00Z', ...more } } })";
+
+            wall.evaluate(raise, Map.of("ward", ward + "-other"));
+            assertThat((boolean) wall.evaluate("() => tones.includes(880)")).isFalse();
+            wall.evaluate(raise, Map.of());
+            assertThat((boolean) wall.evaluate("() => tones.includes(880)")).isTrue();
+        }
+    }
+
     /// The stream of a user of one ward tells nothing of a patient who has left it.
     @Test
     void aWallFallsSilentWhenThePatientHasMoved() {
@@ -359,6 +385,7 @@ class HearingPageTest {
     /// Alerts of one patient share a notification: it is closed when all of them are answered.
     @Test
     void aSharedNotificationStandsUntilAllItsAlertsAreAnswered() {
+        page.addInitScript(STREAM);
         page.navigate("/alerts?ward=hearing");
         assertThat(page.locator("#sound-state")).containsText("Desktop notifications are on.");
         var tell = "([event, state, id, bed]) => import('/assets/alarm.js').then(({ alarm }) =>"

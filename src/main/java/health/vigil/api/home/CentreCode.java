@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param modules the modules of a side, without the quiet zone
 /// @param path the dark modules as SVG path data; a module is 1 wide and 1 high
 record CentreCode(String title, String address, int modules, String path) {
-    /// A smaller code would be under 18 mm wide on the card, for the card leaves room for this one.
+    /// The card sizes its modules for version 3, so a smaller code would be narrower than 18 mm.
     private static final int SMALLEST_VERSION = 3;
 
     /// The modules of a larger code would be too small on the card.
