@@ -1,23 +1,29 @@
 // Half-written forms outlive the session of their user: this tab keeps them, and shows them to the same user only.
 
 import { element } from './element.js';
+import { localInput, moment, now } from './time.js';
 
 const STORED = 'vigil.drafts';
-const KEPT = 24 * 3_600_000;
+/** What was measured or seen long ago is not entered as if it were new. */
+const KEPT = 3_600_000;
+/** The field for the time of what is entered; empty, it means now. */
+const TIME = 'at';
 const NEVER = ['password', 'file', 'hidden', 'submit', 'button'];
 const TICKED = ['radio', 'checkbox'];
 
-/** The forms in which somebody has entered something. */
-const touched = new Set();
-addEventListener('input', ({ target }) => target.form && touched.add(target.form));
+/** The forms in which somebody has entered something, with the time of the last entry. */
+const touched = new Map();
+addEventListener('input', ({ target }) => target.form && touched.set(target.form, now()));
 
-/** Keeps what is half-written on this page. */
+/** Keeps what is half-written on this page. It never fails, so the page goes on to the sign-in. */
 export function keepDrafts(username) {
     const drafts = [...touched]
-        .filter(form => form.isConnected && isKnownAgain(form))
-        .map(form => ({ username, path: location.pathname, at: Date.now(), form: nameOf(form), fields: written(form) }))
+        .filter(([form]) => form.isConnected && isKnownAgain(form))
+        .map(([form, at]) => ({ username, path: location.pathname, at, form: nameOf(form), fields: written(form) }))
         .filter(({ fields }) => fields.length > 0);
-    if (drafts.length > 0) store([...stored().filter(one => !isHere(one, username)), ...drafts]);
+    const names = drafts.map(({ form }) => form);
+    const others = stored().filter(one => !(isHere(one, username) && names.includes(one.form)));
+    store([...others, ...drafts]);
 }
 
 /** Fills in what this user had half-written on this page, as soon as its form is there. */
@@ -40,9 +46,15 @@ export function restoreDrafts(username) {
 }
 
 const stored = () =>
-    JSON.parse(sessionStorage.getItem(STORED) ?? '[]').filter(({ at }) => Date.now() - at < KEPT);
+    JSON.parse(sessionStorage.getItem(STORED) ?? '[]').filter(({ at }) => now() - at < KEPT);
 
-const store = drafts => sessionStorage.setItem(STORED, JSON.stringify(drafts));
+function store(drafts) {
+    try {
+        sessionStorage.setItem(STORED, JSON.stringify(drafts));
+    } catch {
+        // No room: what is half-written is lost, and the page still asks for the sign-in.
+    }
+}
 
 const isHere = (draft, username) => draft.username === username && draft.path === location.pathname;
 
@@ -52,10 +64,19 @@ const subjectOf = form => ({ ...form.closest('li, tr')?.dataset });
 /** A form in an item that does not say what it is about could be mistaken for that of another item. */
 const isKnownAgain = form => !form.closest('li, tr') || Object.keys(subjectOf(form)).length > 0;
 
-/** The name of a form, and its place among those of the same name. */
+/**
+ * The name of a form, and its place among those of the same name. One page shows several forms under one id, and says
+ * in the last part of its address which one.
+ */
 function nameOf(form) {
     const name = each =>
-        JSON.stringify([each.id, each.getAttribute('aria-label'), each.closest('[id]')?.id, subjectOf(each)]);
+        JSON.stringify([
+            location.hash,
+            each.id,
+            each.getAttribute('aria-label'),
+            each.closest('[id]')?.id,
+            subjectOf(each),
+        ]);
     const alike = [...document.forms].filter(each => name(each) === name(form));
     return `${name(form)}/${alike.indexOf(form)}`;
 }
@@ -64,7 +85,12 @@ function nameOf(form) {
 const written = form =>
     fieldsOf(form)
         .filter(field => isTicked(field) || (!TICKED.includes(field.type) && isFilled(field)))
-        .map(field => ({ name: field.name, value: field.value, index: alike(form, field).indexOf(field) }));
+        .map(field => ({
+            name: field.name,
+            value: field.value,
+            ticked: TICKED.includes(field.type),
+            index: alike(form, field).indexOf(field),
+        }));
 
 const fieldsOf = form => [...form.elements].filter(({ name, type }) => name && !NEVER.includes(type));
 
@@ -83,22 +109,32 @@ const alike = (form, { name, type, value }) =>
 
 const fits = (form, draft) => nameOf(form) === draft.form && draft.fields.every(field => find(form, field));
 
-function find(form, { name, value, index }) {
-    const named = fieldsOf(form).filter(each => each.name === name);
-    const tick = named.find(each => TICKED.includes(each.type) && each.value === value);
-    return tick ?? named.filter(each => !TICKED.includes(each.type))[index];
+/** The field of a form that can hold what was written. */
+function find(form, { name, value, ticked, index }) {
+    const named = fieldsOf(form).filter(each => each.name === name && TICKED.includes(each.type) === ticked);
+    if (ticked) return named.find(each => each.value === value);
+    const field = named[index];
+    return field && offers(field, value) ? field : undefined;
 }
 
+const offers = (field, value) =>
+    !(field instanceof HTMLSelectElement) || [...field.options].some(option => option.value === value);
+
 /** Twice, because an answer may bring a field that was not there before. */
-function fill(form, { fields }) {
+function fill(form, { at, fields }) {
     [1, 2].forEach(() => fields.forEach(field => enter(find(form, field), field.value)));
+    const time = form.elements[TIME];
+    const isLeftOut = time?.type === 'datetime-local' && !time.required && time.value === '';
+    if (isLeftOut) enter(time, localInput(new Date(at)));
+    touched.set(form, at);
     form.closest('details')?.setAttribute('open', '');
     form.before(
         element(
             'p',
             { class: 'warning restored', role: 'status' },
-            'What you had begun to write here is back. Look at it, and at its time, before you save. ',
-            form.querySelector('canvas') && 'A drawing is not kept.',
+            `What you had begun to write here is back, as of ${moment(at)}. Look at it before you save. `,
+            isLeftOut && 'That time is filled in: correct it if it is wrong. ',
+            form.querySelector('canvas') && 'A drawing is not kept: make it again.',
         ),
     );
 }

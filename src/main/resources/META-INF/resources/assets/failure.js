@@ -8,17 +8,21 @@ const INCOMPLETE =
 const NOT_THERE = 404;
 const NOT_ALLOWED = 403;
 
-/** Shows failures from now on. For requests that a page repeats by itself, the banner of lost contact is enough. */
-export function tellFailures() {
-    addEventListener('error', ({ error, message }) => tell(error ?? new Error(message)));
-    addEventListener('unhandledrejection', ({ reason }) => tell(reason));
+/**
+ * Shows failures from now on. For requests that a page repeats by itself, the banner of lost contact is enough.
+ *
+ * @param said what the page says of a failure
+ */
+export function tellFailures(said = words) {
+    addEventListener('error', ({ error, message }) => tell(error ?? new Error(message), said));
+    addEventListener('unhandledrejection', ({ reason }) => tell(reason, said));
 }
 
-function tell(failure) {
+function tell(failure, said) {
     if (failure instanceof Unreachable) return;
     const place = byId('failure') ?? element('p', { id: 'failure', class: 'warning', role: 'alert' });
     byId('main')?.prepend(place);
-    place.textContent = words(failure);
+    place.textContent = said(failure);
 }
 
 function words(failure) {

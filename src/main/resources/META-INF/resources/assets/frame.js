@@ -9,6 +9,7 @@ import { rememberDisplay } from './display.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
 import { toOwnPage } from './home/elsewhere.js';
+import { askBeforeLeaving } from './leaving.js';
 import {
     administers,
     atTheBedside,
@@ -31,6 +32,12 @@ import { localInput, now, span } from './time.js';
 import { counted } from './words.js';
 
 const MINUTE = 60_000;
+const LEAVING = {
+    unsent: count => `${counted(count, 'entry was', 'entries were')} not sent.`,
+    unsentHow:
+        'They wait in this browser, and only you will see them. They are sent when you sign in here again.',
+    nevertheless: 'Sign out nevertheless',
+};
 const listeners = new Set();
 
 /** Calls back with each alert event of the stream, and with `reset` if the page must read everything again. */
@@ -117,24 +124,11 @@ function switches(who) {
     );
 }
 
-/** Entries that wait are sent only when their author signs in here again, so the author hears of them. */
-function leave(who) {
-    const waits = waiting(who.username).length;
-    if (waits > 0 && !byId('unsent')) {
-        byId('frame').after(
-            element(
-                'p',
-                { id: 'unsent', class: 'warning', role: 'alert' },
-                element('strong', {}, `${counted(waits, 'entry was', 'entries were')} not sent. `),
-                'They wait in this browser, and only you will see them. They are sent when you sign in here again. ',
-                element('button', { type: 'button', onclick: () => leave(who) }, 'Sign out nevertheless'),
-            ),
-        );
-        return;
-    }
-    rememberDisplay(false);
-    signOut();
-}
+const leave = who =>
+    askBeforeLeaving(waiting(who.username).length, LEAVING, () => {
+        rememberDisplay(false);
+        signOut();
+    });
 
 /** What the user must know if this computer's clock or zone is not the hospital's. */
 function tellClock({ timeZone }) {

@@ -3,18 +3,20 @@
 import { get, Refused, Unreachable, whenSignedOut } from './api.js';
 import { discard, enter, onOutbox, sendFor, waiting } from './check/outbox.js';
 import { byId, element, show } from './element.js';
+import { tellFailures } from './failure.js';
 import { answersForm } from './home/answers.js';
 import { callLink, callNow, whenToCall } from './home/calling.js';
 import { centreBefore, rememberCentre } from './home/centre.js';
-import { draftOf, forgetDraft, keepDraft } from './home/draft.js';
+import { beginForm, draftOf, fillIn, isLeft, keepDraft, withoutForms } from './home/draft.js';
 import { dueParts, entryList, isDue } from './home/due.js';
 import { readingsForm } from './home/readings.js';
-import { numbersBeyond, signsSeen } from './home/reasons.js';
+import { numbersBeyond, signsSeen, united } from './home/reasons.js';
 import { savedEntry, waitingEntry } from './home/sent.js';
 import { coverSignedOut } from './home/signed-out.js';
 import { BOOKS } from './home/words.js';
 import { keep } from './keep.js';
 import { languageSwitch, wordsOf } from './language.js';
+import { askBeforeLeaving } from './leaving.js';
 import { every } from './poll.js';
 import { beginAnew, entersFromHome, home, signOut, user } from './session.js';
 import { switchTheme } from './theme-switch.js';
@@ -37,7 +39,9 @@ let answers;
 let readings;
 
 function begin() {
+    state.view = centreBefore(who.username);
     draft = draftOf(who.username);
+    judge();
     whenSignedOut(() => coverSignedOut(words));
     onOutbox(hear);
     draw();
@@ -111,9 +115,12 @@ function speak() {
     document.querySelector('.languages [aria-pressed="true"]').focus();
 }
 
+/** What is filled in is not left to the next user; a reason to call is still there after the next sign-in. */
 function goAway() {
-    forgetDraft(who.username);
-    signOut();
+    askBeforeLeaving(waiting(who.username).length, words.leaving, () => {
+        keepDraft(who.username, withoutForms(draft));
+        signOut();
+    });
 }
 
 /** A caregiver answers the questions; both enter readings. */
@@ -123,65 +130,68 @@ function drawForms() {
             ? answersForm({
                   words,
                   kept: draft.answers,
-                  changed: kept => change({ answers: kept }),
-                  save: given => save('answers', { kind: 'home-check', ...given }, signsSeen(given)),
+                  restored: draft.restored.answers,
+                  changed: kept => change('answers', kept),
+                  save: given => save('answers', { kind: 'home-check', ...given }),
               })
             : undefined;
     readings = readingsForm({
         words,
         kept: draft.readings,
-        changed: kept => change({ readings: kept }),
+        restored: draft.restored.readings,
+        changed: kept => change('readings', kept),
         save: (numbers, at) =>
-            save(
-                'readings',
-                { kind: 'vital-signs', setting: 'home', effectiveAt: at, ...numbers },
-                numbersBeyond(numbers, limits()),
-            ),
+            save('readings', { kind: 'vital-signs', setting: 'home', effectiveAt: at, ...numbers }),
     });
 }
 
 const limits = () => state.view.watch?.limits ?? state.view.limits;
 
-function change(part) {
-    Object.assign(draft, part);
+function change(form, values) {
+    fillIn(draft, form, values);
+    draft.filledIn = filledIn();
     keepDraft(who.username, draft);
     drawReasons();
 }
 
 /** Keeps the entry in this browser and sends it. The reasons to call stay, whatever becomes of it. */
-function save(part, body, reasons) {
-    draft.reasons = hasCalled() ? [] : united(draft.reasons, reasons);
+function save(form, { effectiveAt = new Date(now()).toISOString(), ...fields }) {
+    const body = { patientId: who.patientId, ...fields, effectiveAt };
+    const called = hasCalled();
+    state.notKept = false;
     try {
-        const effectiveAt = body.effectiveAt ?? new Date(now()).toISOString();
-        enter(who.username, { patientId: who.patientId, ...body, effectiveAt });
-        draft[part] = {};
-        state.notKept = false;
+        const entry = enter(who.username, body);
+        if (called) draft.done.push(entry.id);
     } catch {
         state.notKept = true;
     }
-    keepDraft(who.username, draft);
+    if (!called) draft.saved.push({ ...body, handwritingImage: undefined });
+    if (!state.notKept) beginForm(draft, form);
+    judge();
     draw();
+    draft.filledIn = filledIn();
+    keepDraft(who.username, draft);
     byId(byId('alarm').hidden ? 'sent' : 'alarm').scrollIntoView({ block: 'center' });
     byId('sent').focus({ preventScroll: true });
 }
 
-/** Why to call: what was saved, and what is filled in and not saved yet. */
-function allReasons() {
-    return united(draft.reasons, filledIn());
+/** Finds the reasons to call in what was entered. Before the first reading the patient's limits may not be known. */
+function judge() {
+    const waits = waiting(who.username).map(({ body }) => body);
+    const entered = [...draft.saved, ...waits.filter(({ id }) => !draft.done.includes(id))];
+    draft.reasons = united(draft.reasons, entered.flatMap(reasonsOf));
+    if (state.readAt !== undefined) draft.saved = [];
 }
 
-const filledIn = () => [
-    ...signsSeen(answers?.answers() ?? {}),
-    ...numbersBeyond(readings.readings(), limits()),
-];
+const reasonsOf = values => signsSeen(values).concat(numbersBeyond(values, limits()));
+
+/** Why to call: what was saved, and what is filled in and not saved yet. */
+const allReasons = () => united(draft.reasons, filledIn());
+
+const filledIn = () => reasonsOf({ ...answers?.answers(), ...readings.measured() });
 
 /** Whether the person has called for exactly these reasons. Another one is loud again. */
 const hasCalled = () => draft.called === JSON.stringify(allReasons());
-
-const united = (some, more) => {
-    const known = new Map([...some, ...more].map(reason => [JSON.stringify(reason), reason]));
-    return [...known.values()];
-};
 
 function drawReasons() {
     if (!hasCalled()) delete draft.called;
@@ -197,6 +207,8 @@ function drawReasons() {
 /** What is still filled in makes no more noise, and what was saved is done. */
 function called() {
     draft.reasons = [];
+    draft.saved = [];
+    draft.done = waiting(who.username).map(({ body }) => body.id);
     draft.called = JSON.stringify(allReasons());
     keepDraft(who.username, draft);
     drawReasons();
@@ -212,21 +224,24 @@ function drawNumber(reasons) {
 
 async function refresh() {
     try {
-        const { username } = await get('/v1/session');
-        // Somebody else has signed in to this browser, and sees nothing of this user.
-        if (username !== who.username) {
-            location.reload();
-            return;
-        }
         state.view = await get('/v1/home');
         state.readAt = now();
         state.stale = false;
-        rememberCentre(state.view);
+        rememberCentre(who.username, state.view);
+        judge();
     } catch (failure) {
         if (!(failure instanceof Refused || failure instanceof Unreachable)) throw failure;
         state.stale = true;
     }
+    if (isLeft(draft)) leaveForms();
     drawView();
+}
+
+/** What somebody began long ago, for instance yesterday, is not saved as of now. */
+function leaveForms() {
+    draft = { ...withoutForms(draft), restored: {} };
+    keepDraft(who.username, draft);
+    draw();
 }
 
 function drawView() {
@@ -257,7 +272,7 @@ function hear({ username, body }, what) {
 
 /** What became of the entries of this user; those of others are neither shown nor sent. */
 function drawSent() {
-    const mine = waiting().filter(({ username }) => username === who.username);
+    const mine = waiting(who.username);
     keep(byId('sent'), [words.name, mine, state.saved, state.notKept], () => [
         state.notKept && element('p', { class: 'warning' }, element('strong', {}, words.notKept)),
         mine.map(entry => waitingEntry(words, entry, putAway)),
@@ -270,14 +285,7 @@ function putAway({ id }) {
     drawSent();
 }
 
-function fail() {
-    const place = byId('failure') ?? element('p', { id: 'failure', class: 'warning', role: 'alert' });
-    byId('main').prepend(place);
-    place.textContent = words.failed;
-}
-
-addEventListener('error', fail);
-addEventListener('unhandledrejection', ({ reason }) => reason instanceof Unreachable || fail());
+tellFailures(() => words.failed);
 beginAnew();
 drawNumber([]);
 

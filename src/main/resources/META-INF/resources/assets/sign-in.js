@@ -1,4 +1,5 @@
 import { post, Unreachable } from './api.js';
+import { countOfAll } from './check/outbox.js';
 import { byId } from './element.js';
 import { forgetRefusal } from './sound.js';
 
@@ -25,3 +26,10 @@ function next() {
     const target = new URL(asked, location.origin);
     return target.origin === location.origin ? target.pathname + target.search + target.hash : '/';
 }
+
+/** Nobody but their author sends them, so the next user of this computer can remind the author. */
+const waits = countOfAll();
+byId('unsent').hidden = waits === 0;
+byId('unsent').textContent =
+    `${waits} ${waits === 1 ? 'entry waits' : 'entries wait'} in this browser and ${waits === 1 ? 'is' : 'are'} not ` +
+    'sent yet. Whoever made an entry must sign in here again.';

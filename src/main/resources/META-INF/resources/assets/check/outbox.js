@@ -18,6 +18,9 @@ const all = () => JSON.parse(localStorage.getItem(STORED) ?? '[]');
 /** The entries of this user. Those of others are neither shown nor counted. */
 export const waiting = username => all().filter(one => one.username === username);
 
+/** How many entries wait in this browser, whoever made them. */
+export const countOfAll = () => all().length;
+
 /**
  * Stores an observation and sends it as soon as possible. Returns it with its id.
  *

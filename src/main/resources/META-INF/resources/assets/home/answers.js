@@ -6,23 +6,27 @@ import { element } from '../element.js';
 import { keep } from '../keep.js';
 import { photoField } from './photo.js';
 import { problemsOf } from './problems.js';
-import { whenSaid } from './sayings.js';
+import { restoredLine, whenSaid } from './sayings.js';
 
 /**
  * @param kept what was answered before
+ * @param restored when it was, if that was before the page was loaded
  * @param changed called with what to keep of the answers
  * @param save called with the answers to all questions and the sentence, if there is one
  * @returns the form; `answers`, those given now; `compare`, which shows an earlier sentence above the sheet
  */
-export function answersForm({ words, kept, changed, save }) {
+export function answersForm({ words, kept, restored, changed, save }) {
     const signs = Object.keys(words.signs);
     const pad = new WritingPad(words.pad);
-    const tell = () => changed({ ...answers(), pad: pad.image, photo: photo.image() });
-    const photo = photoField(words, kept.photo, tell);
+    /** A photo may be ready when this form has already been replaced by another one. */
+    const tell = () => form.isConnected && changed({ ...answers(), pad: pad.image, photo: photo.image() });
+    const saveButton = element('button', { class: 'primary save' }, words.saveAnswers);
+    const photo = photoField(words, kept.photo, { changed: tell, reads: busy => (saveButton.disabled = busy) });
     const lastSentence = element('div', {});
     const form = element(
         'form',
         { id: 'answers', novalidate: true, onchange: tell, onpointerup: tell, onclick: tell, onsubmit: submit },
+        restoredLine(words, restored),
         element(
             'fieldset',
             {},
@@ -35,7 +39,7 @@ export function answersForm({ words, kept, changed, save }) {
         element('h2', {}, words.questions),
         element('p', {}, words.questionsHow),
         signs.map(question),
-        element('button', { class: 'primary save' }, words.saveAnswers),
+        saveButton,
     );
     const problems = problemsOf(form);
 

@@ -11,8 +11,9 @@ const LONGEST = 190_000;
 /**
  * @param kept a photo that was taken before
  * @param changed called when a photo is taken or removed
+ * @param reads called with whether a photo is being made ready: what is saved meanwhile would lack it
  */
-export function photoField(words, kept, changed) {
+export function photoField(words, kept, { changed, reads }) {
     let image = kept;
     const problem = element('p', { class: 'bad', role: 'alert' });
     const preview = element('div', {});
@@ -20,10 +21,15 @@ export function photoField(words, kept, changed) {
     const take = async file => {
         if (file === undefined) return;
         problem.textContent = '';
+        input.disabled = true;
+        reads(true);
         try {
             image = await small(file);
         } catch {
             problem.textContent = words.photoUnreadable;
+        } finally {
+            input.disabled = false;
+            reads(false);
         }
         input.value = '';
         draw();

@@ -7,22 +7,25 @@ import { plausible } from '../check/treatments.js';
 import { element } from '../element.js';
 import { now } from '../time.js';
 import { problemsOf } from './problems.js';
-import { numbersSaid, whenSaid } from './sayings.js';
+import { numbersSaid, restoredLine, whenSaid } from './sayings.js';
 
 const TIME = 'at';
 
 /**
  * @param kept the texts that were typed before
+ * @param restored when they were, if that was before the page was loaded
  * @param changed called with the texts to keep
  * @param save called with the numbers, and with the time if one was given
+ * @returns the form; `measured`, every number in it, also one that is in doubt
  */
-export function readingsForm({ words, kept, changed, save }) {
+export function readingsForm({ words, kept, restored, changed, save }) {
     const names = Object.keys(words.fields);
     const echo = element('p', { class: 'echo', role: 'status' });
     const form = element(
         'form',
         { id: 'readings', novalidate: true, oninput: say, onchange: tell, onsubmit: submit },
         element('h2', {}, words.readings),
+        restoredLine(words, restored),
         element('p', {}, words.readingsHow),
         names.map(name =>
             numberField(name, words.fields[name], {
@@ -38,14 +41,16 @@ export function readingsForm({ words, kept, changed, save }) {
     );
     const problems = problemsOf(form);
 
+    function measured() {
+        const data = new FormData(form);
+        const all = names.map(name => [name, numberOf(data, name)]).filter(([, number]) => number !== undefined);
+        return Object.fromEntries(all);
+    }
+
     /** A number that nobody has said is meant is left out. */
     function readings() {
-        const data = new FormData(form);
-        const all = names
-            .filter(name => sound(form.elements[name].closest('div')))
-            .map(name => [name, numberOf(data, name)])
-            .filter(([, number]) => number !== undefined);
-        return Object.fromEntries(all);
+        const all = Object.entries(measured());
+        return Object.fromEntries(all.filter(([name]) => sound(form.elements[name].closest('div'))));
     }
 
     /** Repeats in words what would be saved. */
@@ -78,7 +83,7 @@ export function readingsForm({ words, kept, changed, save }) {
     }
 
     say();
-    return { node: form, readings };
+    return { node: form, measured };
 }
 
 const sound = field => [...field.querySelectorAll('input')].every(input => input.validity.valid);

@@ -1,5 +1,6 @@
 // Numbers, times and entries in the words of the language.
 
+import { element } from '../element.js';
 import { clock, date, hospitalZone, now } from '../time.js';
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' };
@@ -10,6 +11,11 @@ export function whenSaid(words, at) {
     const day = new Intl.DateTimeFormat(words.locale, { ...DAY, timeZone: hospitalZone() });
     return words.otherDay(day.format(new Date(at)), clock(at));
 }
+
+/** Above a form that comes back with what was begun. */
+export const restoredLine = (words, begun) =>
+    begun !== undefined &&
+    element('p', { class: 'warning restored', role: 'status' }, words.begun(whenSaid(words, begun)));
 
 /** "38.4 °C, pulse 92". What this page does not ask for is left out. */
 export const numbersSaid = (words, readings) =>

@@ -1,6 +1,6 @@
 // The session has ended: this covers the page and keeps what is on it.
 
-import { address } from '../api.js';
+import { signInAddress } from '../api.js';
 import { byId, element } from '../element.js';
 
 export function coverSignedOut(words) {
@@ -18,11 +18,7 @@ export function coverSignedOut(words) {
                 element('h1', {}, words.signedOut),
                 element('p', {}, words.signedOutHow),
             ),
-            element(
-                'a',
-                { class: 'button', href: address('/sign-in', { next: location.pathname }) },
-                words.signInAgain,
-            ),
+            element('a', { class: 'button', href: signInAddress() }, words.signInAgain),
         ),
     );
 }

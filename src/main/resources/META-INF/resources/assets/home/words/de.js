@@ -76,6 +76,7 @@ export const de = {
         'Die Person, die bei Ihnen ist, stellt jeden Tag fünf Fragen und sendet einen Satz, ' +
         'den Sie geschrieben haben. Sie meldet sich mit einem eigenen Konto an.',
 
+    begun: when => `Sie haben das ${when} begonnen und nicht gespeichert. Prüfen Sie es, bevor Sie speichern.`,
     readings: 'Messwerte',
     readingsHow: 'Tragen Sie ein, was Sie gemessen haben. Lassen Sie den Rest leer.',
     fields: {
@@ -122,7 +123,7 @@ export const de = {
     dueNow: what => `Jetzt: ${what}`,
     dueNext: (what, when) => `Als Nächstes: ${what}, ${when}`,
     dueUnread: 'Das ist jetzt nicht abrufbar. Es wird von selbst wieder versucht.',
-    readAt: when => `Stand ${when}. Neueres ist jetzt nicht abrufbar.`,
+    readAt: when => `Stand ${when}. Das lässt sich jetzt nicht aktualisieren.`,
     checks: { 'vital-signs': 'die Messwerte', 'home-check': 'der Satz und die fünf Fragen' },
     parts: {
         temperature: 'Temperatur',
@@ -139,7 +140,14 @@ export const de = {
     saved: 'Gespeichert. Das Zentrum hat es.',
     waiting: 'Noch nicht gesendet: Lassen Sie diese Seite offen, oder rufen Sie an.',
     refused: 'Nicht angenommen. Rufen Sie das Zentrum an und sagen Sie, was Sie eingeben wollten.',
-    putAway: 'Weglegen',
+    leaving: {
+        unsent: count => `Einträge, die noch nicht beim Zentrum sind: ${count}.`,
+        unsentHow:
+            'Sie werden erst gesendet, wenn Sie sich hier wieder anmelden. ' +
+            'Rufen Sie an, wenn Sie sich Sorgen machen.',
+        nevertheless: 'Trotzdem abmelden',
+    },
+    putAway: 'Diese Meldung entfernen',
     notKept: 'Dieser Browser konnte es nicht aufbewahren. Rufen Sie das Zentrum an.',
     failed: 'Diese Seite arbeitet nicht richtig. Laden Sie sie neu, oder rufen Sie an.',
 

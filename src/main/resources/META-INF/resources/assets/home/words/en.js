@@ -72,8 +72,9 @@ export const en = {
     answerMissing: 'Answer yes or no.',
     otherPerson:
         'The person who stays with you asks five questions every day and sends a sentence that you wrote. ' +
-        'That person signs in with an own account.',
+        'That person signs in with their own account.',
 
+    begun: when => `You began this ${when}, and it is not saved. Check it before you save.`,
     readings: 'Readings',
     readingsHow: 'Fill in what you have measured. Leave the rest empty.',
     fields: {
@@ -118,7 +119,7 @@ export const en = {
     dueNow: what => `Now: ${what}`,
     dueNext: (what, when) => `Next: ${what}, ${when}`,
     dueUnread: 'This cannot be read now. It is tried again by itself.',
-    readAt: when => `Read ${when}. It cannot be read anew now.`,
+    readAt: when => `Read ${when}. It cannot be refreshed now.`,
     checks: { 'vital-signs': 'the readings', 'home-check': 'the sentence and the five questions' },
     parts: {
         temperature: 'temperature',
@@ -135,7 +136,12 @@ export const en = {
     saved: 'Saved. The centre has it.',
     waiting: 'Not sent yet: keep this page open, or call.',
     refused: 'Not accepted. Call the centre and say what you wanted to enter.',
-    putAway: 'Put away',
+    leaving: {
+        unsent: count => `Entries that have not reached the centre: ${count}.`,
+        unsentHow: 'They are sent only when you sign in here again. If you are worried, call.',
+        nevertheless: 'Sign out all the same',
+    },
+    putAway: 'Remove this message',
     notKept: 'This browser could not keep it. Call the centre.',
     failed: 'This page does not work as it should. Load it again, or call.',
 
