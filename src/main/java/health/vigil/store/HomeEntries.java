@@ -14,11 +14,11 @@ import java.util.Optional;
 public final class HomeEntries {
     private static final String NEWEST = """
             select effective_at, kind, content - 'handwritingImage' as content from observation
-            where patient_id = any(?::text[]) and effective_at >= ? and effective_at <= ?
-                and (kind = 'home-check' or kind = 'vital-signs' and content->>'setting' = 'home')
+            where patient_id = any(?::text[]) and effective_at >= ? and effective_at <= ? and kind = any(?::text[])
+                and (kind = 'home-check' or {atHome})
                 and retracted_at is null and moved_at is null
             order by effective_at desc limit ?
-            """;
+            """.replace("{atHome}", ReadAtHome.CONDITION);
 
     private static final String SENTENCE = """
             select effective_at, content->>'handwritingImage' as image from observation
@@ -36,9 +36,17 @@ public final class HomeEntries {
     /// @param image a data URL
     public record WrittenSentence(Instant at, String image) {}
 
-    /// The newest entries of a period, both ends included, newest first.
-    public static List<HomeEntry> newest(Sql sql, Numbers patient, Instant since, Instant until, int most) {
-        return sql.list(NEWEST, HomeEntries::read, numbers(patient), since, until, most);
+    /// The newest entries of these kinds in a period, both ends included, newest first.
+    public static List<HomeEntry> newest(
+            Sql sql, Numbers patient, Instant since, Instant until, List<Kind> kinds, int most) {
+        return sql.list(
+                NEWEST,
+                HomeEntries::read,
+                numbers(patient),
+                since,
+                until,
+                Column.texts(kinds, Kind::word),
+                most);
     }
 
     /// The newest sentence that was written by hand in a period, both ends included.

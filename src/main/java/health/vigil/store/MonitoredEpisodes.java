@@ -73,13 +73,13 @@ public final class MonitoredEpisodes {
                 left join lateral (
                     select o.effective_at as at {observed}
                         and o.kind = 'vital-signs' and o.effective_at >= want.infused_at
-                        and (home.since is not null or not jsonb_exists(o.content, 'setting'))
+                        and (home.since is not null or not {atHome})
                         and (o.content->>'temperature')::numeric between ? and ?
                     order by o.effective_at desc limit 1) temperature on true
                 left join lateral (
                     select o.effective_at as at {observed}
                         and o.kind = 'vital-signs' and o.effective_at >= want.infused_at
-                        and (home.since is not null or not jsonb_exists(o.content, 'setting'))
+                        and (home.since is not null or not {atHome})
                         and ((o.content->>'systolic')::numeric between ? and ?
                             or person.adult and (o.content->>'meanArterialPressure')::numeric between ? and ?)
                     order by o.effective_at desc limit 1) pressure on true
@@ -113,7 +113,7 @@ public final class MonitoredEpisodes {
                     from (select o.content->>'analyte' as analyte, max(o.effective_at) as at {observed}
                             and o.kind = 'lab-result' and o.effective_at >= want.infused_at
                             group by o.content->>'analyte') as result) labs
-            """.replace("{observed}", OBSERVED.strip());
+            """.replace("{observed}", OBSERVED.strip()).replace("{atHome}", ReadAtHome.CONDITION);
 
     private static final String PAUSES = """
             select episode_id, "check", reason, paused_from, coalesce(ended_at, until) as until

@@ -10,21 +10,21 @@ import java.time.Instant;
 final class RegistryTemperatures {
     private static final String HIGHEST = """
             select effective_at, (content->>'temperature')::numeric as celsius,
-                content->>'setting' is not null as at_home
+                {atHome} as at_home
             from observation
             where patient_id = any(?) and effective_at >= ? and effective_at <= ? and kind = 'vital-signs' and graded
                 and retracted_at is null and (content->>'temperature')::numeric between ? and ?
             order by celsius desc, effective_at, at_home
             limit 1
-            """;
+            """.replace("{atHome}", ReadAtHome.CONDITION);
 
     private static final String FIRST_FEVER = """
-            select effective_at as at, content->>'setting' is not null as at_home from observation
+            select effective_at as at, {atHome} as at_home from observation
             where patient_id = any(?) and effective_at >= ? and effective_at <= ? and kind = 'vital-signs' and graded
                 and retracted_at is null and (content->>'temperature')::numeric between ? and ?
             order by effective_at, at_home
             limit 1
-            """;
+            """.replace("{atHome}", ReadAtHome.CONDITION);
 
     private static final BigDecimal FEVER = new BigDecimal("38.0");
 

@@ -115,8 +115,8 @@ class AtHomeReader {
 
     /// A patient sees the readings, and the answers about the patient only the caregiver.
     private static List<HomeEntryView> entries(Sql sql, OpenWatch watch, Numbers numbers, Role role, Instant at) {
-        return HomeEntries.newest(sql, numbers, watch.since(), at, MOST_ENTRIES).stream()
-                .filter(entry -> role.mayEnter(entry.content().kind()))
+        var kinds = AT_HOME.values().stream().filter(role::mayEnter).toList();
+        return HomeEntries.newest(sql, numbers, watch.since(), at, kinds, MOST_ENTRIES).stream()
                 .map(HomeEntryView::of)
                 .toList();
     }

@@ -55,8 +55,8 @@ record AtHomeView(Instant at, CentreContact centre, List<CallText> call, Optiona
     /// @param spo2Under a lower SpO2, in percent
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record CallLimits(BigDecimal temperatureFrom, int systolicUnder, Optional<BigDecimal> systolicUpTo, int spo2Under) {
-        /// How far under the usual pressure a patient calls; the texts for home name the same number.
-        private static final BigDecimal DROP = BigDecimal.TEN;
+        /// How far under the usual pressure a patient calls.
+        static final BigDecimal DROP = BigDecimal.TEN;
 
         static CallLimits of(HomeCard card, Optional<BigDecimal> usualSystolic) {
             return new CallLimits(

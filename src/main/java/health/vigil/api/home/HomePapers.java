@@ -1,5 +1,6 @@
 package health.vigil.api.home;
 
+import health.vigil.api.home.AtHomeView.CallLimits;
 import health.vigil.api.home.HomePaper.HomeFacts;
 import health.vigil.api.home.HomePaper.PaperSection;
 import health.vigil.context.ContextItem;
@@ -64,6 +65,7 @@ class HomePapers {
         card.page().ifPresent(text -> words.put("page", text));
         words.put("fever", card.fever().toPlainString());
         words.put("systolic", String.valueOf(card.systolic()));
+        words.put("drop", CallLimits.DROP.toPlainString());
         words.put("spo2", String.valueOf(card.spo2()));
         return words;
     }

@@ -143,6 +143,23 @@ class AtHomeTest {
                 .body("watch.sentence", nullValue());
     }
 
+    /// More answers than the list is long would push the readings out of it.
+    @Test
+    void theAnswersTakeNoPlaceFromTheReadings() {
+        goHome();
+        post(caregiver, "vital-signs", READING);
+        for (var count = 0; count < 11; count++) {
+            post(caregiver, "home-check", ANSWERS);
+        }
+        await().untilAsserted(() -> As.role(Role.NURSE)
+                .get("/v1/patients/{id}/observations", patient.patientId())
+                .then()
+                .body("items", hasSize(12)));
+
+        home(sender(Role.PATIENT)).body("watch.entries.kind", equalTo(List.of("vital-signs")));
+        home(caregiver).body("watch.entries", hasSize(10));
+    }
+
     @Test
     void theLimitsAreThoseOfThePapersForHome() {
         goHome();
@@ -154,6 +171,7 @@ class AtHomeTest {
                 .body("watch.limits.spo2Under", equalTo(92))
                 .body("call.language", equalTo(List.of("en", "de")))
                 .body("call[0].lines", hasItem("A temperature of 38.0 °C or more"))
+                .body("call[0].lines", hasItem("An upper blood pressure under 90, or 10 lower than usual, or you feel faint"))
                 .body("call[1].lines", hasItem("Ein Krampfanfall"));
     }
 

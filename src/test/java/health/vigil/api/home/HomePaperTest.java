@@ -23,7 +23,7 @@ class HomePaperTest {
     private static final Pattern WORD = Pattern.compile("\\{([^}]*)}");
 
     private static HomeFacts facts(int doses, Map<String, String> more, Map<String, Optional<Instant>> rules) {
-        var limits = new HashMap<>(Map.of("fever", "38.0", "systolic", "90", "spo2", "92"));
+        var limits = new HashMap<>(Map.of("fever", "38.0", "systolic", "90", "drop", "10", "spo2", "92"));
         limits.putAll(more);
         return new HomeFacts(
                 Optional.of("Ada Ward"),
