@@ -1,8 +1,11 @@
 package health.vigil.pages;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import health.vigil.ServiceTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
@@ -10,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -227,6 +231,104 @@ class HomePageTest {
     }
 
     @Test
+    void whatTheServiceRefusesIsToldUntilItIsRemoved() {
+        page.route(
+                "**/v1/observations",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(400)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"title\":\"Refused by the test\"}")));
+        open();
+
+        measure("temperature", "36.8");
+        press("Save the readings");
+
+        assertThat(page.locator("#sent")).containsText("Not accepted. Call the centre");
+        assertThat(page.locator("#sent")).containsText("36.8 °C");
+        press("Remove this message");
+        assertThat(page.locator("#sent")).isEmpty();
+    }
+
+    @Test
+    void whoSignsOutWhileAnEntryWaitsIsAskedFirstAndTheReasonToCallStays() {
+        open();
+        page.context().setOffline(true);
+        measure("temperature", "38.5");
+        press("Save the readings");
+        assertThat(page.locator("#sent")).containsText("Not sent yet");
+
+        press("Sign out");
+
+        assertThat(page.locator("#unsent")).containsText("Entries that have not reached the centre: 1.");
+        press("Deutsch");
+        press("Abmelden");
+        assertThat(page.locator("#unsent")).containsText("Einträge, die noch nicht beim Zentrum sind: 1.");
+        press("English");
+        page.route("**/v1/observations", Route::abort);
+        page.context().setOffline(false);
+        press("Sign out");
+        press("Sign out all the same");
+        page.waitForURL("**/sign-in?leaving");
+        assertThat(page.locator("#unsent")).hasText("1 entry waits in this browser and is not sent yet."
+                + " Whoever made an entry must sign in here again.");
+        assertThat(page.locator("body")).not().containsText("38.5");
+        Accessibility.assertNothingFound(page);
+        page.unroute("**/v1/observations");
+        signIn();
+        page.waitForURL("**/home");
+        assertThat(page.locator("#alarm")).containsText(CALL_NOW);
+        await().untilAsserted(() ->
+                assertThat(charted("vital-signs").getList("items.temperature")).containsExactly(38.5f));
+    }
+
+    /// The patient's own limit is known only once the service was read: 112 is more than 10 under the usual 125.
+    @Test
+    void whatWasSavedBeforeTheLimitsWereReadIsJudgedByThem() {
+        page.route("**/v1/home", Route::abort);
+        page.navigate("/home");
+        assertThat(page.locator("#due")).containsText("This cannot be read now.");
+        measure("systolic", "112");
+        press("Save the readings");
+        assertThat(page.locator("#sent")).containsText(SAVED);
+        assertThat(page.locator("#alarm")).isHidden();
+
+        page.unroute("**/v1/home");
+        page.reload();
+
+        assertThat(page.locator("#alarm")).containsText("upper blood pressure 112");
+        press("I have called");
+        page.reload();
+        assertThat(page.locator("#due li").first()).isVisible();
+        assertThat(page.locator("#alarm")).isHidden();
+    }
+
+    @Test
+    void theLimitsOfThePatientStayForTheTimeWithoutTheService() {
+        open();
+        page.waitForFunction("() => localStorage.getItem('vigil.home.centre')?.includes('systolicUpTo')");
+        page.route("**/v1/home", Route::abort);
+        page.reload();
+        assertThat(page.locator("#due")).containsText("This cannot be read now.");
+
+        measure("systolic", "112");
+
+        assertThat(page.locator("#alarm")).containsText("upper blood pressure 112");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"temperature, 101 °F, 101 °C", "temperature, 101, 101 °C", "systolic, 28, upper blood pressure 28"})
+    void anUnusualNumberSaysToCallWhileItIsInDoubt(String field, String typed, String told) {
+        open();
+
+        measure(field, typed);
+
+        assertThat(page.locator("#alarm")).containsText(CALL_NOW);
+        assertThat(page.locator("#alarm")).containsText(told);
+        measure(field, "");
+        assertThat(page.locator("#alarm")).isHidden();
+    }
+
+    @Test
     void whatIsEnteredIsNoLongerDueAndIsListed() {
         open();
         assertThat(page.locator("#due")).containsText("Now: the readings");
@@ -436,7 +538,88 @@ class HomePageTest {
         signIn();
         page.waitForURL("**/home");
         assertThat(page.locator("#readings [name=temperature]")).hasValue("37.6");
+        assertThat(page.locator("#readings [name=at]")).not().hasValue("");
         assertThat(page.locator("#answers [name=shaking][value=false]")).isChecked();
+        assertThat(page.locator("#readings .restored")).containsText("You began this");
+        assertThat(page.locator("#answers .restored")).containsText("Check it before you save.");
+    }
+
+    /// A "no" of yesterday is none of today.
+    @ParameterizedTest
+    @ValueSource(ints = {3, 24})
+    void whatWasBegunLongAgoDoesNotComeBackButItsReasonToCallDoes(int hours) {
+        open();
+        measure("temperature", "37.6");
+        answer("shaking", false);
+        answer("speech", true);
+        page.evaluate("""
+                hours => {
+                    const key = Object.keys(sessionStorage).find(each => each.startsWith('vigil.home.draft.'));
+                    const draft = JSON.parse(sessionStorage.getItem(key));
+                    const at = Date.now() - hours * 3_600_000;
+                    const old = { ...draft, begun: { answers: at, readings: at }, changed: at };
+                    sessionStorage.setItem(key, JSON.stringify(old));
+                }
+                """, hours);
+
+        page.reload();
+
+        assertThat(page.locator("#alarm")).containsText("trouble with words");
+        assertThat(page.locator("#readings [name=temperature]")).hasValue("");
+        assertThat(page.locator("#answers :checked")).hasCount(0);
+        assertThat(page.locator(".restored")).hasCount(0);
+    }
+
+    @Test
+    void nothingIsSavedWhileAPhotoIsReadAndAFormThatIsGoneKeepsNothing() {
+        page.addInitScript("""
+                const read = createImageBitmap;
+                window.createImageBitmap = async file => {
+                    await new Promise(done => (window.finishReading = done));
+                    return read(file);
+                };
+                """);
+        open();
+        var save = page.locator("#answers .save");
+        takePhoto();
+        assertThat(save).isDisabled();
+
+        page.evaluate("finishReading(), delete window.finishReading");
+
+        assertThat(page.locator("#answers img.sentence")).isVisible();
+        assertThat(save).isEnabled();
+        page.locator("#answers")
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Remove the photo"))
+                .click();
+        answer("shaking", true);
+        takePhoto();
+        press("Deutsch");
+        answer("shaking", false);
+        page.evaluate("finishReading(), delete window.finishReading");
+        press("English");
+        assertThat(page.locator("#answers [name=shaking][value=false]")).isChecked();
+        assertThat(page.locator("#answers img.sentence")).hasCount(0);
+    }
+
+    private void takePhoto() {
+        var picture = Base64.getDecoder()
+                .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        page.locator("#answers input[type=file]").setInputFiles(new FilePayload("sentence.png", "image/png", picture));
+        page.waitForFunction("() => window.finishReading");
+    }
+
+    @Test
+    void aPageWhoseBrowserHasAnotherUserNowShowsNothing() {
+        open();
+        var another = signedIn(Account.atHome("caregiver", patient.id()));
+        page.context().addCookies(another.context().cookies());
+        another.context().close();
+
+        page.evaluate("void document.dispatchEvent(new Event('visibilitychange'))");
+
+        assertThat(page.locator("#signed-out")).containsText("You are signed out");
+        assertThat(page.locator("#main")).isHidden();
     }
 
     @Test
