@@ -10,7 +10,7 @@ import { frame, onAlert } from './frame.js';
 import { arrange, lasting, timeless } from './keep.js';
 import { askedWard, chooseWard, currentWard, wards } from './place.js';
 import { every } from './poll.js';
-import { home } from './session.js';
+import { firstPage } from './session.js';
 import { clockSeconds, now } from './time.js';
 
 const PULSE = 5_000;
@@ -25,7 +25,7 @@ let shownItems = [];
 let ahead = read().catch(() => undefined);
 
 const who = await frame({ keepsFresh: true });
-if (home(who) !== '/') location.replace(home(who));
+if (firstPage(who) !== '/') location.replace(firstPage(who));
 const refresh = every(PULSE, draw);
 byId('compact').addEventListener('click', switchCompact);
 tellCompact();

@@ -8,7 +8,7 @@ import { sendFor, waiting } from './check/outbox.js';
 import { rememberDisplay } from './display.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
-import { toOwnPage } from './home/elsewhere.js';
+import { toOwnPage } from './home/staff-redirect.js';
 import { askBeforeLeaving } from './leaving.js';
 import {
     administers,
@@ -16,8 +16,8 @@ import {
     beginAnew,
     clockAhead,
     entersFromHome,
+    firstPage,
     hearsAlerts,
-    home,
     keepsJourneys,
     readsProtocol,
     signOut,
@@ -70,7 +70,7 @@ export async function frame({ keepsFresh = false } = {}) {
 const name = who =>
     element(
         'a',
-        { class: 'brand', href: home(who) },
+        { class: 'brand', href: firstPage(who) },
         element('img', { src: '/assets/icon.svg', alt: '', width: 28, height: 28 }),
         'Vigil',
     );

@@ -13,12 +13,12 @@ import { readingsForm } from './home/readings.js';
 import { numbersBeyond, signsSeen, united } from './home/reasons.js';
 import { savedEntry, waitingEntry } from './home/sent.js';
 import { coverSignedOut } from './home/signed-out.js';
-import { BOOKS } from './home/words.js';
+import { WORDS } from './home/words.js';
 import { keep } from './keep.js';
 import { languageSwitch, wordsOf } from './language.js';
 import { askBeforeLeaving } from './leaving.js';
 import { every } from './poll.js';
-import { beginAnew, entersFromHome, home, signOut, user } from './session.js';
+import { beginAnew, entersFromHome, firstPage, signOut, user } from './session.js';
 import { switchTheme } from './theme-switch.js';
 import { now } from './time.js';
 
@@ -33,7 +33,7 @@ const state = {
     saved: [],
     notKept: false,
 };
-let words = wordsOf(BOOKS);
+let words = wordsOf(WORDS);
 let draft;
 let answers;
 let readings;
@@ -55,13 +55,13 @@ function leave() {
     show(
         byId('main'),
         element('h1', {}, words.forPatients),
-        element('p', {}, element('a', { class: 'primary button', href: home(who) }, words.toStaff)),
+        element('p', {}, element('a', { class: 'primary button', href: firstPage(who) }, words.toStaff)),
     );
 }
 
 /** Draws everything in the language that is chosen now. */
 function draw() {
-    words = wordsOf(BOOKS);
+    words = wordsOf(WORDS);
     document.title = words.page;
     byId('skip').textContent = words.skip;
     byId('call').setAttribute('aria-label', words.whenToCall);
@@ -103,7 +103,7 @@ const frameParts = () => [
     element(
         'div',
         { class: 'switches' },
-        languageSwitch(BOOKS, speak),
+        languageSwitch(WORDS, speak),
         element('button', { type: 'button', id: 'theme', 'aria-label': words.theme, onclick: switchTheme }, '◐'),
         element('button', { type: 'button', id: 'sign-out', onclick: goAway }, words.signOut),
     ),

@@ -4,14 +4,14 @@
 import { element } from './element.js';
 
 const STORED = 'vigil.language';
-const ELSE = 'en';
+const FALLBACK = 'en';
 
-/** @param books the words of each language, by its code */
-export function wordsOf(books) {
+/** @param byLanguage the words of each language, by its code */
+export function wordsOf(byLanguage) {
     const asked = [localStorage.getItem(STORED) ?? '', ...navigator.languages].map(each => each.slice(0, 2));
-    const code = asked.find(each => each in books) ?? ELSE;
+    const code = asked.find(each => each in byLanguage) ?? FALLBACK;
     document.documentElement.lang = code;
-    return books[code];
+    return byLanguage[code];
 }
 
 /**
@@ -19,16 +19,16 @@ export function wordsOf(books) {
  *
  * @param chosen called when another language is chosen
  */
-export function languageSwitch(books, chosen) {
+export function languageSwitch(byLanguage, chosen) {
     const choose = code => {
         localStorage.setItem(STORED, code);
         chosen();
     };
-    const current = wordsOf(books);
+    const current = wordsOf(byLanguage);
     return element(
         'div',
         { class: 'languages', role: 'group', 'aria-label': current.language },
-        Object.entries(books).map(([code, words]) =>
+        Object.entries(byLanguage).map(([code, words]) =>
             element(
                 'button',
                 { type: 'button', lang: code, 'aria-pressed': `${words === current}`, onclick: () => choose(code) },

@@ -72,7 +72,7 @@ export const keepsJourneys = ({ role }) => role === 'coordinator' || BEDSIDE.inc
 export const entersFromHome = ({ role }) => AT_HOME.includes(role);
 
 /** The first page of a user: the board, or the waiting list for who may not read the board, or the page at home. */
-export function home(who) {
+export function firstPage(who) {
     if (entersFromHome(who)) return '/home';
     return keepsJourneys(who) && !hearsAlerts(who) ? '/waiting' : '/';
 }

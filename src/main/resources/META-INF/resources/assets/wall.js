@@ -7,7 +7,7 @@ import { fresh, watchContact } from './contact.js';
 import { signedOutDisplay } from './display.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
-import { toOwnPage } from './home/elsewhere.js';
+import { toOwnPage } from './home/staff-redirect.js';
 import { keep, timeless } from './keep.js';
 import { askedWard, isSameWard, wards } from './place.js';
 import { every } from './poll.js';

@@ -52,12 +52,12 @@ class HomePageTest {
     /// The texts of each language by their keys, and of a function the number of what it is given.
     private static final String WORDS = """
         async () => {
-            const { BOOKS } = await import('/assets/home/words.js');
+            const { WORDS } = await import('/assets/home/words.js');
             const flat = (words, path) => Object.entries(words).flatMap(([key, value]) =>
                 typeof value === 'object'
                     ? flat(value, `${path}${key}.`)
                     : [[`${path}${key}`, typeof value === 'function' ? `takes ${value.length}` : value]]);
-            return Object.values(BOOKS).map(words => Object.fromEntries(flat(words, '')));
+            return Object.values(WORDS).map(words => Object.fromEntries(flat(words, '')));
         }
         """;
 

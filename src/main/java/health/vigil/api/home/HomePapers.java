@@ -1,6 +1,6 @@
 package health.vigil.api.home;
 
-import health.vigil.api.home.AtHomeView.CallLimits;
+import health.vigil.api.home.HomePageView.CallLimits;
 import health.vigil.api.home.HomePaper.HomeFacts;
 import health.vigil.api.home.HomePaper.PaperSection;
 import health.vigil.context.ContextItem;

@@ -6,7 +6,7 @@ import { element } from '../element.js';
 import { keep } from '../keep.js';
 import { photoField } from './photo.js';
 import { problemsOf } from './problems.js';
-import { restoredLine, whenSaid } from './sayings.js';
+import { restoredLine, whenSaid } from './phrases.js';
 
 /**
  * @param kept what was answered before

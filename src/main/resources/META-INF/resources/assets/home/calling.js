@@ -1,7 +1,7 @@
 // How to call: the number of the centre, always in sight, and loudly once there is a reason.
 
 import { element } from '../element.js';
-import { numberSaid } from './sayings.js';
+import { numberSaid } from './phrases.js';
 
 /** The number as a telephone dials it: "+49 (0)30 1" is dialled without the 0. */
 const dialled = phone => phone.replace(/^(\+.*?)\(0\)/, '$1').replaceAll(/[^\d+]/g, '');

@@ -2,7 +2,7 @@
 
 import { element } from '../element.js';
 import { now } from '../time.js';
-import { numbersSaid, signsSaid, whenSaid } from './sayings.js';
+import { numbersSaid, signsSaid, whenSaid } from './phrases.js';
 
 export const isDue = ({ dueAt }) => Date.parse(dueAt) <= now();
 

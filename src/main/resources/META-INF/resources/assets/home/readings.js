@@ -7,7 +7,7 @@ import { plausible } from '../check/treatments.js';
 import { element } from '../element.js';
 import { now } from '../time.js';
 import { problemsOf } from './problems.js';
-import { numbersSaid, restoredLine, whenSaid } from './sayings.js';
+import { numbersSaid, restoredLine, whenSaid } from './phrases.js';
 
 const TIME = 'at';
 

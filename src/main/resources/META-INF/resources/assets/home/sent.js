@@ -1,7 +1,7 @@
 // What became of an entry: it waits, was refused, or is with the centre. Nothing here says that somebody is well.
 
 import { element } from '../element.js';
-import { entrySaid } from './sayings.js';
+import { entrySaid } from './phrases.js';
 
 /** @param putAway called with the observation that was refused, once it is read */
 export const waitingEntry = (words, { body, refused }, putAway) =>

@@ -3,4 +3,4 @@
 import { de } from './words/de.js';
 import { en } from './words/en.js';
 
-export const BOOKS = { en, de };
+export const WORDS = { en, de };

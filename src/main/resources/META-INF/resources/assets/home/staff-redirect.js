@@ -3,7 +3,7 @@
 import { unwatchContact } from '../contact.js';
 import { byId, element, show } from '../element.js';
 import { wordsOf } from '../language.js';
-import { BOOKS } from './words.js';
+import { WORDS } from './words.js';
 
 const OWN = '/home';
 
@@ -13,7 +13,7 @@ export function toOwnPage() {
         location.replace(OWN);
     } else {
         unwatchContact();
-        const words = wordsOf(BOOKS);
+        const words = wordsOf(WORDS);
         document.title = words.page;
         show(
             byId('main'),

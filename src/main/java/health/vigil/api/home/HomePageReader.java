@@ -6,13 +6,13 @@ import health.vigil.access.User;
 import health.vigil.alert.Check;
 import health.vigil.alert.MonitoringPlan;
 import health.vigil.alert.Severity;
-import health.vigil.api.home.AtHomeView.CallLimits;
-import health.vigil.api.home.AtHomeView.CallText;
-import health.vigil.api.home.AtHomeView.CentreContact;
-import health.vigil.api.home.AtHomeView.DueAtHome;
-import health.vigil.api.home.AtHomeView.HomeEntryView;
-import health.vigil.api.home.AtHomeView.SentenceView;
-import health.vigil.api.home.AtHomeView.WatchAtHome;
+import health.vigil.api.home.HomePageView.CallLimits;
+import health.vigil.api.home.HomePageView.CallText;
+import health.vigil.api.home.HomePageView.CentreContact;
+import health.vigil.api.home.HomePageView.HomeCheckDue;
+import health.vigil.api.home.HomePageView.HomeEntryView;
+import health.vigil.api.home.HomePageView.SentenceView;
+import health.vigil.api.home.HomePageView.OutpatientWatchView;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Numbers;
 import health.vigil.observation.PatientId;
@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 
 /// Reads what a patient or a caregiver needs at home. It computes no grade.
 @ApplicationScoped
-class AtHomeReader {
+class HomePageReader {
     private static final int MOST_ENTRIES = 10;
 
     /// The checks that people at home can do, with the kind of observation that does them.
@@ -51,7 +51,7 @@ class AtHomeReader {
     private final ContextSettings settings;
     private final HospitalSettings hospital;
 
-    AtHomeReader(
+    HomePageReader(
             Database database,
             HomeGate home,
             HomePapers papers,
@@ -66,10 +66,10 @@ class AtHomeReader {
         this.hospital = hospital;
     }
 
-    AtHomeView of(User user) {
+    HomePageView of(User user) {
         return database.read(sql -> {
             var at = sql.now();
-            return new AtHomeView(
+            return new HomePageView(
                     at,
                     CentreContact.of(settings.card()),
                     Stream.of(HomeLanguage.values()).map(this::call).toList(),
@@ -84,10 +84,10 @@ class AtHomeReader {
         return new CallText(language.word(), section.title(), section.lines());
     }
 
-    private Optional<WatchAtHome> watch(Sql sql, PatientId patient, Role role, Instant at) {
+    private Optional<OutpatientWatchView> watch(Sql sql, PatientId patient, Role role, Instant at) {
         var numbers = PatientNumbers.of(sql, patient);
         return OutpatientWatches.open(sql, numbers)
-                .map(watch -> new WatchAtHome(
+                .map(watch -> new OutpatientWatchView(
                         watch.since(),
                         CallLimits.of(settings.card(), watch.usualSystolic()),
                         checks(sql, watch, patient, role, at),
@@ -99,7 +99,7 @@ class AtHomeReader {
     }
 
     /// The grades do not change the checks at home, so they are not asked for.
-    private List<DueAtHome> checks(Sql sql, OpenWatch watch, PatientId patient, Role role, Instant at) {
+    private List<HomeCheckDue> checks(Sql sql, OpenWatch watch, PatientId patient, Role role, Instant at) {
         var watched = Episodes.of(sql, List.of(patient)).getOrDefault(patient, List.of()).stream()
                 .filter(episode -> episode.id().equals(watch.episode()))
                 .toList();
@@ -108,8 +108,8 @@ class AtHomeReader {
                 .filter(due -> Optional.ofNullable(AT_HOME.get(due.check()))
                         .filter(role::mayEnter)
                         .isPresent())
-                .map(due -> DueAtHome.of(due, at))
-                .sorted(Comparator.comparing(DueAtHome::dueAt))
+                .map(due -> HomeCheckDue.of(due, at))
+                .sorted(Comparator.comparing(HomeCheckDue::dueAt))
                 .toList();
     }
 

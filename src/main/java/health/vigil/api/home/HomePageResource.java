@@ -19,12 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PATIENT, Roles.CAREGIVER})
 @Tag(name = "Watched at home")
-class AtHomeResource {
-    private final AtHomeReader reader;
+class HomePageResource {
+    private final HomePageReader reader;
     private final CurrentUser current;
     private final AuditTrail trail;
 
-    AtHomeResource(AtHomeReader reader, CurrentUser current, AuditTrail trail) {
+    HomePageResource(HomePageReader reader, CurrentUser current, AuditTrail trail) {
         this.reader = reader;
         this.current = current;
         this.trail = trail;
@@ -35,7 +35,7 @@ class AtHomeResource {
             summary = "Read what is due at home, what was entered from there, and when to call whom",
             description = "About the patient of the account. It names no grade and no patient."
                     + " Without `watch` nobody watches this patient at home now.")
-    public AtHomeView home() {
+    public HomePageView home() {
         var user = current.user();
         user.patientId().ifPresent(patient -> trail.about(patient.value()));
         return reader.of(user);

@@ -22,7 +22,7 @@ import java.util.Optional;
 /// @param call when to call, in each language
 /// @param watch absent while nobody watches the patient at home
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record AtHomeView(Instant at, CentreContact centre, List<CallText> call, Optional<WatchAtHome> watch) {
+record HomePageView(Instant at, CentreContact centre, List<CallText> call, Optional<OutpatientWatchView> watch) {
     /// @param phone answered day and night
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record CentreContact(Optional<String> name, Optional<String> phone) {
@@ -39,10 +39,10 @@ record AtHomeView(Instant at, CentreContact centre, List<CallText> call, Optiona
     /// @param entries newest first
     /// @param sentence the newest sentence that was written by hand
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record WatchAtHome(
+    record OutpatientWatchView(
             Instant since,
             CallLimits limits,
-            List<DueAtHome> checks,
+            List<HomeCheckDue> checks,
             List<HomeEntryView> entries,
             Optional<SentenceView> sentence) {}
 
@@ -65,9 +65,9 @@ record AtHomeView(Instant at, CentreContact centre, List<CallText> call, Optiona
     }
 
     /// @param missing the parts that are due
-    record DueAtHome(String check, Instant dueAt, List<String> missing) {
-        static DueAtHome of(DueCheck due, Instant at) {
-            return new DueAtHome(
+    record HomeCheckDue(String check, Instant dueAt, List<String> missing) {
+        static HomeCheckDue of(DueCheck due, Instant at) {
+            return new HomeCheckDue(
                     due.check().word(),
                     due.dueAt(),
                     due.missing(at).stream().map(age -> age.part().word()).toList());
