@@ -41,8 +41,8 @@ final class EarlySigns {
         return first(signs.flatMap(Optional::stream).collect(Collectors.joining(", ")));
     }
 
-    /// Whether the signs that raised the flag were all told by a caregiver. At one instant several records may count, and
-    /// the change names any of them as its cause.
+    /// Whether the signs that raised the flag were all told by a caregiver. At one instant several records may
+    /// count, and the change names any of them as its cause.
     static boolean onlyAtHome(News news, FlagChange change) {
         var recorded = news.observations().stream()
                 .filter(observation -> observation.effectiveAt().equals(change.at()))

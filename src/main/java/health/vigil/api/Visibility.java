@@ -151,8 +151,8 @@ public class Visibility {
         return known(id).orElseThrow(Visibility::noPatient);
     }
 
-    /// Requires that the user may read something of a patient, in the transaction that reads it. The rule is that of
-    /// {@link #patientToRead}.
+    /// Requires that the user may read something of a patient, in the transaction that reads it. The rule is that
+    /// of {@link #patientToRead}.
     ///
     /// @throws ProblemException 404
     public void requireReadable(Sql sql, String patientId) {

@@ -49,8 +49,8 @@ public final class Grader {
         icans = new IcansRules(policy, patient, attributions);
     }
 
-    /// The grader of the same patient if one more attribution were signed. Charts from before its beginning hold for
-    /// both.
+    /// The grader of the same patient if one more attribution were signed. Charts from before its beginning hold
+    /// for both.
     public Grader supposing(Observation attribution) {
         return new Grader(policy, patient, attributions.with(attribution, policy.attributionLimit()));
     }

@@ -58,7 +58,8 @@ public record AttributionPreview(
                 .forEach(instants::add);
         var pairs = new ArrayList<KnownAndSupposed>();
         for (var instant : instants) {
-            var pair = new KnownAndSupposed(instant, actual.grade(syndrome, instant), withAttribution.grade(syndrome, instant));
+            var pair = new KnownAndSupposed(
+                    instant, actual.grade(syndrome, instant), withAttribution.grade(syndrome, instant));
             if (pairs.isEmpty() || !pairs.getLast().sameAs(pair)) {
                 pairs.add(pair);
             }

@@ -70,8 +70,8 @@ class Lookup {
         return ask(sql -> known(sql, submissions));
     }
 
-    /// Whether a message needs what only few do: the wards of its patients, the infusions that were started, or the
-    /// doses of infusion records.
+    /// Whether a message needs what only few do: the wards of its patients, the infusions that were started, or
+    /// the doses of infusion records.
     private static boolean asksForMore(List<Submission> submissions, User user) {
         return user.wards().only().isPresent()
                 || submissions.stream()

@@ -125,7 +125,6 @@ record HomeEvidence(Situation situation, Policy policy) {
 
     private boolean counts(Observation observation) {
         var at = observation.effectiveAt();
-        return !at.isBefore(situation.infusedAt())
-                && !situation.at().isAfter(at.plus(policy.neuroCheckWindow()));
+        return !at.isBefore(situation.infusedAt()) && !situation.at().isAfter(at.plus(policy.neuroCheckWindow()));
     }
 }

@@ -25,7 +25,8 @@ public record HomeFact(Word component, String finding, Optional<Instant> at) {
     }
 
     static HomeFact ofTemperature(BigDecimal celsius, Instant at) {
-        var finding = "temperature " + celsius.stripTrailingZeros().toPlainString() + " " + VitalSign.TEMPERATURE.unit() + HOME;
+        var finding = "temperature " + celsius.stripTrailingZeros().toPlainString() + " " + VitalSign.TEMPERATURE.unit()
+                + HOME;
         return new HomeFact(Component.FEVER, finding, Optional.of(at));
     }
 

@@ -55,8 +55,8 @@ public record RegistryCase(
     /// The fever of an episode.
     ///
     /// @param first the first temperature of 38.0 or more
-    /// @param readAtHome whether the first fever or the highest temperature was read at home, so that nobody of the
-    ///     hospital confirmed it
+    /// @param readAtHome whether the first fever or the highest temperature was read at home, so that nobody of
+    ///     the hospital confirmed it
     public record FeverFacts(
             Optional<Instant> first, Optional<BigDecimal> highest, Optional<Instant> highestAt, boolean readAtHome) {
         public static final FeverFacts NONE =

@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/// The user whom a page names in its requests. A browser sends the cookie of whoever signed in last, also for a page
-/// that an earlier user left open: what that user entered must not get the name of the next one.
+/// The user whom a page names in its requests. A browser sends the cookie of whoever signed in last, also for a
+/// page that an earlier user left open: what that user entered must not get the name of the next one.
 final class PageUser {
     /// Encoded as in a URL.
     static final String HEADER = "X-Vigil-User";

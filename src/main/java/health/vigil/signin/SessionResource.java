@@ -121,8 +121,8 @@ class SessionResource {
         return view(PresentedToken.ofBrowser(http).map(this::times));
     }
 
-    /// Extends a session of the pages, as far as its bound. It stays one session: signing out ends it for every copy of
-    /// the cookie.
+    /// Extends a session of the pages, as far as its bound. It stays one session: signing out ends it for every
+    /// copy of the cookie.
     @POST
     @Path("/renewal")
     @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.ADMIN, Roles.REGISTRY, Roles.COORDINATOR})

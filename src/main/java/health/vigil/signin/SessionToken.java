@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The cookie of a user of the identity provider: a random number and the time of the sign-in. The session is found
-/// by the hash of both, so nobody can change the time.
+/// The cookie of a user of the identity provider: a random number and the time of the sign-in. The session is
+/// found by the hash of both, so nobody can change the time.
 final class SessionToken {
     private static final Pattern SIGNED_IN_AT = Pattern.compile("[^.]+\\.(\\d{1,12})");
 

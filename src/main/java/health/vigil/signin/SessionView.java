@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param timeZone of the hospital (IANA), in which the pages show and take times
 /// @param at the time of this answer by the service's clock
 /// @param expiresAt when the session ends unless it is renewed; absent for a token that is no session of the pages
-/// @param renewableUntil no renewal lasts longer than this; absent if the session cannot be renewed, or not by this role
+/// @param renewableUntil no renewal lasts longer than this; absent if the session cannot be renewed, or not by
+///     this role
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record SessionView(
         @JsonUnwrapped UserView user,

@@ -12,8 +12,8 @@ public record ChartedDose(String id, Instant at, Optional<Indication> indication
     /// The ids of the medications that an infusion record charts begin so.
     public static final String OF_A_RECORD = "premedication-";
 
-    /// Two records of the same drug that are at most so far apart may be one dose: two people write the time from two
-    /// clocks, or one of them afterwards and rounded. No drug of a premedication is repeated within it.
+    /// Two records of the same drug that are at most so far apart may be one dose: two people write the time from
+    /// two clocks, or one of them afterwards and rounded. No drug of a premedication is repeated within it.
     public static final Duration SAME_DOSE_WITHIN = Duration.ofMinutes(30);
 
     /// Whether an infusion record charted it, and no person or other system.

@@ -47,8 +47,8 @@ public final class Doses {
 
     private Doses() {}
 
-    /// The charted doses of the same drug that may be this one, from whomever. A dose that is dated in the future is
-    /// none.
+    /// The charted doses of the same drug that may be this one, from whomever. A dose that is dated in the future
+    /// is none.
     ///
     /// @param numbers all numbers of the patient
     public static List<ChartedDose> charted(Sql sql, List<String> numbers, Medication dose, Instant at) {

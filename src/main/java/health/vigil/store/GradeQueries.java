@@ -85,8 +85,8 @@ public class GradeQueries {
         return Optional.ofNullable(graded.get(episode.id())).orElseThrow();
     }
 
-    /// What an attribution would change in a patient's current episode, if it were signed. Nothing is stored. Empty
-    /// for a patient without an episode.
+    /// What an attribution would change in a patient's current episode, if it were signed. Nothing is stored.
+    /// Empty for a patient without an episode.
     ///
     /// @param signedAt its own time; absent: now by the database's clock
     /// @param check may refuse the episode, before anything is computed

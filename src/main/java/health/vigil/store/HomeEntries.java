@@ -30,9 +30,13 @@ public final class HomeEntries {
 
     private HomeEntries() {}
 
+    /// An entry that was made at home.
+    ///
     /// @param content a {@link health.vigil.observation.HomeCheck} without its image, or vital signs
     public record HomeEntry(Instant at, Content content) {}
 
+    /// A sentence that the patient wrote by hand.
+    ///
     /// @param image a data URL
     public record WrittenSentence(Instant at, String image) {}
 
@@ -40,13 +44,7 @@ public final class HomeEntries {
     public static List<HomeEntry> newest(
             Sql sql, Numbers patient, Instant since, Instant until, List<Kind> kinds, int most) {
         return sql.list(
-                NEWEST,
-                HomeEntries::read,
-                numbers(patient),
-                since,
-                until,
-                Column.texts(kinds, Kind::word),
-                most);
+                NEWEST, HomeEntries::read, numbers(patient), since, until, Column.texts(kinds, Kind::word), most);
     }
 
     /// The newest sentence that was written by hand in a period, both ends included.

@@ -34,7 +34,8 @@ public final class MonitoredEpisodes {
             """;
 
     /// A patient who is not testable has still been looked at, so the check counts as done.
-    private static final String FACTS = """
+    private static final String FACTS =
+            """
             select e.id, want.infused_at, home.since as outpatient_since,
                 coalesce(infusion.ended_at, want.infused_at) as infusion_ended_at,
                 least(e.ended_at, want.until, died.at) as ended_at, person.tool,

@@ -3,6 +3,7 @@ package health.vigil.trend;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The lowest and the highest reading of each minute, and how they are packed in the table. Readings at home have
@@ -39,7 +40,7 @@ final class Extremes {
         return buffer.array();
     }
 
-    private static void put(ByteBuffer buffer, TreeMap<Long, Pair> minutes) {
+    private static void put(ByteBuffer buffer, SortedMap<Long, Pair> minutes) {
         minutes.values().forEach(pair -> {
             put(buffer, pair.lowest());
             put(buffer, pair.highest());

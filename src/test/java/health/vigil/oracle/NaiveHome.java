@@ -6,8 +6,9 @@ import java.util.List;
 
 /// The low readings of one sign that were taken at home.
 ///
-/// "A low pressure or SpO2 at home counts until the hospital reads one later": each of them counts in the window of
-/// its sign, and ends with the first later reading of the hospital, low or not. One of the same instant is not later.
+/// "A low pressure or SpO2 at home counts until the hospital reads one later": each of them counts in the window
+/// of its sign, and ends with the first later reading of the hospital, low or not. One of the same instant is not
+/// later.
 ///
 /// @param low the low readings at home
 /// @param hospital all readings of the sign by the hospital

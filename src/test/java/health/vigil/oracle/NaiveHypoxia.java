@@ -207,9 +207,8 @@ final class NaiveHypoxia {
     }
 
     /// The 2 rests on a low SpO2 of 85 % or more on room air or uncharted with no other low SpO2 in the 60 min
-    /// before it. One of the same instant is not before it: it may be the same one, sent twice.
-    /// If one of the hospital and one at home count, each of them is a single one. One at home confirms none of the
-    /// hospital.
+    /// before it. One of the same instant is not before it: it may be the same one, sent twice. If one of the
+    /// hospital and one at home count, each of them is a single one. One at home confirms none of the hospital.
     boolean restsOnOneReading(Instant now) {
         return low(now)
                 && !anyCounting(entry -> !roomAir(entry), now)

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Random patients reach what the rules say about readings at home, so the comparison with the oracle means something.
+/// Random patients reach what the rules say about readings at home, so the comparison with the oracle means
+/// something.
 class RandomHomeTest {
 
     private static final int PATIENTS = 150;
@@ -90,8 +91,8 @@ class RandomHomeTest {
     @Test
     void someDecideAGrade() {
         assertThat(any(random -> RandomPatients.queryInstants(random).stream()
-                        .anyMatch(query -> !crs(random, query, _ -> true)
-                                .equals(crs(random, query, entry -> !entry.atHome())))))
+                        .anyMatch(query ->
+                                !crs(random, query, _ -> true).equals(crs(random, query, entry -> !entry.atHome())))))
                 .isTrue();
     }
 

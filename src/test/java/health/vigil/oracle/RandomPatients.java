@@ -28,7 +28,8 @@ public final class RandomPatients {
     /// A query: the grade at `at`, as known at `knownAt`.
     public record Query(Instant at, Instant knownAt) {}
 
-    /// The patient of this seed, with 5 to 60 observations, mostly about 25. Two of five have readings taken at home.
+    /// The patient of this seed, with 5 to 60 observations, mostly about 25. Two of five have readings taken at
+    /// home.
     public static RandomPatient patient(long seed) {
         RandomChoice choice = RandomChoice.seeded(seed);
         OraclePatient patient = patient(choice);

@@ -113,8 +113,7 @@ class AttributionPageTest {
         fill("Until", Duration.ofHours(6));
         assertThat(page.locator("#consequence")).containsText("CRS would be 0 instead of 1 from ");
 
-        patient.observe(
-                "vasopressor", Duration.ofMinutes(1), Map.of("agent", "norepinephrine", "action", "started"));
+        patient.observe("vasopressor", Duration.ofMinutes(1), Map.of("agent", "norepinephrine", "action", "started"));
 
         assertThat(page.locator("#consequence")).containsText("CRS would be unknown. It is 3 now.");
     }

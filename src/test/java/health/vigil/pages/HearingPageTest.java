@@ -347,7 +347,8 @@ class HearingPageTest {
             wall.waitForFunction("() => tones.includes(880)");
             assertThat(soundsAgain(wall)).isTrue();
 
-            var episode = TestPatient.as("nurse").get("/v1/episodes?ward=" + ward).<String>path("items[0].id");
+            var episode =
+                    TestPatient.as("nurse").get("/v1/episodes?ward=" + ward).<String>path("items[0].id");
             TestPatient.as("nurse")
                     .contentType("application/merge-patch+json")
                     .body(Map.of("ward", ward + "-new"))

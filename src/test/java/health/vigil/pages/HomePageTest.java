@@ -269,8 +269,9 @@ class HomePageTest {
         press("Sign out");
         press("Sign out all the same");
         page.waitForURL("**/sign-in?leaving");
-        assertThat(page.locator("#unsent")).hasText("1 entry waits in this browser and is not sent yet."
-                + " Whoever made an entry must sign in here again.");
+        assertThat(page.locator("#unsent"))
+                .hasText("1 entry waits in this browser and is not sent yet."
+                        + " Whoever made an entry must sign in here again.");
         assertThat(page.locator("body")).not().containsText("38.5");
         Accessibility.assertNothingFound(page);
         page.unroute("**/v1/observations");
@@ -604,7 +605,8 @@ class HomePageTest {
 
     private void takePhoto() {
         var picture = Base64.getDecoder()
-                .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
         page.locator("#answers input[type=file]").setInputFiles(new FilePayload("sentence.png", "image/png", picture));
         page.waitForFunction("() => window.finishReading");
     }

@@ -73,7 +73,8 @@ class StatisticsPageTest {
 
         var alerts = told.getInt("alerts");
         assertThat(alerts).isPositive();
-        assertThat(page.locator("#period")).containsText("patient-days, " + alerts + (alerts == 1 ? " alert." : " alerts."));
+        assertThat(page.locator("#period"))
+                .containsText("patient-days, " + alerts + (alerts == 1 ? " alert." : " alerts."));
         assertThat(page.locator("h1")).hasText("Alert statistics, ward " + ward);
         assertThat(page.locator(".numbers")).containsText("90 % answered within");
         assertThat(page.locator(".numbers")).containsText(told.getInt("acknowledged") + " of " + alerts);

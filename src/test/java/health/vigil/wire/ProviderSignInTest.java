@@ -223,8 +223,9 @@ class ProviderSignInTest {
         assertThat(Instant.parse(before.path("expiresAt").asText())).isBefore(longAfter);
         assertThat(Instant.parse(after.path("expiresAt").asText())).isAfter(longAfter);
         assertThat(storedEnd(session)).isAfter(longAfter);
-        assertThat(Instant.parse(
-                        json.readTree(get("v1/session").body()).path("expiresAt").asText()))
+        assertThat(Instant.parse(json.readTree(get("v1/session").body())
+                        .path("expiresAt")
+                        .asText()))
                 .isAfter(longAfter);
         assertThat(after.path("renewableUntil")).isEqualTo(before.path("renewableUntil"));
         assertThat(Instant.parse(after.path("renewableUntil").asText()))

@@ -52,10 +52,12 @@ class AttributionPreviewResource {
         var request = Request.read(Request.neededObject(body), AttributionPreviewRequest::read);
         var patient = new PatientId(patientId);
         var found = grades.preview(
-                        patient, request.attribution(), request.effectiveAt(), episode -> check(patientId, request, episode))
+                        patient,
+                        request.attribution(),
+                        request.effectiveAt(),
+                        episode -> check(patientId, request, episode))
                 .orElseThrow(() -> ProblemException.notFound("There is no such patient"));
-        return AttributionPreviewView.of(
-                NumbersView.of(patient, found.episode().numbers()), found);
+        return AttributionPreviewView.of(NumbersView.of(patient, found.episode().numbers()), found);
     }
 
     private void check(String patientId, AttributionPreviewRequest request, Episode episode) {
@@ -67,7 +69,8 @@ class AttributionPreviewResource {
         request.effectiveAt().ifPresent(at -> requireIn(episode, "effectiveAt", at));
     }
 
-    /// An attribution counts in every episode that owns its time or its beginning, and only the current one is told.
+    /// An attribution counts in every episode that owns its time or its beginning, and only the current one is
+    /// told.
     private static void requireIn(Episode episode, String field, Instant at) {
         if (!episode.owns(at)) {
             throw new ProblemException(Problem.of(422, "Only the current episode can be told")

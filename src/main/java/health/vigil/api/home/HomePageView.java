@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a patient or a caregiver needs at home: whom to call and when, what is due, and what was entered from home.
-/// It names no grade, no name and no number of the patient.
+/// What a patient or a caregiver needs at home: whom to call and when, what is due, and what was entered from
+/// home. It names no grade, no name and no number of the patient.
 ///
 /// @param call when to call, in each language
 /// @param watch absent while nobody watches the patient at home
@@ -50,8 +50,8 @@ record HomePageView(Instant at, CentreContact centre, List<CallText> call, Optio
     ///
     /// @param temperatureFrom this temperature or more, in degrees Celsius
     /// @param systolicUnder a lower systolic pressure, in mm Hg
-    /// @param systolicUpTo this systolic pressure or less, because it is far under the usual one; absent if that is
-    ///     not known
+    /// @param systolicUpTo this systolic pressure or less, because it is far under the usual one; absent if that
+    ///     is not known
     /// @param spo2Under a lower SpO2, in percent
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record CallLimits(BigDecimal temperatureFrom, int systolicUnder, Optional<BigDecimal> systolicUpTo, int spo2Under) {

@@ -26,16 +26,16 @@ record DoseMatch(ChartedDose charted, Submission recorded, boolean same) {
     private static final Set<Indication> BEFORE_AN_INFUSION =
             EnumSet.of(Indication.PREMEDICATION, Indication.PROPHYLAXIS);
 
-    /// The charted dose that a dose of a record may be. A dose charted for the same minute matches. One charted by hand
-    /// at most 30 min away matches too, unless its drug has a dose limit. The record has no amount, so none differs.
+    /// The charted dose that a dose of a record may be. A dose charted for the same minute matches. One charted
+    /// by hand at most 30 min away matches too, unless its drug has a dose limit. The record has no amount, so
+    /// none differs.
     ///
     /// @param charted the standing doses of the same drug
     static Optional<DoseMatch> of(Submission recorded, List<ChartedDose> charted) {
         return nearest(recorded, charted, dose -> minute(dose.at()).equals(minute(recorded.effectiveAt())))
                 .map(dose -> new DoseMatch(dose, recorded, true))
                 .or(() -> nearest(recorded, charted, dose -> fits(dose, recorded))
-                        .map(dose ->
-                                new DoseMatch(dose, recorded, !limited(recorded))));
+                        .map(dose -> new DoseMatch(dose, recorded, !limited(recorded))));
     }
 
     /// The other charted dose that may be the same as one that the record before charted. Both count.

@@ -113,13 +113,8 @@ class AttributionPreviewTest {
     /// A fever carries the course, the gate and the peak.
     @Test
     void whatIsToldOfAFeverIsWhatHappensAfterTheSignature() {
-        var body = new HashMap<String, Object>(Map.of(
-                "components",
-                List.of("fever"),
-                "from",
-                hour(59).toString(),
-                "until",
-                hour(80).toString()));
+        var body = new HashMap<String, Object>(
+                Map.of("components", List.of("fever"), "from", hour(59).toString(), "until", hour(80).toString()));
         var told = preview(body).statusCode(200).extract().jsonPath();
         assertThat(told.getList("crs.differences")).isNotEmpty();
         body.put("cause", "Infection");
@@ -186,9 +181,7 @@ class AttributionPreviewTest {
                 .then()
                 .statusCode(200);
         AdmittedPatient.admit(AdmittedPatient.form(
-                patient.patientId(),
-                patient.ward(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+                patient.patientId(), patient.ward(), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
 
         preview(hypotension(61, 80))
                 .statusCode(422)

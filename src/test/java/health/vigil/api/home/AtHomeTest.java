@@ -171,7 +171,9 @@ class AtHomeTest {
                 .body("watch.limits.spo2Under", equalTo(92))
                 .body("call.language", equalTo(List.of("en", "de")))
                 .body("call[0].lines", hasItem("A temperature of 38.0 °C or more"))
-                .body("call[0].lines", hasItem("An upper blood pressure under 90, or 10 lower than usual, or you feel faint"))
+                .body(
+                        "call[0].lines",
+                        hasItem("An upper blood pressure under 90, or 10 lower than usual, or you feel faint"))
                 .body("call[1].lines", hasItem("Ein Krampfanfall"));
     }
 

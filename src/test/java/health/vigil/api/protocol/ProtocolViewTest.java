@@ -45,7 +45,9 @@ class ProtocolViewTest {
         var view = ProtocolView.of(table(REVIEW_BY), today);
 
         assertThat(view.today()).isEqualTo(today.toString());
-        assertThat(view.items()).singleElement().returns(overdue, row -> row.reviewOverdueSince().isPresent());
+        assertThat(view.items())
+                .singleElement()
+                .returns(overdue, row -> row.reviewOverdueSince().isPresent());
     }
 
     @Test
@@ -55,7 +57,9 @@ class ProtocolViewTest {
         var east = new ProtocolResource(table(reviewBy), () -> EAST).protocol();
 
         assertThat(LocalDate.parse(east.today())).isAfter(reviewBy);
-        assertThat(east.items()).singleElement().returns(Optional.of(reviewBy.toString()), ProtocolRowView::reviewOverdueSince);
+        assertThat(east.items())
+                .singleElement()
+                .returns(Optional.of(reviewBy.toString()), ProtocolRowView::reviewOverdueSince);
         assertThat(new ProtocolResource(table(reviewBy), () -> WEST).protocol().today())
                 .isNotEqualTo(east.today());
     }
