@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 public final class ChosenSession {
     private ChosenSession() {}
 
-    /// @return the cookie
+    /// Stores the session and returns its cookie.
     public static String of(DataSource database, String username, Role role, Duration sinceSignIn, Duration left)
             throws SQLException, IOException {
         var now = Instant.now();

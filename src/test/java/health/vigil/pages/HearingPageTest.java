@@ -30,9 +30,9 @@ class HearingPageTest {
         window.shown = [];
         window.Notification = class extends Notification {
             constructor(title, options) { super(title, options); shown.push([title, options.body]); }
-            close() { super.close(); closed.push(this.tag); }
+            close() { super.close(); closings.push(this.tag); }
         };
-        window.closed = [];
+        window.closings = [];
         """;
 
     /// As Chrome for Android: the permission is there, the constructor is not.
@@ -212,6 +212,14 @@ class HearingPageTest {
         }
     }
 
+    /// Opens a page and touches a place of it.
+    private static void listen(Page page, String address, String place) {
+        page.clock().install();
+        page.navigate(address);
+        page.locator(place).click(TOUCH);
+        assertThat(page.locator("#sound")).hasText("Sound on");
+    }
+
     /// A page and a wall of the same ward: whoever answers elsewhere silences both.
     @Test
     void whatSomebodyAnsweredIsSilentOnEveryPage() {
@@ -221,13 +229,9 @@ class HearingPageTest {
             context.addInitScript(LISTEN);
             var board = context.newPage();
             var wall = context.newPage();
-            for (var each : List.of(board, wall)) {
-                each.clock().install();
-                each.navigate(each == wall ? "/wall?ward=" + ward.toUpperCase(Locale.ROOT) : "/?ward=" + ward);
-                // Sound is on in this browser then, and any touch of the second page unblocks it.
-                each.locator(each == board ? "#sound" : "h1").click(TOUCH);
-                assertThat(each.locator("#sound")).hasText("Sound on");
-            }
+            listen(board, "/?ward=" + ward, "#sound");
+            // Sound is on in this browser then, and any touch of the second page unblocks it.
+            listen(wall, "/wall?ward=" + ward.toUpperCase(Locale.ROOT), "h1");
             raiseHigh(patient);
             for (var each : List.of(board, wall)) {
                 each.waitForFunction("() => tones.includes(880)");
@@ -402,7 +406,7 @@ class HearingPageTest {
     }
 
     private int closed() {
-        return (int) page.evaluate("bed => closed.filter(tag => tag.startsWith(bed)).length", bed);
+        return (int) page.evaluate("bed => closings.filter(tag => tag.startsWith(bed)).length", bed);
     }
 
     /// Whether a high alert is repeated within the half minute after which an unanswered one sounds again.

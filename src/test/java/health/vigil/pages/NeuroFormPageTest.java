@@ -55,7 +55,7 @@ class NeuroFormPageTest {
     @Test
     void theItemsBeforeTheInfusionAreTheBaseline() {
         var patient = TestPatient.admit(ward, "2", "Santiago Ramon");
-        correctBaseline(patient, 8);
+        correctBaseline(8);
         patient.observe("neuro-check", Duration.ofHours(80), Map.of("ice", items(3, 3, 1, 0, 1)));
 
         page.navigate(patient.page("/check"));
@@ -219,7 +219,7 @@ class NeuroFormPageTest {
                 "attention", attention);
     }
 
-    private void correctBaseline(TestPatient patient, int ice) {
+    private void correctBaseline(int ice) {
         var episode = as("nurse").get("/v1/episodes?ward=" + ward).jsonPath().getString("items[0].id");
         as("nurse")
                 .contentType("application/merge-patch+json")

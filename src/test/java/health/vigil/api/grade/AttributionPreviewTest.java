@@ -106,7 +106,7 @@ class AttributionPreviewTest {
         var after = grade();
         assertThat(after.getInt("crs.grade")).isEqualTo(told.getInt("crs.withAttribution.grade"));
         assertThat(after.getMap("crs.peak")).isEqualTo(told.getMap("crs.withAttribution.peak"));
-        assertThat((Object) after.get("icans.grade")).isEqualTo(told.get("icans.withAttribution.grade"));
+        assertThat(after.getString("icans.grade")).isEqualTo(told.getString("icans.withAttribution.grade"));
         preview(hypotension(61, 80)).body("crs.differences", empty());
     }
 
@@ -122,9 +122,9 @@ class AttributionPreviewTest {
         post("attribution", Instant.now(), body);
 
         var after = grade();
-        assertThat((Object) after.get("crs.grade")).isEqualTo(told.get("crs.withAttribution.grade"));
+        assertThat(after.getString("crs.grade")).isEqualTo(told.getString("crs.withAttribution.grade"));
         assertThat(after.getString("crs.reason")).isEqualTo(told.getString("crs.withAttribution.reason"));
-        assertThat((Object) after.get("crs.peak")).isEqualTo(told.get("crs.withAttribution.peak"));
+        assertThat(after.getString("crs.peak")).isEqualTo(told.getString("crs.withAttribution.peak"));
         preview(body(List.of("fever"), hour(59), hour(80))).body("crs.differences", empty());
     }
 
