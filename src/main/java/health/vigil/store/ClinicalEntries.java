@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /// Clinicians' entries about a patient's observations, as known at a time.
 ///
-/// @param attributions those that are not retracted
+/// @param attributions those that are not retracted, in the order in which they were received
 /// @param newest when the last attribution or retraction was received, or an observation withdrawn otherwise: it
 ///     was corrected or moved to another patient
 record ClinicalEntries(List<Observation> attributions, Instant newest) {
@@ -25,6 +25,7 @@ record ClinicalEntries(List<Observation> attributions, Instant newest) {
             from unnest(?::text[], ?::int[]) as n (number, ord)
                 join observation on patient_id = n.number
             where kind in ('attribution', 'retraction') and received_at <= ?
+            order by n.ord, received_at, id, sender
             """.formatted(Observations.COLUMNS);
 
     private static final String WITHDRAWN = """

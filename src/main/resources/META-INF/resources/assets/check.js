@@ -32,7 +32,8 @@ let grade;
 let entry;
 /** Whether somebody has begun to fill in the form. */
 let touched = false;
-let saving = false;
+/** The kinds of entry that are on their way. */
+const saving = new Set();
 
 const reading = currentEpisode(patientId);
 const who = await frame({ keepsFresh: true });
@@ -158,33 +159,35 @@ function save(event) {
 
 /** Records what the form says, unless somebody else has settled it meanwhile. Then the form is offered again. */
 async function finish(observations, at) {
-    if (saving || observations.length === 0) return;
-    saving = true;
+    const [finished, kind] = [entry, chosen()];
+    if (observations.length === 0) return;
+    if (saving.has(kind)) {
+        tell('Not saved yet: the entry before it is still being sent. Save again in a moment.');
+        return;
+    }
+    saving.add(kind);
     try {
-        if (await entry.outdated?.()) tellOutdated();
-        else record(observations, at);
-        offer(chosen());
-        byId('saved').scrollIntoView({ block: 'center' });
+        if (await finished.outdated?.())
+            tell('Not sent: this seizure has been ended or withdrawn already. The form shows what is known now.');
+        else record(observations, at, { of: finished });
+        // Somebody may have gone on to another form meanwhile.
+        if (entry === finished) {
+            offer(chosen());
+            byId('saved').scrollIntoView({ block: 'center' });
+        }
     } finally {
-        saving = false;
+        saving.delete(kind);
     }
 }
 
-const tellOutdated = () =>
-    show(
-        byId('saved'),
-        element(
-            'p',
-            { class: 'warning' },
-            'Not sent: this seizure has been ended or withdrawn already. The form shows what is known now.',
-        ),
-    );
+const tell = words => show(byId('saved'), element('p', { class: 'warning' }, words));
 
 /**
  * @param at when, unless an observation says so itself; now if left out
  * @param chained whether each is sent only after the one before it is applied
+ * @param of the form that says it
  */
-function record(observations, at = new Date(now()).toISOString(), { chained = false } = {}) {
+function record(observations, at = new Date(now()).toISOString(), { chained = false, of = entry } = {}) {
     const before = grade;
     const entries = [];
     for (const body of observations) {
@@ -192,14 +195,14 @@ function record(observations, at = new Date(now()).toISOString(), { chained = fa
         entries.push(enter(who.username, { patientId, effectiveAt: at, ...body }, after));
     }
     const ids = entries.map(({ id }) => id);
-    entry.entered?.(entries);
-    followUp(byId('saved'), { id: ids.at(-1), with: ids, patientId, before, dealtWith: () => entry.renew?.() });
+    of.entered?.(entries);
+    followUp(byId('saved'), { id: ids.at(-1), with: ids, patientId, before, dealtWith: () => of.renew?.() });
 }
 
 /** Offers a form again that no longer fits. What somebody has begun to fill in stays until it is no longer wanted. */
 async function followEntry() {
     const followed = entry;
-    if (!(await followed?.pulse?.()) || followed !== entry || saving) return;
+    if (!(await followed?.pulse?.()) || followed !== entry || saving.has(chosen())) return;
     if (touched) tellChanged();
     else offer(chosen());
 }
@@ -216,8 +219,9 @@ const tellChanged = () =>
 
 const chosen = () => byId('kinds').querySelector(':checked').value;
 
-function tellOutbox({ body }, what) {
-    if (what === 'refused') seizures.drop(body.id);
+function tellOutbox({ body, after }, what) {
+    // What it replaces or follows may have been set aside.
+    if (what === 'refused') [body.id, after].filter(Boolean).forEach(id => seizures.drop(id));
     tellWaiting();
     refresh();
 }

@@ -2,6 +2,7 @@
 
 import { signInAddress, whenSignedOut } from './api.js';
 import { element } from './element.js';
+import { signedOutHere } from './session.js';
 import { play, wake } from './sound.js';
 
 /** Set in a browser that was last used as a display: a page that loads without a session shows the alarm, too. */
@@ -36,6 +37,8 @@ function alarm() {
             element('a', { class: 'button', href: signInAddress() }, 'Sign in again'),
         ),
     );
+    // Whoever signed out by hand knows it.
+    if (signedOutHere()) return;
     sound();
     setInterval(sound, REPEAT);
 }

@@ -117,8 +117,11 @@ function find(form, { name, value, ticked, index }) {
     return field && offers(field, value) ? field : undefined;
 }
 
+/** A list without options gets them with another answer. */
 const offers = (field, value) =>
-    !(field instanceof HTMLSelectElement) || [...field.options].some(option => option.value === value);
+    !(field instanceof HTMLSelectElement) ||
+    field.options.length === 0 ||
+    [...field.options].some(option => option.value === value);
 
 /** Twice, because an answer may bring a field that was not there before. */
 function fill(form, { at, fields }) {

@@ -157,7 +157,7 @@ function change(form, values) {
 /** Keeps the entry in this browser and sends it. The reasons to call stay, whatever becomes of it. */
 function save(form, { effectiveAt = new Date(now()).toISOString(), ...fields }) {
     const body = { patientId: who.patientId, ...fields, effectiveAt };
-    const called = hasCalled();
+    const called = allReasons().length > 0 && hasCalled();
     state.notKept = false;
     try {
         const entry = enter(who.username, body);

@@ -34,6 +34,7 @@ async function learn(ask) {
     const asked = Date.now();
     const told = await ask();
     setPageUser(told.username);
+    if (Number(localStorage.getItem(SIGNED_OUT)) < asked) localStorage.removeItem(SIGNED_OUT);
     // A service of the last release tells neither.
     clockAhead = told.at ? (asked + Date.now()) / 2 - Date.parse(told.at) : 0;
     useHospitalTime(told.timeZone, -clockAhead);

@@ -69,6 +69,22 @@ class HalfWrittenFormPageTest {
         assertThat(page.locator("[name=flow]")).hasValue("2");
     }
 
+    /// The units of a rate are there only when an agent is chosen.
+    @Test
+    void anAnswerThatAnotherAnswerBringsComesBackToo() {
+        signInTo("vasopressor");
+        page.locator("[name=agent]").selectOption("norepinephrine");
+        page.locator("[name=rate]").fill("6");
+        page.locator("[name=rateUnit]").selectOption("ug/min");
+        endSession();
+
+        signInTo("vasopressor");
+
+        assertThat(page.locator("[name=agent]")).hasValue("norepinephrine");
+        assertThat(page.locator("[name=rate]")).hasValue("6");
+        assertThat(page.locator("[name=rateUnit]")).hasValue("ug/min");
+    }
+
     /// Written ten minutes ago is not now.
     @Test
     void theTimeOfWritingIsToldAndFilledIn() {

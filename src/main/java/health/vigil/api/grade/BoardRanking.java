@@ -17,7 +17,8 @@ record BoardRanking(double worst, double both, BoardRow row) {
             .thenComparingDouble(BoardRanking::both)
             .thenComparingInt(ranking -> ranking.row().openAlerts().size())
             .reversed()
-            .thenComparing(ranking -> ranking.row().bed());
+            .thenComparing(ranking -> ranking.row().bed())
+            .thenComparing(ranking -> ranking.row().patient().patientId());
 
     static BoardRanking of(EpisodeReport report, BoardRow row) {
         var crs = rank(report.report().crs());

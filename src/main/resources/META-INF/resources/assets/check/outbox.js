@@ -66,7 +66,10 @@ async function send(username) {
     }
 }
 
-/** Whether the entry that must come first is applied. If it never will be, this one is refused here. */
+/**
+ * Whether the entry that must come first is applied. If it never will be, this one is refused here. If nobody can tell,
+ * it waits, and the entries behind it are sent.
+ */
 async function mayGo(entry) {
     if (entry.after === undefined) return true;
     const first = all().find(({ body }) => body.id === entry.after);
@@ -79,7 +82,7 @@ async function mayGo(entry) {
         if (state !== 'applied') refuse(entry, 'Not sent, because the entry before it was set aside');
         return state === 'applied';
     } catch (failure) {
-        if (failure instanceof Unreachable || failure.status === UNKNOWN_USER) throw failure;
+        if (failure.status === UNKNOWN_USER) throw failure;
         return false;
     }
 }

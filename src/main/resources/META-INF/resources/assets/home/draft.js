@@ -57,8 +57,8 @@ export function beginForm(draft, name) {
     delete draft.restored?.[name];
 }
 
-/** Whether something is filled in that nobody has touched for long, for instance since yesterday. */
-export const isLeft = ({ begun, changed }) => Object.keys(begun).length > 0 && !isOfNow(changed);
+/** Whether something is filled in that nobody has touched for long. */
+export const isLeft = ({ begun, changed }) => Object.keys(begun).length > 0 && now() - changed >= KEPT;
 
 const isOfNow = at => date(at) === date(now()) && now() - at < KEPT;
 
