@@ -13,7 +13,6 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,9 +57,7 @@ final class MllpClient {
         try {
             return outcome(answer.get(receiver.patience().toMillis(), TimeUnit.MILLISECONDS), controlId);
         } catch (ExecutionException failed) {
-            return new AlarmOutcome.Silent(Objects.requireNonNullElse(failed.getCause(), failed)
-                    .getClass()
-                    .getSimpleName());
+            return new AlarmOutcome.Silent("no connection, or it broke");
         } catch (TimeoutException late) {
             return new AlarmOutcome.Silent("no answer in time");
         } catch (InterruptedException stopped) {

@@ -85,16 +85,23 @@ public final class Post implements AutoCloseable {
         }
     }
 
-    /// Only the class of the exception, because its message may repeat what was sent.
+    /// Never the message of the exception, because it may repeat what was sent.
     private static String fault(Exception failure) {
         if (failure instanceof ForbiddenAddress) {
             return "the host leads into this network";
         }
-        var ofTheCertificate = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(CertificateException.class::isInstance);
-        return ofTheCertificate
-                ? "the certificate is not trusted, or does not name the host"
-                : failure.getClass().getSimpleName();
+        if (isCausedBy(failure, CertificateException.class)) {
+            return "the certificate is not trusted, or does not name the host";
+        }
+        if (isCausedBy(failure, UnknownHostException.class)) {
+            return "the name of the host is not known";
+        }
+        return isCausedBy(failure, TimeoutException.class) ? "no answer in time" : "no connection, or it broke";
+    }
+
+    private static boolean isCausedBy(Exception failure, Class<? extends Exception> cause) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause::isInstance);
     }
 
     private static final class ForbiddenAddress extends IOException {
