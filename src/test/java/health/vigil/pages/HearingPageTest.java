@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.AriaRole;
 import health.vigil.Eventually;
 import health.vigil.ServiceTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -438,8 +439,10 @@ class HearingPageTest {
     @Test
     void whatComesOfOnePatientAtOnceIsReadAloudAsOne() {
         var patient = TestPatient.admit("hearing", bed, "Helen Keller");
+        var opened = Instant.now();
         page.navigate("/alerts?ward=hearing");
         assertThat(page.locator("#sound-state")).containsText("Desktop notifications are on.");
+        awaitStreamSince(opened);
 
         patient.post("vital-signs", Duration.ofSeconds(2), Map.of("temperature", 39.4, "systolic", 84));
 
@@ -447,6 +450,17 @@ class HearingPageTest {
                 "bed => { const told = document.getElementById('polite').textContent; return ['medium priority alert,"
                         + " bed ' + bed, 'Fever onset', 'CRS grade 2'].every(part => told.includes(part)); }",
                 bed);
+    }
+
+    /// An alert that was raised before the page follows the stream is in its list, and is not announced.
+    private static void awaitStreamSince(Instant opened) {
+        Eventually.await()
+                .until(() -> TestPatient.as("admin")
+                        .get("/v1/alerts/listeners")
+                        .jsonPath()
+                        .<String>getList("items.openedAt")
+                        .stream()
+                        .anyMatch(at -> Instant.parse(at).isAfter(opened)));
     }
 
     private Locator button(String name) {

@@ -73,6 +73,7 @@ class SeizurePageTest {
     void aSeizureThatBeganWithoutContactIsNotLost() {
         var patient = TestPatient.admit(ward, "2", "Hans Berger");
         page.navigate(patient.page("/check#seizure"));
+        assertThat(page.locator(".save")).isVisible();
 
         page.context().setOffline(true);
         start();
@@ -109,6 +110,8 @@ class SeizurePageTest {
         var patient = TestPatient.admit(ward, "4", "Brenda Milner");
         patient.observe(
                 "seizure", Duration.ofHours(1), Map.of("type", "clinical", "resolved", true, "durationMinutes", 2));
+        await().untilAsserted(
+                () -> assertThat(seizures(patient).getList("items")).hasSize(1));
         page.navigate(patient.page("/check#seizure"));
         assertThat(page.getByText("Another one since")).isVisible();
 
