@@ -35,7 +35,7 @@ export function seizureForm(log, page, another = false) {
         pulse: async () => {
             await log.read();
             tellLast();
-            return log.state.running?.id !== running?.id;
+            return log.state.running?.id !== running?.id || Boolean(log.state.last) !== Boolean(last);
         },
         /** Whether the seizure that is to be ended has ended already. Without an answer, nobody knows better. */
         outdated: async () => {
