@@ -115,6 +115,7 @@ class SessionEndPageTest {
         page.addInitScript(LISTEN);
         signIn(account("dashboard"), Role.DASHBOARD, Duration.ofDays(1), Duration.ofHours(6));
         page.navigate("/wall?ward=" + ward);
+        assertThat(page.locator(".tile")).hasCount(1);
         page.locator("#sound").click(TOUCH);
         assertThat(page.locator("#sound")).hasText("Sound on");
 
