@@ -455,12 +455,13 @@ class HearingPageTest {
     /// An alert that was raised before the page follows the stream is in its list, and is not announced.
     private static void awaitStreamSince(Instant opened) {
         Eventually.await()
-                .until(() -> TestPatient.as("admin")
-                        .get("/v1/alerts/listeners")
-                        .jsonPath()
-                        .<String>getList("items.openedAt")
-                        .stream()
-                        .anyMatch(at -> Instant.parse(at).isAfter(opened)));
+                .until(() ->
+                        TestPatient.as("admin")
+                                .get("/v1/alerts/listeners")
+                                .jsonPath()
+                                .<String>getList("items.openedAt")
+                                .stream()
+                                .anyMatch(at -> Instant.parse(at).isAfter(opened)));
     }
 
     private Locator button(String name) {

@@ -111,7 +111,7 @@ class SeizurePageTest {
         patient.observe(
                 "seizure", Duration.ofHours(1), Map.of("type", "clinical", "resolved", true, "durationMinutes", 2));
         await().untilAsserted(
-                () -> assertThat(seizures(patient).getList("items")).hasSize(1));
+                        () -> assertThat(seizures(patient).getList("items")).hasSize(1));
         page.navigate(patient.page("/check#seizure"));
         assertThat(page.getByText("Another one since")).isVisible();
 
