@@ -1,5 +1,6 @@
 package health.vigil.store;
 
+import health.vigil.observation.Kind;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
@@ -31,6 +32,14 @@ public final class Quarantine {
             set state = 'released', settled_by = 'monitor', settled_at = clock_timestamp(), note = ?
             where state = 'open' and reason = ? and patient_id = any((select numbers_of(?))::text[])
             returning partition, "offset", value, sealed
+            """;
+
+    private static final String WAITING = """
+            select q.value, q.sealed, q.received_at
+            from quarantine q join known_observation k on k.id = q.observation_id and k.sender = q.sender
+            where q.state = 'open' and q.reason = ? and q.patient_id = any(?)
+                and k.kind = ? and k.effective_at >= ? and k.effective_at <= ?
+            order by k.effective_at, q.id
             """;
 
     private static final String SEND = """
@@ -102,6 +111,24 @@ public final class Quarantine {
     static String text(ResultRow row, Seal seal) {
         var value = row.bytes("value");
         return new String(row.flag("sealed") ? seal.open(value) : value, UTF_8);
+    }
+
+    /// A quarantined record as it was sent.
+    public record WaitingValue(String value, Instant receivedAt) {}
+
+    /// The observations of a patient that wait for an episode, in clinical order.
+    ///
+    /// @param numbers all numbers of the patient
+    public static List<WaitingValue> waiting(Sql sql, List<String> numbers, Kind kind, Instant from, Instant to) {
+        var seal = Seal.configured();
+        return sql.list(
+                WAITING,
+                row -> new WaitingValue(text(row, seal), row.instant("received_at")),
+                QuarantineReason.NO_EPISODE,
+                Column.texts(numbers, number -> number),
+                kind,
+                from,
+                to);
     }
 
     /// Sends the records of a patient that wait for an episode, under any number, through the stream again, with

@@ -292,7 +292,7 @@ class ProviderSignInTest {
         assertThat(get("v1/session").statusCode()).isEqualTo(200);
         assertThat(statusOf(display)).isEqualTo(401);
         assertThat(get("v1/audit").body())
-                .contains("\"actor\":\"admin-1\",\"action\":\"DELETE /v1/sessions/dashboard-1\"");
+                .contains("\"actor\":\"admin-1\",\"role\":\"admin\",\"action\":\"DELETE /v1/sessions/dashboard-1\"");
     }
 
     /// A mistyped name must not look as if the lost display were signed out.

@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Sends the premedication of an infusion record into the stream, as medications of the user. A dose that is
 /// charted already is not sent again.
@@ -81,7 +82,10 @@ final class PremedicationChart {
     /// A dose that the record before charted stands, and so does another one beside it.
     private Optional<DoseMatch> match(Submission dose, List<String> before, Set<String> taken) {
         var numbers = PatientMerges.lock(sql, patient());
-        var charted = Doses.charted(sql, numbers, (Medication) dose.content(), dose.effectiveAt()).stream()
+        var content = (Medication) dose.content();
+        var charted = Stream.concat(
+                        Doses.charted(sql, numbers, content, dose.effectiveAt()).stream(),
+                        WaitingDoses.of(sql, numbers, content, dose.effectiveAt()).stream())
                 .filter(standing -> !taken.contains(standing.id()))
                 .toList();
         return before.contains(dose.id().value())

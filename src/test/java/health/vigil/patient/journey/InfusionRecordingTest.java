@@ -453,6 +453,36 @@ class InfusionRecordingTest {
         await().untilAsserted(() -> assertThat(medications()).hasSize(2));
     }
 
+    /// It waits in quarantine until the record opens the episode.
+    @Test
+    void aDoseThatWasChartedBeforeAnyAdmissionCountsOnce() {
+        var given = patient.start.minus(Duration.ofMinutes(90));
+        var byHand = "by-hand-" + patient.journey;
+        byHand(byHand, "paracetamol", given.plus(Duration.ofMinutes(30)));
+        byHand("future-" + patient.journey, "paracetamol", Instant.now().plus(Duration.ofMinutes(10)));
+        await().untilAsserted(() -> assertThat(waiting(byHand)).isOne());
+
+        var charted = charted(given);
+
+        assertThat(charted).hasSize(2).contains(byHand);
+        await().untilAsserted(() -> assertThat(medications())
+                .extracting(dose -> dose.get("id"))
+                .containsAll(charted)
+                .hasSize(3));
+    }
+
+    private long waiting(String observation) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select count(*) from quarantine where observation_id = ? and state = 'open'")) {
+            query.setString(1, observation);
+            try (var found = query.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
+    }
+
     @Test
     void aRecordThatIsRepeatedStillSaysThatBothCount() {
         var given = patient.start.minus(Duration.ofMinutes(90));
@@ -463,6 +493,7 @@ class InfusionRecordingTest {
         byHand("by-hand-" + patient.journey, "tocilizumab", given.plus(Duration.ofMinutes(10)));
         await().untilAsserted(() -> assertThat(medications()).hasSize(2));
         voidAdmission();
+        await().untilAsserted(() -> assertThat(medications()).isEmpty());
         patient.step("ready", Map.of("reason", "wrong bag", "at", patient.start.toString()))
                 .statusCode(200);
 
