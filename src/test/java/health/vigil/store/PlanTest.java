@@ -1,15 +1,15 @@
-package health.vigil.trend;
+package health.vigil.store;
 
 import health.vigil.ServiceTest;
 import health.vigil.api.AdmittedPatient;
+import health.vigil.history.Episode;
 import health.vigil.observation.PatientId;
-import health.vigil.store.Database;
-import health.vigil.store.Sql;
-import health.vigil.store.VitalReadings;
 import health.vigil.store.VitalReadings.TimeRange;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// generic plan, which no longer depends on the arguments.
 @ServiceTest
 class PlanTest {
-    /// The driver prepares a statement on its fifth execution; PostgreSQL may use a generic plan from the
-    /// sixth after that.
+    /// Enough for each plan that the driver and PostgreSQL may choose.
     private static final int TIMES = 14;
 
     private static final int READINGS = 10_000;
@@ -30,7 +29,7 @@ class PlanTest {
     private static final String FILL =
             "insert into observation (patient_id, effective_at, id, kind, received_at, content,"
                     + " graded) select ?, ?::timestamptz + second * interval '1 s', ? || second, 'vital-signs', now(),"
-                    + " '{\"heartRate\": 80}', true from generate_series(1, ?) as second";
+                    + " '{\"temperature\": 37.1, \"systolic\": 118}', true from generate_series(1, ?) as second";
     private static final String READ = "select seq_tup_read + coalesce(idx_tup_fetch, 0) as rows"
             + " from pg_stat_xact_user_tables where relname = 'observation'";
 
@@ -56,6 +55,34 @@ class PlanTest {
         var read = readInTheEnd(sql -> VitalReadings.within(sql, number, List.of(first, last), (_, _) -> {}));
 
         assertThat(read).isBetween((long) ASKED_FOR, 3L * ASKED_FOR);
+    }
+
+    /// The newest temperature and the newest pressure. They would be all readings of 10 days for a monitor that sends
+    /// each second.
+    @Test
+    void theChecksReadTheNewestReadingsAndNoMore() {
+        var episodes = List.of(episode());
+
+        var read = readInTheEnd(
+                sql -> MonitoredEpisodes.facts(sql, episodes, after(READINGS), Observations.EVER, ZoneOffset.UTC));
+
+        assertThat(read).isBetween(2L, (long) ASKED_FOR);
+    }
+
+    @Test
+    void theTimeOfTheNewestObservationIsReadFromOneRow() {
+        var episodes = List.of(episode());
+
+        var read = readInTheEnd(sql -> Observations.newest(sql, episodes, after(READINGS), Observations.EVER));
+
+        assertThat(read).isBetween(1L, (long) ASKED_FOR);
+    }
+
+    private Episode episode() {
+        var number = new PatientId(patient.patientId());
+        return database.read(sql -> Episodes.of(sql, Set.of(number), Observations.EVER))
+                .getOrDefault(number, List.of())
+                .getFirst();
     }
 
     private Instant after(int seconds) {
