@@ -34,6 +34,11 @@ class LauncherIT {
 
     /// Counts the starts in `$starts`, then runs the script.
     private Process start(String script) throws IOException {
+        return start(script, "");
+    }
+
+    /// @param archive where the archive of classes is; empty for none
+    private Process start(String script, String archive) throws IOException {
         executable("java", """
                 echo started >> %1$s
                 starts=$(wc -l < %1$s)
@@ -43,6 +48,7 @@ class LauncherIT {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(jdk.resolve("log").toFile()));
         builder.environment().put("JAVA_HOME", jdk.toString());
+        builder.environment().put("VIGIL_ARCHIVE", archive);
         return builder.start();
     }
 
@@ -98,5 +104,72 @@ class LauncherIT {
 
         assertThat(launcher.waitFor()).isEqualTo(143);
         assertThat(starts()).hasSize(1);
+    }
+
+    /// The stand-in for the JVM writes what it was called with, and an archive if it should.
+    private List<String> calls(Path archive) throws Exception {
+        var calls = jdk.resolve("calls");
+        Files.deleteIfExists(calls);
+        var launcher = start("""
+                for option in "$@"; do
+                    case $option in
+                    -XX:AOTCacheOutput=*) echo rehearsal >>%1$s; echo classes >"${option#*=}" ;;
+                    -XX:AOTCache=*) echo "start ${option#*=}" >>%1$s ;;
+                    esac
+                done
+                """.formatted(calls), archive.toString());
+        assertThat(launcher.waitFor()).isZero();
+        return Files.readAllLines(calls);
+    }
+
+    private Path archive() throws IOException {
+        return Files.createDirectories(jdk.resolve("a folder")).resolve("vigil.aot");
+    }
+
+    @Test
+    void theFirstStartMakesAnArchiveThatTheNextOnesRead() throws Exception {
+        var archive = archive();
+
+        assertThat(calls(archive)).containsExactly("rehearsal", "start " + archive);
+        assertThat(calls(archive)).containsExactly("start " + archive);
+    }
+
+    @Test
+    void anArchiveOfAnotherBuildOrJdkIsNotRead() throws Exception {
+        var archive = archive();
+        calls(archive);
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
+
+        assertThat(calls(archive)).containsExactly("rehearsal", "start " + archive);
+    }
+
+    @Test
+    void aRehearsalThatFailsLeavesTheServiceWithoutAnArchive() throws Exception {
+        var launcher = start(
+                "case $* in *AOTCacheOutput*) exit 1 ;; *AOTCache=*) exit 2 ;; esac",
+                archive().toString());
+
+        assertThat(launcher.waitFor()).isZero();
+        assertThat(starts()).hasSize(2);
+    }
+
+    @Test
+    void anArchiveWithoutItsFingerprintIsNotRead() throws Exception {
+        var archive = Files.writeString(archive(), "of somewhere else");
+
+        assertThat(calls(archive)).containsExactly("rehearsal", "start " + archive);
+        assertThat(Files.readString(archive)).isEqualTo("classes\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a folder", "no folder/vigil.aot"})
+    void whereNoArchiveCanBeTheServiceStartsWithoutOne(String place) throws Exception {
+        var kept = Files.writeString(archive().resolveSibling("kept"), "data");
+
+        var launcher = start(
+                "case $* in *AOTCache=*) exit 2 ;; esac", jdk.resolve(place).toString());
+
+        assertThat(launcher.waitFor()).isZero();
+        assertThat(kept).exists();
     }
 }
