@@ -180,6 +180,7 @@ class ArchitectureTest {
                     "fhir",
                     "fhirview",
                     "fhirread",
+                    "access",
                     "store",
                     "webhook",
                     "role"),

@@ -84,6 +84,11 @@ public class CurrentUser {
         return credentials.of(identity);
     }
 
+    /// What another process needs to check later whether the user is still authenticated.
+    public CredentialReference credentialReference() {
+        return credentials.reference(identity);
+    }
+
     /// Whether the user may know of a patient in this ward. If not, answer 404.
     public boolean maySee(String ward) {
         return wards().include(ward);

@@ -1,8 +1,8 @@
 package health.vigil.ehr;
 
 import health.vigil.problem.ProblemException;
-import health.vigil.store.CdsTokens;
 import health.vigil.store.Database;
+import health.vigil.store.UsedTokens;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -90,7 +90,7 @@ class EhrTokens {
     private void use(Ehr ehr, JwtClaims claims) throws MalformedClaimException {
         var id = claims.getJwtId();
         var until = Instant.ofEpochSecond(claims.getExpirationTime().getValue()).plusSeconds(SKEW_SECONDS);
-        if (!ID.matcher(id).matches() || !database.transact(sql -> CdsTokens.use(sql, ehr.name(), id, until))) {
+        if (!ID.matcher(id).matches() || !database.transact(sql -> UsedTokens.use(sql, ehr.name(), id, until))) {
             throw new AuthenticationFailedException();
         }
     }

@@ -119,6 +119,10 @@ public final class FhirCapabilities {
         statement.put("fhirVersion", "4.0.1");
         statement.putArray("format").add("application/fhir+json").add("json");
         var rest = statement.putArray("rest").addObject().put("mode", "server");
+        rest.putArray("extension")
+                .addObject()
+                .put("url", SubscriptionUrls.WEBSOCKET)
+                .put("valueUri", SubscriptionUrls.socket(base));
         rest.putObject("security")
                 .putArray("service")
                 .addObject()
@@ -168,5 +172,6 @@ public final class FhirCapabilities {
         var operations = json.putArray("operation");
         operations.addObject().put("name", "status").put("definition", SubscriptionUrls.STATUS_OPERATION);
         operations.addObject().put("name", "events").put("definition", SubscriptionUrls.EVENTS_OPERATION);
+        operations.addObject().put("name", "get-ws-binding-token").put("definition", SubscriptionUrls.TOKEN_OPERATION);
     }
 }

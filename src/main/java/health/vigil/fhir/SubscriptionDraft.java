@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 /// @param id as the resource says it
 /// @param topic the canonical address of the topic
 /// @param filters each is a search; several must all hold
+/// @param endpoint empty for a websocket
 /// @param headers of each message, `name: value`
 /// @param content `empty`, `id-only` or `full-resource`
 /// @param heartbeat the seconds after which a message comes in any case
@@ -32,5 +33,9 @@ public record SubscriptionDraft(
     public SubscriptionDraft {
         filters = List.copyOf(filters);
         headers = List.copyOf(headers);
+    }
+
+    public boolean overSocket() {
+        return endpoint.isEmpty();
     }
 }

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Subscription;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelComponent;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +68,15 @@ public final class SubscriptionReader {
 
     private SubscriptionDraft draft() {
         var channel = subscription.getChannel();
-        type(channel.getType());
+        var socket = overSocket(channel.getType());
         payload(channel.getPayload());
+        var endpoint = socket ? none(channel) : needed("Subscription.channel.endpoint", channel.getEndpoint());
         return new SubscriptionDraft(
                 Optional.ofNullable(subscription.getIdPart()),
                 needed("Subscription.criteria", subscription.getCriteria()),
                 filters(),
                 needed("Subscription.reason", subscription.getReason()),
-                needed("Subscription.channel.endpoint", channel.getEndpoint()),
+                endpoint,
                 headers(),
                 content(),
                 number(channel, SubscriptionUrls.HEARTBEAT, 5, 3600),
@@ -105,12 +107,24 @@ public final class SubscriptionReader {
         return status == SubscriptionStatus.OFF;
     }
 
-    private void type(@Nullable SubscriptionChannelType type) {
+    private boolean overSocket(@Nullable SubscriptionChannelType type) {
         if (type == null) {
             issues.missing("Subscription.channel.type");
-        } else if (type != SubscriptionChannelType.RESTHOOK) {
-            issues.refuse("Subscription.channel.type", "must be rest-hook: no other channel is offered");
+        } else if (type != SubscriptionChannelType.RESTHOOK && type != SubscriptionChannelType.WEBSOCKET) {
+            issues.refuse("Subscription.channel.type", "must be rest-hook or websocket: no other channel is offered");
         }
+        return type == SubscriptionChannelType.WEBSOCKET;
+    }
+
+    /// The endpoint of a websocket. Its client connects to us, so nothing is sent to an address.
+    private String none(SubscriptionChannelComponent channel) {
+        if (channel.hasEndpoint()) {
+            issues.refuse("Subscription.channel.endpoint", "must be absent: the client of a websocket connects itself");
+        }
+        if (channel.hasHeader()) {
+            issues.refuse("Subscription.channel.header", "must be absent: messages of a websocket have no headers");
+        }
+        return "";
     }
 
     private void payload(@Nullable String type) {

@@ -16,7 +16,23 @@ public final class SubscriptionUrls {
     public static final String STATUS_OPERATION = GUIDE + "OperationDefinition/backport-subscription-status";
     public static final String EVENTS_OPERATION = GUIDE + "OperationDefinition/backport-subscription-events";
 
+    public static final String TOKEN_OPERATION =
+            GUIDE + "OperationDefinition/backport-subscription-get-ws-binding-token";
+
+    /// An extension of R4 for the address of websockets.
+    static final String WEBSOCKET = "http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket";
+
     static final String TOPICS = STRUCTURES + "capabilitystatement-subscriptiontopic-canonical";
 
+    /// The path of the websocket.
+    public static final String SOCKET_PATH = "/fhir/r4/websocket";
+
     private SubscriptionUrls() {}
+
+    /// The address of the websocket.
+    ///
+    /// @param base the address of the service for FHIR
+    public static String socket(String base) {
+        return base.replaceFirst("^http", "ws") + "/websocket";
+    }
 }

@@ -31,6 +31,10 @@ public final class DeclaredAnswers implements OASFilter {
     private static final Map<String, String> SUCCESS =
             Map.of("POST /v1/observations", "202", "POST /v1/alerts/{id}/escalation", "202");
 
+    /// They may refuse a sound request, because of what is stored.
+    private static final Set<String> REFUSING =
+            Set.of("/fhir/r4/Subscription/$get-ws-binding-token", "/fhir/r4/Subscription/{id}/$get-ws-binding-token");
+
     private static final List<Integer> ALWAYS = List.of(400, 401, 403, 404, 406, 414, 429, 431, 503);
     private static final List<Integer> WITH_A_BODY = List.of(408, 409, 413, 415);
 
@@ -53,6 +57,9 @@ public final class DeclaredAnswers implements OASFilter {
         ALWAYS.forEach(status -> answers.addAPIResponse(String.valueOf(status), problem(status)));
         if (method != HttpMethod.GET) {
             WITH_A_BODY.forEach(status -> answers.addAPIResponse(String.valueOf(status), problem(status)));
+        }
+        if (REFUSING.contains(path)) {
+            answers.addAPIResponse("422", problem(422));
         }
     }
 

@@ -18,6 +18,9 @@ final class HeaderTimeout extends ChannelInboundHandlerAdapter {
     private static final String ANSWERED = "vigil.request-answered";
     private static final String MULTIPLEXED = "vigil.multiplexed";
 
+    /// The status of a request that became a websocket. What comes later are no requests.
+    private static final int UPGRADED = 101;
+
     private final Duration within;
     private Optional<Future<?>> deadline = Optional.empty();
     private int unanswered;
@@ -34,7 +37,11 @@ final class HeaderTimeout extends ChannelInboundHandlerAdapter {
                 pipeline.fireUserEventTriggered(MULTIPLEXED);
             } else {
                 pipeline.fireUserEventTriggered(ARRIVED);
-                request.addEndHandler(_ -> pipeline.fireUserEventTriggered(ANSWERED));
+                request.addEndHandler(_ -> {
+                    if (request.response().getStatusCode() != UPGRADED) {
+                        pipeline.fireUserEventTriggered(ANSWERED);
+                    }
+                });
             }
         }
         request.next();

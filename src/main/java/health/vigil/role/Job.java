@@ -49,6 +49,8 @@ public enum Job implements Word {
     VITAL_HOURS(Set.of(ServiceRole.SERVE)),
     /// Wakes the streams of alerts.
     ALERT_NEWS(Set.of(ServiceRole.SERVE)),
+    /// Sends notifications over the websockets of subscriptions in FHIR.
+    SUBSCRIPTION_SOCKETS(Set.of(ServiceRole.SERVE)),
     /// Serves the pages of the ward.
     PAGES(Set.of(ServiceRole.SERVE));
 

@@ -2,6 +2,8 @@ package health.vigil.signin;
 
 import health.vigil.access.AccessSettings;
 import health.vigil.access.CredentialCheck;
+import health.vigil.access.CredentialReference;
+import health.vigil.access.CredentialReference.CredentialKind;
 import health.vigil.access.CredentialValidity;
 import health.vigil.access.CurrentUser;
 import health.vigil.account.KnownUsers;
@@ -10,8 +12,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Determines how long the credential of a request stays valid.
@@ -29,26 +31,42 @@ class CredentialValidation implements CredentialCheck {
 
     @Override
     public CredentialValidity of(SecurityIdentity identity) {
-        if (identity.getAttribute(CurrentUser.SESSION) instanceof OpenSession session) {
-            return new CredentialValidity(session.expiresAt(), () -> isOpen(session));
-        }
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? new CredentialValidity(Instant.ofEpochSecond(token.getExpirationTime()), validity(token))
-                : new CredentialValidity(Instant.MAX, () -> true);
+        var credential = reference(identity);
+        return new CredentialValidity(credential.expiresAt(), () -> stands(credential));
     }
 
     /// A provider's token ends when it expires; our own also ends with its account.
-    private BooleanSupplier validity(JsonWebToken token) {
-        if (settings.folder().isEmpty()) {
-            return () -> true;
+    @Override
+    public CredentialReference reference(SecurityIdentity identity) {
+        if (identity.getAttribute(CurrentUser.SESSION) instanceof OpenSession session) {
+            return new CredentialReference(
+                    CredentialKind.SESSION, HexFormat.of().formatHex(Digest.of(session.cookie())), session.expiresAt());
         }
-        var id = UUID.fromString(token.getTokenID());
-        return () -> isValid(id);
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            var expiresAt = Instant.ofEpochSecond(token.getExpirationTime());
+            return settings.folder().isEmpty()
+                    ? new CredentialReference(CredentialKind.FOREIGN, "", expiresAt)
+                    : new CredentialReference(CredentialKind.OWN_TOKEN, token.getTokenID(), expiresAt);
+        }
+        return new CredentialReference(CredentialKind.FOREIGN, "", Instant.MAX);
     }
 
-    private boolean isOpen(OpenSession session) {
+    @Override
+    public boolean valid(CredentialReference credential) {
+        return !Instant.now().isAfter(credential.expiresAt()) && stands(credential);
+    }
+
+    private boolean stands(CredentialReference credential) {
+        return switch (credential.kind()) {
+            case SESSION -> isOpen(HexFormat.of().parseHex(credential.id()));
+            case OWN_TOKEN -> isValid(UUID.fromString(credential.id()));
+            case FOREIGN -> true;
+        };
+    }
+
+    private boolean isOpen(byte[] session) {
         try {
-            return sessions.find(session.cookie()).isPresent();
+            return sessions.isOpen(session);
         } catch (PersistenceException away) {
             return true;
         }

@@ -50,6 +50,16 @@ class PageSessions {
                 .map(row -> new OpenSession(cookie, user(row), row.expiresAt));
     }
 
+    /// Whether a session is open.
+    ///
+    /// @param id the digest of its cookie
+    @Transactional
+    boolean isOpen(byte[] id) {
+        return PageSessionRow.<PageSessionRow>findByIdOptional(id)
+                .filter(row -> row.expiresAt.isAfter(Instant.now()))
+                .isPresent();
+    }
+
     /// Extends a session, as far as its bound.
     ///
     /// @return empty if the session has ended or cannot be renewed

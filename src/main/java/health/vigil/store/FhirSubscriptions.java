@@ -57,6 +57,7 @@ public final class FhirSubscriptions {
     ///
     /// @param filters as they were sent
     /// @param matching what they mean
+    /// @param endpoint empty if it is told over a websocket
     /// @param content `empty`, `id-only` or `full-resource`
     public record SubscriptionTerms(
             List<String> filters,
@@ -88,6 +89,7 @@ public final class FhirSubscriptions {
     /// A stored subscription.
     ///
     /// @param topic `alert` or `grade`
+    /// @param endpoint empty if it is told over a websocket
     /// @param status `requested`, `active`, `error` or `off`
     /// @param fault what went wrong last
     /// @param lastNumber the number of its last event
@@ -111,6 +113,11 @@ public final class FhirSubscriptions {
             boolean removed,
             long lastNumber,
             long deliveredNumber) {
+        /// Whether its client connects to us, and not we to its receiver.
+        public boolean overSocket() {
+            return endpoint.isEmpty();
+        }
+
         static StoredSubscription read(ResultRow row) {
             return new StoredSubscription(
                     row.uuid("id"),

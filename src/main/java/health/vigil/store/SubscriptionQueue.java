@@ -7,11 +7,15 @@ import health.vigil.store.SubscriptionEvents.NumberedEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The queue of notifications. One courier claims a subscription, sends one message, and settles it; if the
 /// courier dies, another one takes over. So a subscription has one message under way, and its events stay in
 /// order.
+///
+/// A subscription without an endpoint is told over a websocket. Its lease is the connection that it is bound to: it
+/// stands until another connection takes the subscription, or until the subscription is changed or ends.
 public final class SubscriptionQueue {
     private static final int USUAL_COUNT = 10;
 
@@ -33,6 +37,7 @@ public final class SubscriptionQueue {
                 last_number > delivered_number
                 or told_at + heartbeat_seconds * interval '1 second' <= clock_timestamp()))
                 and owner <> all(?)
+                and case when endpoint = '' then coalesce(lease = any(?::uuid[]), false) else ? end
             order by due_at limit 1 for update skip locked
             """;
 
@@ -48,6 +53,7 @@ public final class SubscriptionQueue {
             from fhir_subscription
             where removed_at is null and (status = 'requested' or status = 'active'
                 and (last_number > delivered_number or heartbeat_seconds is not null))
+                and case when endpoint = '' then coalesce(lease = any(?::uuid[]), false) else ? end
             """;
 
     private static final String DELIVERED = """
@@ -55,7 +61,8 @@ public final class SubscriptionQueue {
                 update fhir_subscription
                 set status = 'active', fault = null, started_at = coalesce(started_at, clock_timestamp()),
                     delivered_number = greatest(delivered_number, ?), attempts = 0, failing_since = null,
-                    told_at = clock_timestamp(), due_at = clock_timestamp(), lease = null
+                    told_at = clock_timestamp(), due_at = clock_timestamp(),
+                    lease = case when endpoint = '' then lease end
                 where id = ? and lease = ? returning id)
             update fhir_event set delivered_at = clock_timestamp()
             where subscription_id in (select id from accepted) and number = any(?::bigint[]) and delivered_at is null
@@ -80,7 +87,24 @@ public final class SubscriptionQueue {
             select extract(epoch from clock_timestamp() - min(f.at))::bigint as seconds
             from fhir_subscription s
                 join fhir_event f on f.subscription_id = s.id and f.number > s.delivered_number
-            where s.removed_at is null and s.status = 'active'
+            where s.removed_at is null and s.status = 'active' and s.endpoint <> ''
+            """;
+
+    /// The status lets the couriers begin with a handshake. Events count from now on, because a client that has got
+    /// the handshake relies on it.
+    private static final String BIND = """
+            update fhir_subscription
+            set lease = ?, wards = ?, status = 'requested', fault = null, attempts = 0, failing_since = null,
+                started_at = coalesce(started_at, clock_timestamp()), due_at = clock_timestamp()
+            where id = ? and owner = ? and endpoint = '' and removed_at is null and status <> 'off'
+            """;
+
+    private static final String UNBIND = """
+            update fhir_subscription set lease = null where id = any(?::uuid[]) and lease = any(?::uuid[]) and endpoint = ''
+            """;
+
+    private static final String BOUND = """
+            select lease from fhir_subscription where id = any(?::uuid[]) and lease = any(?::uuid[]) and endpoint = ''
             """;
 
     private SubscriptionQueue() {}
@@ -110,27 +134,69 @@ public final class SubscriptionQueue {
             List<NumberedEvent> events,
             long upTo) {}
 
-    private record Candidate(StoredSubscription subscription, StoredHeaders headers, int attempts) {}
+    /// Whose messages a courier takes.
+    public sealed interface QueueShare {
+        /// Those of the receivers that we connect to.
+        record ToEndpoints() implements QueueShare {}
+
+        /// Those of the connections to this process.
+        ///
+        /// @param leases of the subscriptions that are bound to them
+        record ToSockets(List<UUID> leases) implements QueueShare {
+            public ToSockets {
+                leases = List.copyOf(leases);
+            }
+        }
+
+        /// Whether nobody is there to be told.
+        default boolean nobody() {
+            return switch (this) {
+                case ToEndpoints _ -> false;
+                case ToSockets(var leases) -> leases.isEmpty();
+            };
+        }
+
+        private Column leases() {
+            return switch (this) {
+                case ToEndpoints _ -> uuids(List.of());
+                case ToSockets(var leases) -> uuids(leases);
+            };
+        }
+
+        private boolean endpoints() {
+            return this instanceof ToEndpoints;
+        }
+    }
+
+    private record Candidate(
+            StoredSubscription subscription, StoredHeaders headers, int attempts, Optional<UUID> connection) {}
 
     /// Claims the next message that is due.
     ///
     /// @param busy accounts that must wait
     /// @param lease how long no other courier claims the subscription
-    public static Optional<ClaimedNotice> take(Sql sql, List<String> busy, Duration lease) {
-        sql.update(END);
-        sql.update(END_OF_REVOKED);
+    public static Optional<ClaimedNotice> take(Sql sql, QueueShare share, List<String> busy, Duration lease) {
+        end(sql);
         return sql.first(
                         NEXT,
                         row -> new Candidate(
                                 StoredSubscription.read(row),
                                 StoredHeaders.read(row),
-                                Math.toIntExact(row.number("attempts"))),
-                        Column.texts(busy, owner -> owner))
+                                Math.toIntExact(row.number("attempts")),
+                                share.endpoints() ? Optional.empty() : Optional.of(row.uuid("lease"))),
+                        Column.texts(busy, owner -> owner),
+                        share.leases(),
+                        share.endpoints())
                 .map(candidate -> claim(sql, candidate, lease));
     }
 
+    private static void end(Sql sql) {
+        sql.update(END);
+        sql.update(END_OF_REVOKED);
+    }
+
     private static ClaimedNotice claim(Sql sql, Candidate candidate, Duration lease) {
-        var token = UUID.randomUUID();
+        var token = candidate.connection.orElseGet(UUID::randomUUID);
         var subscription = candidate.subscription;
         sql.update(CLAIM, token, lease.toMillis(), subscription.id());
         var type = type(subscription);
@@ -169,8 +235,12 @@ public final class SubscriptionQueue {
     }
 
     /// The time until the next message is due; absent if none is to come.
-    public static Optional<Duration> nextDue(Sql sql) {
-        return sql.first(DUE, row -> row.optionalInstant("due").map(due -> Duration.between(row.instant("now"), due)))
+    public static Optional<Duration> nextDue(Sql sql, QueueShare share) {
+        return sql.first(
+                        DUE,
+                        row -> row.optionalInstant("due").map(due -> Duration.between(row.instant("now"), due)),
+                        share.leases(),
+                        share.endpoints())
                 .flatMap(due -> due);
     }
 
@@ -209,7 +279,50 @@ public final class SubscriptionQueue {
         return sql.list(FAILING, row -> new FailingSubscription(row.uuid("id"), row.flag("given_up")), late.toMillis());
     }
 
-    /// How long the oldest event of an active subscription waits that was not delivered; 0 if there is none.
+    /// Binds a subscription to a connection, which gets a handshake and then the events that were not delivered. A
+    /// connection that had it before loses it.
+    ///
+    /// @param wards the keys of the wards that the account sees now; absent for every ward
+    /// @return false if the account has no such subscription that is told over a websocket
+    public static boolean bind(Sql sql, UUID subscription, String owner, Optional<Set<String>> wards, UUID lease) {
+        sql.announce();
+        return sql.update(
+                        BIND,
+                        lease,
+                        wards.map(keys -> Column.texts(List.copyOf(keys), key -> key)),
+                        subscription,
+                        owner)
+                > 0;
+    }
+
+    /// A subscription that is bound to a connection.
+    public record BoundLease(UUID subscription, UUID lease) {}
+
+    /// Notes that connections are gone.
+    public static void unbind(Sql sql, List<BoundLease> gone) {
+        sql.update(UNBIND, uuids(subscriptions(gone)), uuids(leases(gone)));
+    }
+
+    /// The leases among these that still stand.
+    public static Set<UUID> bound(Sql sql, List<BoundLease> known) {
+        end(sql);
+        return Set.copyOf(sql.list(BOUND, row -> row.uuid("lease"), uuids(subscriptions(known)), uuids(leases(known))));
+    }
+
+    private static List<UUID> subscriptions(List<BoundLease> leases) {
+        return leases.stream().map(BoundLease::subscription).toList();
+    }
+
+    private static List<UUID> leases(List<BoundLease> leases) {
+        return leases.stream().map(BoundLease::lease).toList();
+    }
+
+    private static Column uuids(List<UUID> ids) {
+        return Column.of("uuid", ids, id -> id);
+    }
+
+    /// How long the oldest event of an active subscription waits that its receiver did not accept; 0 if there is none.
+    /// A client that has to connect itself may be away for as long as it likes.
     public static long oldestSeconds(Sql sql) {
         return sql.first(OLDEST, row -> row.optionalNumber("seconds").orElse(0L))
                 .orElse(0L);

@@ -1,6 +1,5 @@
 package health.vigil.subscription;
 
-import health.vigil.fhir.FhirWriter;
 import health.vigil.role.Job;
 import health.vigil.role.Schedule;
 import health.vigil.role.Worker;
@@ -8,14 +7,12 @@ import health.vigil.store.Commits;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
 import health.vigil.store.SubscriptionEvents;
-import health.vigil.store.SubscriptionEvents.EventFocus;
 import health.vigil.store.SubscriptionQueue;
 import health.vigil.store.SubscriptionQueue.ClaimedNotice;
 import health.vigil.store.SubscriptionQueue.NoticeFailure;
-import health.vigil.store.SubscriptionQueue.NoticeType;
+import health.vigil.store.SubscriptionQueue.QueueShare.ToEndpoints;
 import health.vigil.webhook.Backoff;
 import health.vigil.webhook.CourierThreads;
-import health.vigil.webhook.CourierThreads.CourierQueue;
 import health.vigil.webhook.DeliveryOutcome;
 import health.vigil.webhook.Destination;
 import health.vigil.webhook.Post;
@@ -27,10 +24,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Resource;
 import org.jboss.logging.Logger;
 
 /// Sends handshakes, heartbeats and events to the receivers of subscriptions. It claims a subscription in the
@@ -39,8 +32,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SubscriptionCourier implements Worker {
     private static final Logger LOG = Logger.getLogger(SubscriptionCourier.class);
-
-    private static final int OF_ONE_ACCOUNT = 2;
 
     /// The longest time that a client may allow its receiver.
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
@@ -52,9 +43,8 @@ class SubscriptionCourier implements Worker {
     private final SubscriptionSettings settings;
     private final Schedule schedule;
     private final WebhookSettings receivers;
-    private final FocusResources resources;
+    private final NoticeWriter writer;
     private final Post post;
-    private final Map<String, Integer> onTheirWay = new ConcurrentHashMap<>();
     private final CourierThreads<ClaimedNotice> threads;
 
     SubscriptionCourier(
@@ -62,7 +52,7 @@ class SubscriptionCourier implements Worker {
             SubscriptionSettings settings,
             Schedule schedule,
             WebhookSettings receivers,
-            FocusResources resources,
+            NoticeWriter writer,
             TlsConfigurationRegistry tls,
             Vertx vertx,
             Commits commits) {
@@ -70,10 +60,14 @@ class SubscriptionCourier implements Worker {
         this.settings = settings;
         this.schedule = schedule;
         this.receivers = receivers;
-        this.resources = resources;
+        this.writer = writer;
         this.post = Post.of(vertx, receivers, tls);
         this.threads = new CourierThreads<>(
-                "subscription", settings.couriers(), receivers.look(), commits, new WaitingNotices());
+                "subscription",
+                settings.couriers(),
+                receivers.look(),
+                commits,
+                new NoticeQueue(database, ToEndpoints::new, lease(receivers.patience()), this::deliver));
     }
 
     @Override
@@ -101,51 +95,16 @@ class SubscriptionCourier implements Worker {
         } while (removed >= ROWS_AT_ONCE);
     }
 
-    private final class WaitingNotices implements CourierQueue<ClaimedNotice> {
-        /// Enforces the limit per account, because only one thread claims at a time.
-        @Override
-        public Optional<ClaimedNotice> take() {
-            var busy = onTheirWay.entrySet().stream()
-                    .filter(account -> account.getValue() >= OF_ONE_ACCOUNT)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            var taken = database.transact(sql -> SubscriptionQueue.take(sql, busy, lease(receivers.patience())));
-            taken.ifPresent(notice -> onTheirWay.merge(notice.subscription().owner(), 1, Integer::sum));
-            return taken;
-        }
-
-        @Override
-        public Optional<Duration> nextDue() {
-            return database.transact(SubscriptionQueue::nextDue);
-        }
-
-        @Override
-        public void deliver(ClaimedNotice notice) {
-            try {
-                tell(notice);
-            } finally {
-                onTheirWay.computeIfPresent(notice.subscription().owner(), (_, count) -> count > 1 ? count - 1 : null);
-            }
-        }
-
-        /// What may not be told any more counts as told.
-        private void tell(ClaimedNotice notice) {
-            var nothing = notice.type() == NoticeType.EVENT_NOTIFICATION
-                    && notice.events().isEmpty();
-            if (nothing) {
-                database.execute(sql -> SubscriptionQueue.delivered(sql, notice));
-            } else {
-                settle(notice, attempt(notice));
-            }
-        }
-    }
-
     /// Longer than any receiver may take.
     ///
     /// @param patience the time of a receiver whose client names none
     static Duration lease(Duration patience) {
         var longest = patience.compareTo(LONGEST_TIMEOUT) > 0 ? patience : LONGEST_TIMEOUT;
         return longest.plusMinutes(1);
+    }
+
+    private void deliver(ClaimedNotice notice) {
+        settle(notice, attempt(notice));
     }
 
     private DeliveryOutcome attempt(ClaimedNotice notice) {
@@ -157,7 +116,7 @@ class SubscriptionCourier implements Worker {
             return post.send(
                     URI.create(subscription.endpoint()),
                     headers(notice),
-                    FhirWriter.write(bundle(notice)),
+                    writer.write(notice),
                     subscription.timeout().isPresent()
                             ? Duration.ofSeconds(subscription.timeout().getAsInt())
                             : receivers.patience());
@@ -176,15 +135,6 @@ class SubscriptionCourier implements Worker {
                 .map(header -> header.split(":", 2))
                 .forEach(parts -> headers.put(parts[0], parts[1].strip()));
         return headers;
-    }
-
-    private Bundle bundle(ClaimedNotice notice) {
-        var subscription = notice.subscription();
-        Map<EventFocus, Resource> found =
-                subscription.content().equals("full-resource") ? resources.of(notice.events()) : Map.of();
-        var told = notice.type() == NoticeType.EVENT_NOTIFICATION ? notice.upTo() : subscription.lastNumber();
-        return NotificationBundle.of(
-                subscription, notice.type().word(), subscription.content(), told, notice.events(), found);
     }
 
     private void settle(ClaimedNotice notice, DeliveryOutcome outcome) {

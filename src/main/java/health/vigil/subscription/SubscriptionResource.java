@@ -36,9 +36,12 @@ public final class SubscriptionResource {
         stored.end().ifPresent(end -> subscription.setEndElement(new InstantType(end.toString())));
         stored.fault().ifPresent(subscription::setError);
         var channel = subscription.getChannel();
-        channel.setType(SubscriptionChannelType.RESTHOOK)
-                .setEndpoint(stored.endpoint())
-                .setPayload("application/fhir+json")
+        if (stored.overSocket()) {
+            channel.setType(SubscriptionChannelType.WEBSOCKET);
+        } else {
+            channel.setType(SubscriptionChannelType.RESTHOOK).setEndpoint(stored.endpoint());
+        }
+        channel.setPayload("application/fhir+json")
                 .getPayloadElement()
                 .addExtension(SubscriptionUrls.CONTENT, new CodeType(stored.content()));
         extend(channel, SubscriptionUrls.HEARTBEAT, stored.heartbeat(), new UnsignedIntType());

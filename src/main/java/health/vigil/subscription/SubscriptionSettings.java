@@ -19,6 +19,18 @@ public interface SubscriptionSettings {
     @WithDefault("10M")
     Duration giveUpAfter();
 
+    /// The most connections of one account's websockets to one process.
+    @WithDefault("10")
+    int socketsPerAccount();
+
+    /// The most websockets of one process.
+    @WithDefault("500")
+    int sockets();
+
+    /// How often the queue is read for websockets if no commit of this process wakes their couriers.
+    @WithDefault("1s")
+    Duration socketPoll();
+
     /// How long events can be told again.
     @WithDefault("P30D")
     Duration keepEvents();

@@ -66,7 +66,8 @@ class SubscriptionReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
-            "type": "rest-hook"              ~ "type": "websocket" ~ Subscription.channel.type
+            "type": "rest-hook"              ~ "type": "email" ~ Subscription.channel.type
+            "type": "rest-hook"              ~ "type": "websocket" ~ Subscription.channel.endpoint
             "status": "requested"            ~ "status": "error" ~ Subscription.status
             "reason": "ward monitor", "end"  ~ "end" ~ Subscription.reason
             "endpoint": "https://ehr.example.org/notify", ~ "" ~ Subscription.channel.endpoint

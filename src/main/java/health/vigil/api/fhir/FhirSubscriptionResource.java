@@ -33,10 +33,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class FhirSubscriptionResource {
     private final OwnSubscriptions subscriptions;
     private final SubscriptionSearch search;
+    private final SocketTokens tokens;
 
-    FhirSubscriptionResource(OwnSubscriptions subscriptions, SubscriptionSearch search) {
+    FhirSubscriptionResource(OwnSubscriptions subscriptions, SubscriptionSearch search, SocketTokens tokens) {
         this.subscriptions = subscriptions;
         this.search = search;
+        this.tokens = tokens;
     }
 
     @POST
@@ -112,6 +114,23 @@ class FhirSubscriptionResource {
             description = "At most 100, from `eventsSinceNumber` to `eventsUntilNumber`.")
     public RestResponse<String> events(@RestPath String id, UriInfo uri, HttpHeaders headers) {
         return search.events(id, SearchRequest.get(uri, headers));
+    }
+
+    @GET
+    @Path("Subscription/$get-ws-binding-token")
+    @Operation(
+            summary = "Get a token that binds subscriptions to a websocket",
+            description = "For each `id`, or for all subscriptions of the account whose channel is a websocket. The"
+                    + " token is valid for a minute and is accepted once.")
+    public RestResponse<String> socketTokens(UriInfo uri, HttpHeaders headers) {
+        return tokens.ofMany(SearchRequest.get(uri, headers), base(uri));
+    }
+
+    @GET
+    @Path("Subscription/{id}/$get-ws-binding-token")
+    @Operation(summary = "Get a token that binds a subscription to a websocket")
+    public RestResponse<String> socketToken(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        return tokens.ofOne(id, SearchRequest.get(uri, headers), base(uri));
     }
 
     private static String base(UriInfo uri) {

@@ -78,7 +78,7 @@ class OwnSubscriptions {
     }
 
     StoredSubscription create(byte[] body, String base) {
-        var wanted = read(body, Optional.empty());
+        var wanted = read(body, Optional.empty(), base);
         var id = UUID.randomUUID();
         trail.because(wanted.description(host(wanted)));
         return transactions.change(sql -> {
@@ -104,7 +104,7 @@ class OwnSubscriptions {
 
     /// @param expected the version that is to be replaced
     StoredSubscription update(String id, byte[] body, String base, Optional<String> expected) {
-        var wanted = read(body, Optional.of(id));
+        var wanted = read(body, Optional.of(id), base);
         trail.because(wanted.description(host(wanted)));
         return transactions.change(sql -> {
             var before = locked(sql, id, expected);
@@ -179,24 +179,27 @@ class OwnSubscriptions {
     /// The receiver without the path, which may hold a secret.
     private static String host(CheckedSubscription wanted) {
         var endpoint = wanted.terms().endpoint();
+        if (endpoint.isEmpty()) {
+            return "its websocket";
+        }
         var slash = endpoint.indexOf('/', endpoint.indexOf("//") + 2);
         var query = endpoint.indexOf('?');
         var end = slash >= 0 ? slash : query >= 0 ? query : endpoint.length();
         return endpoint.substring(0, end);
     }
 
-    private CheckedSubscription read(byte[] body, Optional<String> id) {
+    private CheckedSubscription read(byte[] body, Optional<String> id, String base) {
         return switch (SubscriptionReader.read(body)) {
             case RefusedSubscription(var faults) ->
                 throw new ProblemException(Problem.of(FhirIssue.status(faults), "The Subscription has faults")
                         .with(faults.stream()
                                 .map(fault -> new Violation(fault.expression(), fault.diagnostics()))
                                 .toList()));
-            case ReadSubscription(var draft) -> checked(draft, id);
+            case ReadSubscription(var draft) -> checked(draft, id, base);
         };
     }
 
-    private CheckedSubscription checked(SubscriptionDraft draft, Optional<String> id) {
+    private CheckedSubscription checked(SubscriptionDraft draft, Optional<String> id, String base) {
         var faults = new ArrayList<Violation>();
         if (id.isPresent() && !draft.id().equals(id)) {
             throw ProblemException.invalid("Subscription.id", "must be the id of the address");
@@ -209,13 +212,13 @@ class OwnSubscriptions {
         if (topic.isEmpty()) {
             faults.add(new Violation("Subscription.criteria", "must be the address of a topic that is offered"));
         }
-        var endpoint = Destination.read(draft.endpoint(), receivers);
-        if (endpoint.isEmpty()) {
+        if (!draft.overSocket() && Destination.read(draft.endpoint(), receivers).isEmpty()) {
             faults.add(new Violation(
                     "Subscription.channel.endpoint", "must be an https URL of a public host, without a user name"));
         }
+        var address = draft.overSocket() ? base : draft.endpoint();
         if (draft.content().equals("full-resource")
-                && !draft.endpoint().toLowerCase(Locale.ROOT).startsWith("https:")) {
+                && !address.toLowerCase(Locale.ROOT).startsWith("https:")) {
             faults.add(new Violation("Subscription.channel.endpoint", "must be https for full resources"));
         }
         if (draft.end().filter(end -> !end.isAfter(Instant.now())).isPresent()) {

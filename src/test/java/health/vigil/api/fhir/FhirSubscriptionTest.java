@@ -8,6 +8,7 @@ import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.api.MonitorWrites;
 import health.vigil.store.Database;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -35,6 +36,7 @@ import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -56,6 +58,10 @@ class FhirSubscriptionTest {
     @Inject
     @SuppressWarnings("NullAway.Init")
     Database database;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    MeterRegistry metrics;
 
     @SuppressWarnings("NullAway.Init")
     private SubscriptionReceiver receiver;
@@ -273,6 +279,29 @@ class FhirSubscriptionTest {
         receiver.answers(503);
         writes.raisedAtOnce(patient);
         await().untilAsserted(() -> read(id).then().body("error", containsString("503")));
+    }
+
+    /// An operator learns of it before the subscription is given up.
+    @Test
+    void howLongTheOldestEventWaitsIsMeasured() {
+        var id = active(resource(ALERTS));
+        awaitABacklog(id);
+        database.execute(sql ->
+                sql.update("update fhir_event set at = at - interval '10 days' where subscription_id = ?::uuid", id));
+        var days = 10 * 24 * 3600.0;
+
+        await().untilAsserted(() -> assertThat(lag()).isBetween(days, days + 600));
+
+        receiver.answers(200);
+        await().untilAsserted(() -> {
+            dueNow(id);
+            assertThat(acceptedNumbers()).containsExactly("1");
+        });
+        await().untilAsserted(() -> assertThat(lag()).isLessThan(days));
+    }
+
+    private double lag() {
+        return metrics.get("vigil.fhir.event.lag.seconds").gauge().value();
     }
 
     /// What waits for an account ends with it.
@@ -679,7 +708,10 @@ class FhirSubscriptionTest {
                         contains(ALERTS, GRADES))
                 .body(
                         "rest[0].resource.find { it.type == 'Subscription' }.operation.name",
-                        contains("status", "events"));
+                        contains("status", "events", "get-ws-binding-token"))
+                .body(
+                        "rest[0].extension.find { it.url.endsWith('capabilitystatement-websocket') }.valueUri",
+                        endsWith("/fhir/r4/websocket"));
     }
 
     /// What was told of a patient is part of the record.

@@ -2,8 +2,8 @@ package health.vigil.store;
 
 import java.time.Instant;
 
-/// The tokens that EHRs have used. Each is accepted once.
-public final class CdsTokens {
+/// The tokens that are accepted once and were used: those of EHRs, and those that bind subscriptions to a websocket.
+public final class UsedTokens {
     /// Expired ones are deleted some at a time; two calls never wait for each other. The database's clock may
     /// differ from that of a process, so they are kept for another hour.
     private static final String FORGET = """
@@ -16,11 +16,13 @@ public final class CdsTokens {
             insert into cds_token (client, id, expires_at) values (?, ?, ?) on conflict do nothing
             """;
 
-    private CdsTokens() {}
+    private UsedTokens() {}
 
     /// Uses a token up; returns false if it was used before.
-    public static boolean use(Sql sql, String client, String id, Instant expiresAt) {
+    ///
+    /// @param issuer the name of the EHR, or what else its id is unique for
+    public static boolean use(Sql sql, String issuer, String id, Instant expiresAt) {
         sql.update(FORGET);
-        return sql.update(USE, client, id, expiresAt) == 1;
+        return sql.update(USE, issuer, id, expiresAt) == 1;
     }
 }
