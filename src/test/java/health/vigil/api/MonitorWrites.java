@@ -13,6 +13,7 @@ import health.vigil.store.AlertLog;
 import health.vigil.store.Alerts;
 import health.vigil.store.Database;
 import health.vigil.store.Observations;
+import health.vigil.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -97,9 +98,12 @@ public class MonitorWrites {
     }
 
     public void resolve(UUID alert) {
-        database.execute(sql -> {
-            Alerts.resolve(sql, List.of(alert), MicrosecondClock.now());
-            AlertLog.append(sql, List.of(alert), AlertLog.Event.RESOLVED, MicrosecondClock.now());
-        });
+        database.execute(sql -> resolve(sql, alert));
+    }
+
+    /// Resolves an alert in a transaction of the test.
+    public static void resolve(Sql sql, UUID alert) {
+        Alerts.resolve(sql, List.of(alert), MicrosecondClock.now());
+        AlertLog.append(sql, List.of(alert), AlertLog.Event.RESOLVED, MicrosecondClock.now());
     }
 }

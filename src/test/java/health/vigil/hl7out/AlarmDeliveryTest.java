@@ -10,10 +10,13 @@ import health.vigil.hl7out.PagerStub.PagedMessage;
 import health.vigil.store.Database;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +209,74 @@ class AlarmDeliveryTest {
         awaitState(raised(), "delivered");
     }
 
+    private void outage() {
+        await().untilAsserted(() -> assertThat(number(
+                        "select count(*) as n from hl7_receiver where name = ? and failing_since is not null", "pager"))
+                .isEqualTo(1));
+        database.execute(sql -> sql.update("update hl7_receiver set failing_since = now() - interval '2 minutes'"));
+    }
+
+    /// The alert ends in a transaction that is not committed yet when the first answer after the outage comes. Else
+    /// the receiver would be told that it continues after it was told the end, and show it for ever.
+    @Test
+    void whatEndsAsTheOutageEndsDoesNotContinueAfterwards() {
+        var ending = raised();
+        awaitState(ending, "delivered");
+        pager.answersNothing();
+        var during = raised();
+        outage();
+
+        var ended = new CompletableFuture<Boolean>();
+        pager.beforeTheNextAnswer(() -> endDuring(ended, ending));
+        pager.answers("AA");
+        await().untilAsserted(() -> {
+            dueNow();
+            assertThat(ended).isDone();
+        });
+        assertThat(ended.join()).isTrue();
+        unresolved.remove(ending);
+
+        awaitState(during, "delivered");
+        await().untilAsserted(() ->
+                assertThat(pager.about(ending)).extracting(PagedMessage::phase).containsExactly("start", "end"));
+        assertThat(number(
+                        "select count(*) as n from hl7_alarm d join alert_event e on e.sequence = d.sequence"
+                                + " where d.event = 'continue' and e.alert_id = ?",
+                        ending))
+                .isZero();
+    }
+
+    /// Resolves an alert, and commits once the courier waits to note the answer. Returns before the commit.
+    private void endDuring(CompletableFuture<Boolean> ended, UUID alert) {
+        var resolved = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> {
+            try {
+                database.execute(sql -> {
+                    MonitorWrites.resolve(sql, alert);
+                    resolved.countDown();
+                    await().atMost(Duration.ofSeconds(4)).until(this::courierWaits);
+                });
+                ended.complete(true);
+            } catch (RuntimeException failure) {
+                ended.completeExceptionally(failure);
+            } finally {
+                resolved.countDown();
+            }
+        });
+        try {
+            resolved.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean courierWaits() {
+        return number(
+                        "select count(*) as n from pg_stat_activity where wait_event_type = 'Lock' and query = ?",
+                        "update alert_sequence set last = last")
+                > 0;
+    }
+
     @Test
     void afterAnOutageWhatStillHoldsIsToldAgain() {
         var standing = raised();
@@ -214,10 +285,7 @@ class AlarmDeliveryTest {
         awaitState(resolved, "delivered");
         pager.answersNothing();
         var during = raised();
-        await().untilAsserted(() -> assertThat(number(
-                        "select count(*) as n from hl7_receiver where name = ? and failing_since is not null", "pager"))
-                .isEqualTo(1));
-        database.execute(sql -> sql.update("update hl7_receiver set failing_since = now() - interval '2 minutes'"));
+        outage();
 
         pager.answers("AA");
         awaitState(during, "delivered");

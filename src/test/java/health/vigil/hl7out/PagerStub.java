@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -22,6 +23,7 @@ final class PagerStub implements AutoCloseable {
     private final List<PagedMessage> received = new CopyOnWriteArrayList<>();
     private volatile Optional<String> code = Optional.of("AA");
     private volatile UnaryOperator<String> answeredId = id -> id;
+    private final AtomicReference<Optional<Runnable>> beforeAnswer = new AtomicReference<>(Optional.empty());
     private final Thread accepting;
 
     PagerStub() throws IOException {
@@ -92,6 +94,7 @@ final class PagerStub implements AutoCloseable {
 
     private void answer(Socket socket, PagedMessage message) throws IOException {
         received.add(message);
+        beforeAnswer.getAndSet(Optional.empty()).ifPresent(Runnable::run);
         if (code.isPresent()) {
             var answer = "MSH|^~\\&|PAGER||VIGIL||20260302100000||ACK^R40^ACK|1|P|2.6\rMSA|%s|%s\r"
                     .formatted(code.get(), answeredId.apply(message.id()));
@@ -102,6 +105,11 @@ final class PagerStub implements AutoCloseable {
 
     void answers(String acknowledgement) {
         code = Optional.of(acknowledgement);
+    }
+
+    /// Does something between the next message and its answer.
+    void beforeTheNextAnswer(Runnable work) {
+        beforeAnswer.set(Optional.of(work));
     }
 
     void answersNothing() {

@@ -131,6 +131,35 @@ class BackendScopesTest {
                 .isEqualTo(422);
     }
 
+    /// Its events tell what the token may not read, and so does a websocket.
+    @Test
+    void theEventsOfASubscriptionNeedTheScopeOfWhatTheyTell() throws Exception {
+        var created = send(
+                "POST",
+                "fhir/r4/Subscription",
+                token("dashboard", "system/Subscription.cruds system/DetectedIssue.r"),
+                """
+                {"resourceType": "Subscription", "status": "requested", "reason": "r",
+                 "criteria": "http://health.vigil/fhir/SubscriptionTopic/alert", "channel": {"type": "websocket"}}
+                """);
+        assertThat(created.statusCode()).isEqualTo(201);
+        var path = "fhir/r4/Subscription/" + read(created).path("id").asText() + "/";
+
+        for (var operation : List.of("$events", "$get-ws-binding-token")) {
+            assertThat(get(path + operation, "dashboard", "system/Subscription.cruds"))
+                    .as(operation)
+                    .isEqualTo(403);
+            assertThat(get(path + operation, "dashboard", "system/Subscription.cruds system/Observation.r"))
+                    .as(operation)
+                    .isEqualTo(403);
+            assertThat(get(path + operation, "dashboard", "system/Subscription.cruds system/DetectedIssue.r"))
+                    .as(operation)
+                    .isEqualTo(200);
+        }
+        assertThat(get(path + "$status", "dashboard", "system/Subscription.cruds"))
+                .isEqualTo(200);
+    }
+
     @Test
     void scopesNeverWidenARole() throws Exception {
         assertThat(get("fhir/r4/Patient/none/$everything", "nurse", "user/*.cruds"))
