@@ -536,6 +536,21 @@ class FhirReadTest {
                 .statusCode(403);
     }
 
+    /// Some clients encode every special character of a path.
+    @Test
+    void theNameOfAnOperationMayBeEncoded() {
+        var patient = AdmittedPatient.daysAgo(1);
+        var address = BASE + "Patient/" + patient.patientId() + "/%24everything";
+
+        var page = get(Role.PHYSICIAN, address + "?_type=Patient&_count=1");
+
+        page.then().statusCode(200).body("entry[0].resource.id", equalTo(patient.patientId()));
+        get(Role.NURSE, address).then().statusCode(403);
+        var colleague = Colleague.of(Role.PHYSICIAN, Map.of("wards", List.of("elsewhere")));
+        assertThat(colleague.asks().urlEncodingEnabled(false).get(address).statusCode())
+                .isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
