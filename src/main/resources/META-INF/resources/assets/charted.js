@@ -1,6 +1,7 @@
-// The charted data of a patient: everything except vital signs, which are read thinned.
+// The charted data of a patient. Vital signs are read thinned, and once more those that people entered on the pages.
 
 import { get, list, step } from './api.js';
+import { isFromAPage } from './check/outbox.js';
 
 const KINDS = [
     'oxygen-therapy',
@@ -32,6 +33,16 @@ export async function charted(patientId, span = {}) {
         .flat()
         .map(one => ({ ...one, at: Date.parse(one.effectiveAt) }))
         .sort((one, other) => one.at - other.at);
+}
+
+/** Among so many newest readings those that somebody entered on a page are listed. */
+const NEWEST = 300;
+
+/** The vital signs that people entered on the pages, as far as the newest readings reach; with `at`. */
+export async function vitalsByHand(patientId) {
+    const path = `/v1/patients/${step(patientId)}/observations`;
+    const newest = await list(path, { kind: 'vital-signs' }, NEWEST);
+    return newest.filter(({ id }) => isFromAPage(id)).map(one => ({ ...one, at: Date.parse(one.effectiveAt) }));
 }
 
 /** The entries that had been received by then and were not withdrawn yet. */

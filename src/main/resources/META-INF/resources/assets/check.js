@@ -7,12 +7,15 @@ import { labForm } from './check/lab.js';
 import { neuroForm } from './check/neuro.js';
 import { discard, enter, onOutbox, waiting } from './check/outbox.js';
 import { followUp } from './check/outcome.js';
-import { seizureForm } from './check/seizure.js';
+import { seizureAnew, seizureForm } from './check/seizure.js';
 import { SeizureLog } from './check/seizure-log.js';
 import { timeField, timeOf } from './check/time-field.js';
 import { bolusForm, drugForm, oxygenForm, vitalsForm } from './check/treatments.js';
 import { vasopressorForm } from './check/vasopressor.js';
 import { fresh } from './contact.js';
+import { entryToReplace, EntryAnew } from './correct/anew.js';
+import { regraded } from './correct/consequence.js';
+import { refill } from './correct/refill.js';
 import { byId, element, show } from './element.js';
 import { orEmergency } from './emergency.js';
 import { currentEpisode } from './episode.js';
@@ -30,6 +33,10 @@ const patientId = patientOfPage();
 const form = byId('entry');
 let grade;
 let entry;
+/** The wrong entry that this page enters anew, if it does. */
+let anew;
+/** What the page before wants filled in for a vasopressor. */
+let preset = presetOf(new URLSearchParams(location.search));
 /** Whether somebody has begun to fill in the form. */
 let touched = false;
 /** The kinds of entry that are on their way. */
@@ -40,7 +47,9 @@ const who = await frame({ keepsFresh: true });
 const episode = await orEmergency(reading, patientId, who);
 const seizures = new SeizureLog({ ...episode, patientId }, who.username);
 const refresh = every(PULSE, () => Promise.all([readGrade(), followEntry()]));
-await refresh();
+const [wrong] = await Promise.all([entryToReplace(), refresh()]);
+if (wrong?.retractedAt) tell(`The old entry was withdrawn ${moment(wrong.retractedAt)}: nothing is left to replace.`);
+else if (wrong) anew = new EntryAnew(wrong);
 
 const KINDS = [
     ['neuro', 'Neuro check', () => neuroForm(episode)],
@@ -79,6 +88,10 @@ onOutbox(tellOutbox);
 tellWaiting();
 offer(location.hash.slice(1) || 'neuro');
 
+function presetOf(asked) {
+    return asked.has('agent') ? { agent: asked.get('agent'), action: asked.get('action') } : undefined;
+}
+
 function offerSeizure(another) {
     offer('seizure', another);
 }
@@ -112,8 +125,14 @@ function offer(word, another) {
     byId('kinds').querySelector(`[value="${word}"]`).checked = true;
     // The same form again after a new sign-in.
     history.replaceState(null, '', `#${word}`);
-    entry = build(another);
+    if (word === anew?.form) offerAnew(title, build);
+    else offerNew(word, title, build(another));
+}
+
+function offerNew(word, title, built) {
+    entry = built;
     touched = false;
+    form.removeAttribute('aria-label');
     show(
         form,
         element('h2', {}, title),
@@ -121,9 +140,39 @@ function offer(word, another) {
         entry.node,
         timeField('at', entry.timeLabel ?? 'When (now if left out)', { required: false, min: entry.earliest }),
         element('p', { id: 'echo', role: 'status' }),
+        element('p', { id: 'regraded', class: 'quiet', role: 'status' }),
         element('button', { class: 'primary save' }, 'Save'),
     );
+    if (preset && word === 'vasopressor') {
+        refill(form, { kind: word, ...preset });
+        preset = undefined;
+    }
     if (entry.pulse) refresh();
+}
+
+/** The form of the wrong entry, with its values. */
+function offerAnew(title, build) {
+    entry = { ...(anew.form === 'seizure' ? seizureAnew() : build()), anew, outdated: () => anew.outdated() };
+    touched = false;
+    form.setAttribute('aria-label', `${title}, entered anew`);
+    show(
+        form,
+        element('h2', {}, `${title}, entered anew`),
+        anew.head(leaveAnew),
+        entry.node,
+        timeField('at', entry.timeLabel ?? 'When', { value: anew.time }),
+        element('p', { id: 'echo', role: 'status' }),
+        anew.consequence,
+        element('button', { class: 'primary save' }, 'Withdraw the old entry and save this one'),
+    );
+    anew.fill(form, entry);
+    echo();
+}
+
+function leaveAnew() {
+    anew = undefined;
+    history.replaceState(null, '', location.pathname + location.hash);
+    offer(chosen());
 }
 
 function fill() {
@@ -136,10 +185,12 @@ function echo() {
     const data = new FormData(form);
     entry.typed?.(data);
     const complete = form.checkValidity();
-    const words = complete && bodies(data).map(sentence).filter(Boolean).join('; ');
-    byId('echo').textContent = words
-        ? `To be saved: ${words}${aside(data)}, ${timeOf(data, 'at') ? moment(timeOf(data, 'at')) : 'now'}.`
-        : '';
+    const observations = complete ? bodies(data) : [];
+    const words = observations.map(sentence).filter(Boolean).join('; ');
+    const at = timeOf(data, 'at');
+    byId('echo').textContent = words ? `To be saved: ${words}${aside(data)}, ${at ? moment(at) : 'now'}.` : '';
+    if (entry.anew) entry.anew.tell(words !== '', at);
+    else byId('regraded').textContent = words && at && !entry.typed ? regraded(observations.at(-1).kind, at) : '';
 }
 
 /** What the entry amounts to in other words. */
@@ -149,12 +200,15 @@ function aside(data) {
 }
 
 /** What the form says: one observation, or two that belong together. The main one comes last. */
-const bodies = data => [entry.also?.(data), entry.read(data)].filter(Boolean);
+function bodies(data) {
+    return [entry.also?.(data), entry.read(data)].filter(Boolean);
+}
 
 function save(event) {
     event.preventDefault();
     const data = new FormData(form);
-    finish(bodies(data), timeOf(data, 'at'));
+    const at = timeOf(data, 'at');
+    finish(bodies(data), entry.anew ? entry.anew.instant(at) : at);
 }
 
 /** Records what the form says, unless somebody else has settled it meanwhile. Then the form is offered again. */
@@ -167,20 +221,25 @@ async function finish(observations, at) {
     }
     saving.add(kind);
     try {
-        if (await finished.outdated?.())
-            tell('Not sent: this seizure has been ended or withdrawn already. The form shows what is known now.');
+        const outdated = await finished.outdated?.();
+        if (outdated) tell(outdated);
+        else if (finished.anew)
+            record(finished.anew.bodies(observations, who.username), at, { of: finished, chained: true });
         else record(observations, at, { of: finished });
         // Somebody may have gone on to another form meanwhile.
         if (entry === finished) {
-            offer(chosen());
+            if (finished.anew) leaveAnew();
+            else offer(chosen());
             byId('saved').scrollIntoView({ block: 'center' });
-        }
+        } else if (finished.anew === anew) anew = undefined;
     } finally {
         saving.delete(kind);
     }
 }
 
-const tell = words => show(byId('saved'), element('p', { class: 'warning' }, words));
+function tell(words) {
+    show(byId('saved'), element('p', { class: 'warning' }, words));
+}
 
 /**
  * @param at when, unless an observation says so itself; now if left out
@@ -217,7 +276,9 @@ const tellChanged = () =>
         ),
     );
 
-const chosen = () => byId('kinds').querySelector(':checked').value;
+function chosen() {
+    return byId('kinds').querySelector(':checked').value;
+}
 
 function tellOutbox({ body, after }, what) {
     // What it replaces or follows may have been set aside.
@@ -257,11 +318,7 @@ function tellWaiting() {
                               'Discard',
                           ),
                       )
-                    : element(
-                          'p',
-                          {},
-                          'It is kept in this browser and sent as soon as the service is reached.',
-                      ),
+                    : element('p', {}, 'It is kept in this browser and sent as soon as the service is reached.'),
             ),
         ),
     );

@@ -1,16 +1,20 @@
 // Who did what, newest first: everything charted by hand, every change of a grade, and every alert with its answer.
 // Withdrawn entries are listed, too. An entry is withdrawn by another one.
 
+import { entryCorrection } from './correct/entry.js';
 import { element } from './element.js';
 import { historyLine } from './history-line.js';
 import { keep } from './keep.js';
 import { dayAndClock, when } from './time.js';
 import { sentence } from './words.js';
 
-/** @param withdraw called with an observation and a reason; undefined if the user may not withdraw */
-export function showDone(place, { observations, history, alerts, infusedAt, withdraw }) {
+/**
+ * @param correct how an entry is corrected, or undefined if the user may not: `withdraw` is called with an observation
+ *     and a reason; `checkPage` is the page that enters one anew; `physician` whether the user is one
+ */
+export function showDone(place, { observations, history, alerts, infusedAt, correct }) {
     if (place.querySelector('form:not([hidden])')) return;
-    const entries = observations.map(one => ({ at: one.at, node: () => line(one, infusedAt, withdraw) }));
+    const entries = observations.map(one => ({ at: one.at, node: () => line(one, infusedAt, correct) }));
     const changes = history.map(one => ({ at: one.at, node: () => historyLine(one, infusedAt) }));
     const steps = alerts
         .flatMap(alertSteps)
@@ -39,7 +43,7 @@ const alertSteps = ({ title, raisedAt, acknowledgedAt, acknowledgedBy, note, sta
 const alertLine = ({ at, what, more }, infusedAt) =>
     element('li', {}, when(at, infusedAt), element('div', {}, what, more && element('span', { class: 'quiet' }, more)));
 
-function line(one, infusedAt, withdraw) {
+function line(one, infusedAt, correct) {
     const { effectiveAt, enteredBy, deviceId, retractedAt, kind, id } = one;
     return element(
         'li',
@@ -56,42 +60,6 @@ function line(one, infusedAt, withdraw) {
                 retractedAt && `, withdrawn ${dayAndClock(retractedAt)}`,
             ),
         ),
-        withdraw && !retractedAt && kind !== 'retraction' && withdrawal(one, withdraw),
+        correct && !retractedAt && kind !== 'retraction' && entryCorrection(one, correct),
     );
-}
-
-function withdrawal(one, withdraw) {
-    const reason = element('input', {
-        required: true,
-        maxlength: 500,
-        'aria-label': 'Why it is withdrawn',
-        placeholder: 'Why',
-    });
-    const form = element(
-        'form',
-        {
-            class: 'answer',
-            hidden: true,
-            onsubmit: event => {
-                event.preventDefault();
-                withdraw(one, reason.value.trim());
-                form.hidden = true;
-            },
-        },
-        reason,
-        element('button', { class: 'danger' }, 'Withdraw this entry'),
-    );
-    const open = element(
-        'button',
-        {
-            type: 'button',
-            'aria-label': `Withdraw: ${sentence(one)}`,
-            onclick: () => {
-                form.hidden = !form.hidden;
-                reason.focus();
-            },
-        },
-        'Withdraw …',
-    );
-    return [open, form];
 }

@@ -2,10 +2,11 @@
 
 import { get, list, post, step } from './api.js';
 import { showAlerts } from './alert-list.js';
-import { asKnown, charted, gradeHistory, historyAsKnown, vitals } from './charted.js';
+import { asKnown, charted, gradeHistory, historyAsKnown, vitals, vitalsByHand } from './charted.js';
 import { enter, onOutbox } from './check/outbox.js';
 import { fresh } from './contact.js';
 import { contextCard } from './context-card.js';
+import { offerCorrections } from './correct/corrections.js';
 import { drawCourse } from './course.js';
 import { showDone } from './done.js';
 import { doseFacts } from './doses.js';
@@ -18,11 +19,11 @@ import { part, unfold } from './part.js';
 import { header } from './patient-header.js';
 import { pauseForm, standing } from './pauses.js';
 import { showJourney } from './patient-journey.js';
-import { patientOfPage } from './person.js';
+import { patientOfPage, patientPath } from './person.js';
 import { every } from './poll.js';
 import { openSteps, protocolCard } from './protocol-card.js';
 import { offerRanges } from './ranges.js';
-import { atTheBedside } from './session.js';
+import { atTheBedside, attributes } from './session.js';
 import { showWriting } from './story.js';
 import { now } from './time.js';
 import { offerTravel } from './travel.js';
@@ -38,13 +39,14 @@ const path = `/v1/patients/${step(patientId)}`;
 let travel = {};
 let range;
 let known;
+let refreshCorrections = () => {};
 
 const reading = currentEpisode(patientId);
 const who = await frame({ keepsFresh: true });
 const episode = await orEmergency(reading, patientId, who);
 document.title = `Bed ${episode.bed} – Vigil`;
 
-const refresh = every(PULSE, () => Promise.all([drawGrade(), drawAlerts(), drawPauses()]));
+const refresh = every(PULSE, () => Promise.all([drawGrade(), drawAlerts(), drawPauses(), refreshCorrections()]));
 const refreshCourse = every(COURSE_PULSE, drawAll);
 const beside = atTheBedside(who) ? [protocol(), context()] : [];
 const refreshBeside = every(BESIDE_PULSE, () => Promise.all(beside.map(read => read())));
@@ -60,6 +62,7 @@ offerTravel(episode.infusedAt, times => {
     changed();
 });
 showJourney(byId('journey'), episode, who);
+if (atTheBedside(who)) refreshCorrections = offerCorrections(episode, correct(), changed);
 onAlert((event, alert) => (event === 'reset' || alert.patientId === patientId) && changed());
 onOutbox(changed);
 addEventListener('resize', () => known && draw());
@@ -143,11 +146,12 @@ async function drawAlerts() {
 
 async function drawAll() {
     const span = range();
-    const [series, history, alerts, observations, treatments] = await Promise.all([
+    const [series, history, alerts, observations, byHand, treatments] = await Promise.all([
         vitals(patientId, span, POINTS),
         gradeHistory(patientId),
         list('/v1/alerts', { patientId }, MOST_ALERTS),
         charted(patientId),
+        vitalsByHand(patientId),
         get(`${path}/treatments`, travel),
     ]);
     known = { span, observations, history, series };
@@ -155,11 +159,11 @@ async function drawAll() {
     show(byId('doses'), doseFacts(treatments));
     showWriting(byId('writing'), observations, episode.infusedAt);
     showDone(byId('done'), {
-        observations,
+        observations: [...observations, ...byHand],
         history,
         alerts,
         infusedAt: episode.infusedAt,
-        withdraw: atTheBedside(who) && withdraw,
+        correct: atTheBedside(who) && correct(),
     });
 }
 
@@ -174,8 +178,12 @@ function draw() {
     });
 }
 
-const withdraw = ({ id, sender }, reason) =>
-    enter(who.username, {
+function correct() {
+    return { withdraw, checkPage: patientPath(patientId, '/check'), physician: attributes(who) };
+}
+
+function withdraw({ id, sender }, reason) {
+    return enter(who.username, {
         patientId,
         kind: 'retraction',
         effectiveAt: new Date(now()).toISOString(),
@@ -183,3 +191,4 @@ const withdraw = ({ id, sender }, reason) =>
         sender,
         reason,
     });
+}

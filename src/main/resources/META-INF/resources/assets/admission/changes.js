@@ -5,10 +5,23 @@ import { tryForm } from '../attempt.js';
 import { choice, field, number, numberOf, text, textOf } from '../check/fields.js';
 import { timeField, timeOf } from '../check/time-field.js';
 import { byId, element, show } from '../element.js';
+import { bothRegraded } from '../correct/consequence.js';
+import { toolOf } from '../episode.js';
 import { displayName } from '../person.js';
-import { localInput, now } from '../time.js';
+import { dateAndClock, localInput, now } from '../time.js';
+import { spoken } from '../words.js';
 import { baselineFields, baselineOf } from './baseline.js';
 import { birthDateField } from './birth-date.js';
+
+const FACTS = {
+    name: 'Name',
+    birthDate: 'Date of birth',
+    sex: 'Sex',
+    weight: 'Weight',
+    product: 'Product',
+    infusedAt: 'Infused at',
+};
+const KEPT = 'What was known before stays readable.';
 
 const ACTS = {
     move: {
@@ -24,6 +37,7 @@ const ACTS = {
     },
     baseline: {
         title: 'Correct the baseline',
+        consequence: (data, { infusedAt }) => `${bothRegraded(infusedAt)} ${KEPT}`,
         fields: ({ baseline }) => [
             element('p', { class: 'quiet' }, 'It applies from the infusion on. What was known before is kept.'),
             baselineFields(baseline),
@@ -32,6 +46,7 @@ const ACTS = {
     },
     correct: {
         title: 'Correct the admission',
+        consequence: consequenceOfCorrection,
         fields: episode => [
             element('p', { class: 'quiet' }, 'It applies from the admission on. What was known before is kept.'),
             element(
@@ -50,6 +65,7 @@ const ACTS = {
     },
     infusion: {
         title: 'Record a further infusion',
+        consequence: data => timeOf(data, 'at') && `${bothRegraded(timeOf(data, 'at'))} ${KEPT}`,
         fields: () => [
             element('p', { class: 'quiet' }, 'The next part of a split dose.'),
             element(
@@ -75,6 +91,30 @@ const ACTS = {
     },
 };
 
+/** What differs, and what is graded again: "Weight: 80 instead of 71.5. CRS and ICANS are graded again …". */
+function consequenceOfCorrection(data, episode) {
+    const changes = corrected(data, episode);
+    const told = Object.entries(changes).map(
+        ([name, value]) => `${FACTS[name]}: ${shown(name, value)} instead of ${shown(name, episode[name])}.`,
+    );
+    if (told.length === 0) return '';
+    const first = [changes.infusedAt, episode.infusedAt].filter(Boolean).sort()[0];
+    const [before, after] = [toolOf(episode), toolOf({ ...episode, ...changes })];
+    return [
+        ...told,
+        bothRegraded(first),
+        before !== after && `The tool of the neuro checks is then ${spoken(after)}, and not ${spoken(before)}.`,
+        KEPT,
+    ]
+        .filter(Boolean)
+        .join(' ');
+}
+
+function shown(name, value) {
+    if (value === undefined) return 'nothing';
+    return name === 'infusedAt' ? dateAndClock(value) : `${value}${name === 'weight' ? ' kg' : ''}`;
+}
+
 /** The fields that differ from the stored values. No value is removed. */
 function corrected(data, episode) {
     const told = Object.fromEntries(['name', 'birthDate', 'sex', 'product'].map(name => [name, textOf(data, name)]));
@@ -87,6 +127,9 @@ function corrected(data, episode) {
     return moved ? { ...changes, infusedAt: timeOf(data, 'infusedAt') } : changes;
 }
 
+/** The patient and the change that the page before asks for. */
+let asked = new URLSearchParams(location.search);
+
 export async function offerChanges() {
     const episodes = await patiently(() => list('/v1/episodes', { status: 'active' }));
     const patient = element(
@@ -98,6 +141,7 @@ export async function offerChanges() {
         ),
     );
     const fields = element('div', {});
+    const consequence = element('p', { class: 'consequence', role: 'status' });
     const form = element(
         'form',
         {},
@@ -108,13 +152,25 @@ export async function offerChanges() {
             Object.entries(ACTS).map(([word, { title }]) => [word, title]),
         ),
         fields,
+        consequence,
         element('div', { class: 'buttons' }, element('button', { class: 'primary' }, 'Save')),
     );
-    const follow = () => {
+    const chosen = () => {
         const episode = episodes.find(({ id }) => id === patient.value);
         const act = new FormData(form).get('act');
-        show(fields, episode && act && ACTS[act].fields(episode));
+        return episode && act && { episode, act: ACTS[act] };
     };
+    const follow = () => {
+        const told = chosen();
+        show(fields, told && told.act.fields(told.episode));
+        tell();
+    };
+    const tell = () => {
+        const told = chosen();
+        const words = told?.act.consequence?.(new FormData(form), told.episode);
+        consequence.textContent = words || '';
+    };
+    form.addEventListener('input', tell);
     patient.addEventListener('change', follow);
     form.querySelectorAll('[name=act]').forEach(input => input.addEventListener('change', follow));
     show(
@@ -125,8 +181,16 @@ export async function offerChanges() {
                 data,
                 episodes.find(({ id }) => id === data.get('episode')),
             );
+            asked = new URLSearchParams();
             await offerChanges();
             return ['Saved.', ...warnings].join(' ');
         }),
     );
+    const act = form.querySelector(`[name=act][value="${CSS.escape(asked.get('act') ?? '')}"]`);
+    if (act && episodes.some(({ id }) => id === asked.get('episode'))) {
+        patient.value = asked.get('episode');
+        act.checked = true;
+        follow();
+        form.scrollIntoView();
+    }
 }

@@ -82,6 +82,7 @@ export function neuroForm(episode) {
         node,
         read: data => content(data, { tool, score: read(data), image: pad.image }),
         renew: () => earlier.read(),
+        restore: image => pad.restore(image),
     };
 }
 

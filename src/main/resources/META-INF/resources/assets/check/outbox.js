@@ -109,8 +109,13 @@ const keep = entries => localStorage.setItem(STORED, JSON.stringify(entries));
 
 const tell = (entry, what) => listeners.forEach(listener => listener(entry, what));
 
+const PREFIX = 'page-';
+
+/** Whether an entry was made on a page, by its id. */
+export const isFromAPage = id => id.startsWith(PREFIX);
+
 /** `crypto.randomUUID` is missing if the ward's address is plain http. */
 function newId() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
-    return `page-${[...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')}`;
+    return `${PREFIX}${[...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')}`;
 }

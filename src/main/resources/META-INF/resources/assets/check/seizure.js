@@ -11,6 +11,7 @@ import { timeOf } from './time-field.js';
 const MINUTE = 60_000;
 /** From here on a seizure is a status epilepticus. */
 const PROLONGED = 5 * MINUTE;
+const ENDED = 'Not sent: this seizure has been ended or withdrawn already. The form shows what is known now.';
 
 /**
  * @param log the seizures of the episode
@@ -37,16 +38,19 @@ export function seizureForm(log, page, another = false) {
             tellLast();
             return log.state.running?.id !== running?.id || Boolean(log.state.last) !== Boolean(last);
         },
-        /** Whether the seizure that is to be ended has ended already. Without an answer, nobody knows better. */
+        /** That the seizure that is to be ended has ended already. Without an answer, nobody knows better. */
         outdated: async () => {
-            if (!form.ends) return false;
+            if (!form.ends) return undefined;
             await log.read().catch(failure => {
                 if (!(failure instanceof Unreachable || failure instanceof Refused)) throw failure;
             });
-            return log.state.running?.id !== running.id;
+            return log.state.running?.id !== running.id && ENDED;
         },
     };
 }
+
+/** The form for a seizure that was entered wrongly: nothing else is known of the log. */
+export const seizureAnew = () => begins({}, undefined);
 
 /** A seizure that goes on or is over. */
 function begins({ running, last }, page) {

@@ -1,7 +1,7 @@
 // A field for a time on the hospital's clock. In the hour that comes twice it asks which of the two is meant.
 
 import { element } from '../element.js';
-import { hospitalZone, instants } from '../time.js';
+import { hospitalZone, instants, localInput, now } from '../time.js';
 
 /** What the field says; a page in another language has words of its own. */
 const ENGLISH = {
@@ -39,6 +39,10 @@ export function timeField(name, label, { required = true, value, min, says = ENG
     check();
     return element('div', {}, element('label', { class: 'field' }, element('span', {}, label), input), question);
 }
+
+/** The instant in a field, or with its seconds the known one, if the field still shows it. */
+export const timeOrKnown = (data, name, known = new Date(now()).toISOString()) =>
+    data.get(name) === localInput(new Date(known)) ? known : timeOf(data, name);
 
 /** The instant in a field, or undefined if it is empty. */
 export function timeOf(data, name) {

@@ -1,0 +1,132 @@
+// A wrong entry that is entered anew: its form begins with the old values, and the new entry takes its place.
+
+import { get, patiently, step } from '../api.js';
+import { element, show } from '../element.js';
+import { localInput, moment, now } from '../time.js';
+import { sentence } from '../words.js';
+import { replaced } from './consequence.js';
+import { notTakenOver, refill } from './refill.js';
+
+/** The kinds that can be entered anew, with the forms that enter them. */
+const FORMS = {
+    'vital-signs': 'vitals',
+    'oxygen-therapy': 'oxygen',
+    vasopressor: 'vasopressor',
+    'fluid-bolus': 'bolus',
+    medication: 'drug',
+    'neuro-check': 'neuro',
+    'lab-result': 'lab',
+    seizure: 'seizure',
+    'neuro-finding': 'finding',
+    attribution: 'attribution',
+    'crs-course': 'course',
+};
+const PHYSICIANS_ONLY = ['attribution', 'crs-course'];
+
+/** Whether the pages have a form to enter something of this kind anew. */
+export const canBeEnteredAnew = (kind, physician) => kind in FORMS && (physician || !PHYSICIANS_ONLY.includes(kind));
+
+/** The page that enters an observation anew. */
+export const anewPage = (checkPage, { id, sender, kind }) =>
+    `${checkPage}?${new URLSearchParams({ anew: id, sender })}#${FORMS[kind]}`;
+
+/** The entry that this page enters anew, or undefined. */
+export async function entryToReplace() {
+    const asked = new URLSearchParams(location.search);
+    const id = asked.get('anew');
+    return id ? patiently(() => entry(id, asked.get('sender'))) : undefined;
+}
+
+const entry = (id, sender) => get(`/v1/observations/${step(id)}`, { sender });
+
+/** The entry that is wrong, and the form that takes its place. */
+export class EntryAnew {
+    #wrong;
+    #lost = element('div', {});
+    #consequence = element('p', { id: 'consequence-anew', role: 'status' });
+
+    constructor(wrong) {
+        this.#wrong = wrong;
+    }
+
+    get form() {
+        return FORMS[this.#wrong.kind];
+    }
+
+    /** The time in the form; a field for a time has no seconds. */
+    get time() {
+        return localInput(new Date(this.#wrong.effectiveAt));
+    }
+
+    /** What is wrong, who entered it, and what becomes of it. */
+    head(leave) {
+        const { enteredBy, deviceId, effectiveAt, kind } = this.#wrong;
+        return element(
+            'section',
+            { class: 'warning', 'aria-label': 'The wrong entry' },
+            element('p', {}, element('strong', {}, 'Instead of: '), sentence(this.#wrong)),
+            element('p', {}, `${moment(effectiveAt)}, by ${enteredBy ?? deviceId ?? 'unknown'}`),
+            this.#lost,
+            element(
+                'p',
+                {},
+                'Correct what is wrong below. The old entry is withdrawn once the new one is taken, so there is ' +
+                    'no moment without either.',
+            ),
+            kind === 'attribution' && element('p', {}, 'The preview below still counts the old attribution.'),
+            element('button', { type: 'button', onclick: leave }, 'Leave the old entry as it is'),
+        );
+    }
+
+    get consequence() {
+        return this.#consequence;
+    }
+
+    /** Fills in the form of an entry. */
+    fill(form, { read, restore }) {
+        const { handwritingImage } = this.#wrong;
+        refill(form, this.#wrong);
+        if (handwritingImage) restore(handwritingImage);
+        const lost = notTakenOver(this.#wrong, { ...read(new FormData(form)), handwritingImage });
+        show(
+            this.#lost,
+            lost.length > 0 && element('p', { class: 'bad' }, `Not taken over, enter it again: ${lost.join('; ')}.`),
+        );
+    }
+
+    /** @param at when, by the form; undefined if no time is told */
+    tell(complete, at) {
+        this.#consequence.textContent = complete ? replaced(this.#wrong, this.instant(at)) : '';
+    }
+
+    /** The instant of the old entry, with its seconds, unless somebody changed the time. */
+    instant(at = new Date(now()).toISOString()) {
+        return localInput(new Date(at)) === this.time ? this.#wrong.effectiveAt : at;
+    }
+
+    /** Why the old entry cannot be replaced any more, or undefined. */
+    async outdated() {
+        const { id, sender } = this.#wrong;
+        const { retractedAt } = await entry(id, sender);
+        return retractedAt && `Not sent: somebody has withdrawn the old entry already, ${moment(retractedAt)}.`;
+    }
+
+    /**
+     * What is sent, the new entry first. Only a sender's own entry is replaced in one message; that of another one is
+     * withdrawn once the new one is applied.
+     */
+    bodies(observations, username) {
+        const { id, sender } = this.#wrong;
+        if (sender === username) return [...observations.slice(0, -1), { ...observations.at(-1), corrects: id }];
+        return [
+            ...observations,
+            {
+                kind: 'retraction',
+                effectiveAt: new Date(now()).toISOString(),
+                observationId: id,
+                sender,
+                reason: 'Entered anew with other values',
+            },
+        ];
+    }
+}

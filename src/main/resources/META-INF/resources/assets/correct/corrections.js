@@ -1,0 +1,67 @@
+// What can be put right on the page of a patient, beside the entries: the monitors, the infusions, the admission, the
+// number. Each part is read when somebody opens it.
+
+import { byId, element } from '../element.js';
+import { keep } from '../keep.js';
+import { part } from '../part.js';
+import { calendarDay, moment } from '../time.js';
+import { infusions, readInfusions } from './infusions.js';
+import { monitors, readMonitors } from './monitors.js';
+import { numbers, readNumbers } from './numbers.js';
+
+/**
+ * Returns a function that reads again what changes by itself, if it is open.
+ *
+ * @param correct how an entry is corrected, as in the list of entries
+ * @param changed called after a correction
+ */
+export function offerCorrections(episode, correct, changed) {
+    byId('correct-section').hidden = false;
+    offer('monitors', readMonitors, (read, done) => monitors(read, episode, done));
+    const refreshInfusions = offer('infusions', readInfusions, read => infusions(read, correct));
+    offer('numbers', readNumbers, (read, done) => numbers(read, episode, done));
+    byId('admission').append(...admission(episode));
+    return () => byId('infusions').closest('details').open && refreshInfusions();
+
+    function offer(id, read, build) {
+        const place = byId(id);
+        const refresh = part(
+            place,
+            () => read(episode),
+            (_, told) => {
+                if (place.querySelector('form.answer:not([hidden])')) return;
+                keep(place, told, () => build(told, () => Promise.all([refresh(), changed()])));
+            },
+        );
+        place.closest('details').addEventListener('toggle', ({ target }) => target.open && refresh());
+        return refresh;
+    }
+}
+
+const admission = ({ id, status, birthDate, sex, weight, product, infusedAt }) => [
+    element(
+        'p',
+        {},
+        [
+            `Born ${birthDate.length < 10 ? `about ${birthDate}` : calendarDay(birthDate)}`,
+            sex,
+            weight === undefined ? 'weight not known' : `${weight} kg`,
+            product,
+            `infused ${moment(infusedAt)}`,
+        ]
+            .filter(Boolean)
+            .join(', '),
+    ),
+    status === 'active'
+        ? element(
+              'div',
+              { class: 'buttons' },
+              change(id, 'correct', 'Correct the admission'),
+              change(id, 'baseline', 'Correct the baseline'),
+              change(id, 'infusion', 'Record a further infusion'),
+          )
+        : element('p', {}, 'The monitoring has ended.'),
+];
+
+const change = (episode, act, words) =>
+    element('a', { class: 'button', href: `/admission?${new URLSearchParams({ episode, act })}` }, words);
