@@ -6,10 +6,14 @@ import { badge } from './grade.js';
 import { displayName, identifiers, outpatient, patientPath, sinceInfusion } from './person.js';
 import { atTheBedside } from './session.js';
 import { age, moment } from './time.js';
+import { factList } from './treatment-facts.js';
 import { lastValues } from './values.js';
 
-/** @param row the patient's row on the board; undefined after the discharge */
-export function header({ episode, grade, row, who }) {
+/**
+ * @param row the patient's row on the board; undefined after the discharge
+ * @param facts about the treatment; undefined until they are read
+ */
+export function header({ episode, grade, row, facts, who }) {
     return [
         element(
             'div',
@@ -31,6 +35,7 @@ export function header({ episode, grade, row, who }) {
         ),
         element('div', { class: 'badges' }, badge('CRS', grade.crs.grade), badge('ICANS', grade.icans.grade)),
         row && lastValues(row),
+        facts && factList(facts),
         element('div', {}, element('p', { class: 'quiet small' }, 'Next checks'), checks(grade, row)),
         links(episode, who),
     ];

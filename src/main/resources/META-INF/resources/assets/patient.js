@@ -27,6 +27,7 @@ import { atTheBedside, attributes } from './session.js';
 import { showWriting } from './story.js';
 import { now } from './time.js';
 import { offerTravel } from './travel.js';
+import { treatmentFacts } from './treatment-facts.js';
 import { why } from './why.js';
 
 const PULSE = 5_000;
@@ -40,6 +41,8 @@ let travel = {};
 let range;
 let known;
 let refreshCorrections = () => {};
+/** What the header shows: the grades, the row of the board, and the facts about the treatment. */
+let head = {};
 
 const reading = currentEpisode(patientId);
 const who = await frame({ keepsFresh: true });
@@ -118,8 +121,15 @@ async function drawGrade() {
                 ),
         );
     byId('pause-section').hidden = !row;
-    keep(byId('who'), [shown, row && timeless(row)], () => header({ episode, grade, row, who }));
+    head = { ...head, grade, row };
+    drawHeader();
     fresh();
+}
+
+function drawHeader() {
+    const { grade, row, facts } = head;
+    if (!grade) return;
+    keep(byId('who'), [timeless(grade), row && timeless(row), facts], () => header({ episode, ...head, who }));
 }
 
 async function drawPauses() {
@@ -157,6 +167,8 @@ async function drawAll() {
     known = { span, observations, history, series };
     draw();
     show(byId('doses'), doseFacts(treatments));
+    head.facts = treatmentFacts({ episode, observations: asSeen(observations), treatments });
+    drawHeader();
     showWriting(byId('writing'), observations, episode.infusedAt);
     showDone(byId('done'), {
         observations: [...observations, ...byHand],
@@ -165,6 +177,11 @@ async function drawAll() {
         infusedAt: episode.infusedAt,
         correct: atTheBedside(who) && correct(),
     });
+}
+
+/** The entries up to the time that is looked at, as they were known then. */
+function asSeen(observations) {
+    return asKnown(observations, travel.knownAt).filter(({ effectiveAt }) => !travel.at || effectiveAt <= travel.at);
 }
 
 function draw() {

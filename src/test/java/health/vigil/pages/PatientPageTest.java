@@ -77,6 +77,35 @@ class PatientPageTest {
         assertThat(page.locator("#doses")).not().containsText("mg a dose");
     }
 
+    /// Only what was charted: no drug, no weight and no time is assumed.
+    @Test
+    void theHeaderTellsTheTreatmentThatWasCharted() {
+        var patient = TestPatient.admit(ward, "9", "Philip Hench");
+        page.navigate(patient.page(""));
+        var facts = page.locator("#who .facts");
+        assertThat(facts).containsText("Weightnot known");
+        assertThat(facts).containsText("Tocilizumabnone of 4 given");
+        assertThat(facts).containsText("Steroidsnone charted");
+        assertThat(facts).containsText("Anakinranone charted");
+        assertThat(facts).containsText("Levetiracetamnone charted");
+
+        patient.post("weight", Duration.ofHours(9), Map.of("kg", 71.5));
+        patient.post("medication", Duration.ofHours(6), Map.of("drug", "tocilizumab", "dose", 560));
+        patient.post("medication", Duration.ofHours(20), Map.of("drug", "levetiracetam", "indication", "prophylaxis"));
+        patient.post("medication", Duration.ofHours(17), Map.of("drug", "dexamethasone", "dose", 10));
+        patient.observe(
+                "medication", Duration.ofHours(5), Map.of("drug", "dexamethasone", "dose", 10, "indication", "icans"));
+        page.reload();
+
+        assertThat(facts).containsText(Pattern.compile("Weight71.5 kg, "));
+        assertThat(facts)
+                .containsText(Pattern.compile("Tocilizumab1 of 4 given, last .*; earliest next by your limit .*\\d"));
+        assertThat(facts)
+                .containsText(Pattern.compile("Dexamethasone10 mg for ICANS, last .*; 2 doses since .*\\d"));
+        assertThat(facts).containsText("Levetiracetamfor Prophylaxis, last ");
+        assertThat(facts).containsText("Anakinranone charted");
+    }
+
     /// The service returns `SBP 84 mm[Hg]` and an instant in UTC as pieces of the sentence.
     @Test
     void aReasonHasItsUnitAndItsTimesAsTheWardWritesThem() {
