@@ -22,6 +22,7 @@ class PageRoutes implements Worker {
             entry("/sign-in", "sign-in"),
             entry("/signed-out", "sign-in"),
             entry("/wall", "wall"),
+            entry("/handover", "ward-handover"),
             entry("/alerts", "alerts"),
             entry("/alerts/statistics", "statistics"),
             entry("/admission", "admission"),

@@ -10,7 +10,7 @@ import { frame, onAlert } from './frame.js';
 import { arrange, lasting, timeless } from './keep.js';
 import { askedWard, chooseWard, currentWard, wards } from './place.js';
 import { every } from './poll.js';
-import { firstPage } from './session.js';
+import { atTheBedside, firstPage } from './session.js';
 import { clockSeconds, now } from './time.js';
 
 const PULSE = 5_000;
@@ -87,6 +87,8 @@ async function draw() {
     offerWards(known, ward);
     byId('ward-name').textContent = ward ?? '';
     byId('wall').href = address('/wall', { ward });
+    byId('handover').href = address('/handover', { ward });
+    byId('handover').hidden = !atTheBedside(who);
     show(byId('totals'), totals(items));
     byId('empty').hidden = items.length > 0;
     byId('as-of').textContent =

@@ -2,7 +2,7 @@
 
 import { element } from './element.js';
 import { SCORE_COUNTS, scoreName, scoreNotes, scoreSentence, scoreText } from './score.js';
-import { moment, shortAge } from './time.js';
+import { distance, moment, shortAge } from './time.js';
 import { spoken } from './words.js';
 
 /** Hours after which a value is marked as old. */
@@ -108,13 +108,16 @@ export function valueLines({ lastValues, neuroScore, oxygen, vasopressors = [] }
             ([field, name, unit]) =>
                 `${name} ${values[field].text} ${unit}${values[field].implausible ? ' (implausible)' : ''}` +
                 `${values[field].setting === 'home' ? ' (home, not confirmed)' : ''}, ` +
-                moment(values[field].at),
+                told(values[field].at),
         ),
-        ...(neuroScore ? [`${scoreSentence(neuroScore)}, ${moment(neuroScore.at)}`] : []),
-        oxygen ? `Oxygen: ${oxygenText(oxygen)}, since ${moment(oxygen.at)}` : 'Oxygen: none charted',
-        ...vasopressors.map(({ agent, since }) => `${spoken(agent)} running since ${moment(since)}`),
+        ...(neuroScore ? [`${scoreSentence(neuroScore)}, ${told(neuroScore.at)}`] : []),
+        oxygen ? `Oxygen: ${oxygenText(oxygen)}, since ${told(oxygen.at)}` : 'Oxygen: none charted',
+        ...vasopressors.map(({ agent, since }) => `${spoken(agent)} running since ${told(since)}`),
     ];
 }
+
+/** Paper shows no age that grows: the age is that of the print. */
+const told = at => `${moment(at)} (${distance(at)})`;
 
 const oxygenText = ({ device, flow }) => spoken(device) + (flow === undefined ? '' : ` ${flow} L/min`);
 

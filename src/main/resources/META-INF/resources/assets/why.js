@@ -2,7 +2,7 @@
 
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
-import { age, moment } from './time.js';
+import { age, distance, moment } from './time.js';
 import { flag, said, spoken } from './words.js';
 
 /** The grade and the findings that make it, in short. */
@@ -34,6 +34,35 @@ export function why(name, told) {
         outlook(told),
     ];
 }
+
+/** What the grade rests on and what would change it, for paper. The grade itself and its reasons are told before. */
+export const assessed = (name, told) =>
+    element(
+        'section',
+        {},
+        element('h3', {}, name),
+        !isKnown(told.grade) && element('p', { class: 'bad' }, `Cannot grade: ${told.reason}.`),
+        element(
+            'ul',
+            {},
+            sentences('Left out', told.leftOut),
+            told.flags?.map(word => element('li', {}, `⚑ ${flag(word)}`)),
+            told.outlook?.map((sentence, place) => element('li', {}, said(sentence, told.outlookPieces?.[place]))),
+        ),
+    );
+
+const sentences = (title, found = []) =>
+    found.map(({ component, finding: sentence, pieces, effectiveAt }) =>
+        element(
+            'li',
+            {},
+            `${title}: ${spoken(component)}: ${said(sentence, pieces)}`,
+            effectiveAt && `, ${moment(effectiveAt)} (${distance(effectiveAt)})`,
+        ),
+    );
+
+/** The course of CRS in one sentence, with the highest grade. */
+export const courseOf = told => [told.course && course(told.course), element('p', {}, peak(told))];
 
 const peak = ({ peak: highest }) => highest && ` Highest so far: ${highest.grade}, first at ${moment(highest.at)}.`;
 

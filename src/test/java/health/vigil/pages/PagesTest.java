@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import health.vigil.ServiceTest;
 import java.time.Duration;
 import java.util.List;
@@ -218,6 +219,34 @@ class PagesTest {
         assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(pdf).results()).hasSize(1);
     }
 
+    /// In the order of SBAR, each patient on a page of its own.
+    @Test
+    void theHandoverOfAWardHasASheetForEachPatient() {
+        var shift = ward + "-shift";
+        var well = TestPatient.admit(shift, "1", "Virginia Apgar");
+        well.isWell();
+        var ill = TestPatient.admit(shift, "2", "Helen Taussig");
+        ill.observe("vital-signs", Duration.ofMinutes(20), Map.of("temperature", 39.2, "systolic", 84));
+        page.navigate("/?ward=" + shift);
+        page.locator("#handover").click();
+        assertThat(page.locator("#progress")).hasText("2 patients, worst first.");
+
+        var sheets = page.locator("#sheets article");
+        assertThat(sheets).hasCount(2);
+        assertThat(sheets.first()).containsText("Helen Taussig");
+        assertThat(sheets.first().locator("h2"))
+                .hasText(new String[] {"Situation", "Background", "Assessment", "Recommendation"});
+        assertThat(sheets.first().locator(".pair")).containsText(Pattern.compile("CRS\\s*2\\s*moderate"));
+        assertThat(sheets.first()).containsText("Baseline: systolic 125 mmHg, temperature 36.7 °C");
+        assertThat(sheets.first()).containsText(Pattern.compile("Systolic 84 mmHg, .*\\(2\\d min ago\\)"));
+        assertThat(sheets.first()).containsText("nobody has it");
+        assertThat(sheets.first().locator(".signatures")).containsText("Taken over by");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(sheets.last().evaluate("sheet => getComputedStyle(sheet).breakBefore"))
+                .isEqualTo("page");
+        assertThat(page.locator("#frame")).isHidden();
+    }
+
     @Test
     void theKeyboardAloneLeadsFromTheBoardToACheck() {
         var patient = TestPatient.admit(ward, "15", "Emmy Noether");
@@ -227,7 +256,7 @@ class PagesTest {
         page.keyboard().press("Tab");
         assertThat(page.locator(":focus")).hasText("Skip to the content");
         page.keyboard().press("Enter");
-        for (int steps = 0; steps < 4; steps++) {
+        for (int steps = 0; steps < 5; steps++) {
             page.keyboard().press("Tab");
         }
         assertThat(page.locator(":focus")).hasText("Check");

@@ -1,0 +1,35 @@
+// How far back a handover reaches, and the button that prints it.
+
+import { byId, element, show } from '../element.js';
+
+const SHIFTS = [12, 24];
+
+export const SHIFT = SHIFTS[0];
+
+/** @param changed called with the hours that were chosen */
+export const offerOptions = changed =>
+    show(
+        byId('options'),
+        element(
+            'div',
+            { class: 'choice', role: 'group', 'aria-label': 'How far back' },
+            SHIFTS.map(length =>
+                element(
+                    'label',
+                    {},
+                    element('input', {
+                        type: 'radio',
+                        name: 'hours',
+                        checked: length === SHIFT,
+                        onchange: () => changed(length),
+                    }),
+                    `Last ${length} h`,
+                ),
+            ),
+        ),
+        element(
+            'div',
+            { class: 'buttons' },
+            element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF'),
+        ),
+    );
