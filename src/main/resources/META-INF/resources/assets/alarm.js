@@ -5,6 +5,7 @@ import { announce, announceAtOnce } from './announce.js';
 import { notify } from './notification.js';
 import { every } from './poll.js';
 import { play } from './sound.js';
+import { soundOnce } from './sounding.js';
 import { loudness } from './volume.js';
 
 /** An unanswered high alert sounds again after this time. */
@@ -27,6 +28,8 @@ const readings = new Set();
  */
 const GATHERED = 2_000;
 const gathered = new Map();
+/** An alert that another tab sounded within this time is not sounded here as new. */
+const JUST_NOW = 5_000;
 
 export const openAlerts = () => [...open.values()];
 
@@ -117,13 +120,14 @@ function ring(whose) {
 
 function tell(alerts) {
     const [alert] = alerts;
-    const hush = play(alert.priority, alert.ward);
+    const ids = alerts.map(({ id }) => id);
+    const hush = soundOnce(ids, JUST_NOW, () => play(alert.priority, alert.ward));
     const titles = alerts.map(({ title }) => title).join('; ');
     const sentence = `${alert.priority} priority alert, ${place(alert)}: ${titles}`;
     (alert.priority === 'high' ? announceAtOnce : announce)(sentence);
     const shown = notify(`Vigil: ${alert.priority} priority`, { body: place(alert), tag: alert.id });
     announced.add({
-        ids: new Set(alerts.map(({ id }) => id)),
+        ids: new Set(ids),
         end: () => {
             hush();
             shown?.close();
@@ -142,6 +146,7 @@ setInterval(() => {
     if (unanswered.length === 0) return;
     const [loudest] = unanswered.sort((one, other) => loudness('high', other.ward) - loudness('high', one.ward));
     announced.delete(repetition);
-    repetition = { ids: new Set(unanswered.map(({ id }) => id)), end: play('high', loudest.ward) };
+    const ids = unanswered.map(({ id }) => id);
+    repetition = { ids: new Set(ids), end: soundOnce(ids, REPEAT, () => play('high', loudest.ward)) };
     announced.add(repetition);
 }, REPEAT);

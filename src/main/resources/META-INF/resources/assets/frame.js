@@ -26,6 +26,7 @@ import {
 import { watchSession } from './session-end.js';
 import { askForSound } from './sound-question.js';
 import { onSoundState, soundState, switchSound, wake } from './sound.js';
+import { onSounding, soundsHere } from './sounding.js';
 import { follow } from './stream.js';
 import { switchTheme } from './theme-switch.js';
 import { localInput, now, span } from './time.js';
@@ -101,9 +102,11 @@ function switches(who) {
         sound.textContent = { on: 'Sound on', off: 'Sound is off', blocked: 'Sound blocked: touch here' }[state];
         sound.className = `sound ${state}`;
         sound.setAttribute('aria-pressed', state === 'on');
+        sound.title = state === 'on' ? `Alerts sound in ${soundsHere() ? 'this' : 'another'} tab of this browser` : '';
     };
     tellSound();
     onSoundState(tellSound);
+    onSounding(tellSound);
     return element(
         'div',
         { class: 'switches' },

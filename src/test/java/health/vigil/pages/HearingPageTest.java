@@ -221,6 +221,59 @@ class HearingPageTest {
         assertThat(page.locator("#sound")).hasText("Sound on");
     }
 
+    /// Notes that another tab of the browser sounded.
+    private static final String TOLD = "new BroadcastChannel('vigil.sound').onmessage = () => { window.told = true; };";
+
+    /// Longer than a tab waits for another one to sound.
+    private static final int WAITED = 3_000;
+
+    /// Of two tabs that hear the same alert the first one sounds. If it closes, the other one goes on.
+    @Test
+    void theAlarmSoundsOnceInABrowserAndGoesOnWhenItsTabCloses() {
+        var ward = "tabs-" + bed;
+        var patient = TestPatient.admit(ward, bed, "Guglielmo Marconi");
+        try (var context = Chromium.signedIn(Account.nurseOf(ward)).context()) {
+            context.addInitScript(LISTEN + TOLD);
+            var first = context.newPage();
+            var second = context.newPage();
+            listen(first, "/?ward=" + ward, "#sound");
+            assertThat(first.locator("#sound")).hasAttribute("title", "Alerts sound in this tab of this browser");
+            listen(second, "/alerts?ward=" + ward, "h1");
+            assertThat(second.locator("#sound")).hasAttribute("title", "Alerts sound in another tab of this browser");
+
+            raiseHigh(patient);
+            first.waitForFunction("() => tones.includes(880)");
+            assertThat(second.locator("#open-alerts")).isVisible();
+            second.waitForFunction("() => told");
+            second.clock().runFor(WAITED);
+            assertThat((boolean) second.evaluate("() => tones.length === 0")).isTrue();
+
+            first.close();
+            assertThat(second.locator("#sound")).hasAttribute("title", "Alerts sound in this tab of this browser");
+            assertThat(soundsAgain(second)).isTrue();
+        }
+    }
+
+    /// A tab that hangs keeps its lock. It says nothing, and so the other one sounds.
+    @Test
+    void aTabSoundsAfterAMomentIfTheOneWithTheLockDoesNot() {
+        var ward = "hangs-" + bed;
+        var patient = TestPatient.admit(ward, bed, "Samuel Morse");
+        try (var context = Chromium.signedIn(Account.nurseOf(ward)).context()) {
+            context.addInitScript(LISTEN);
+            var hangs = context.newPage();
+            hangs.navigate("/signed-out");
+            hangs.evaluate("() => new Promise(held => navigator.locks.request('vigil.sound',"
+                    + " () => { held(); return new Promise(() => {}); }))");
+            var other = context.newPage();
+            listen(other, "/?ward=" + ward, "#sound");
+
+            raiseHigh(patient);
+
+            other.waitForFunction("() => tones.includes(880)");
+        }
+    }
+
     /// A page and a wall of the same ward: whoever answers elsewhere silences both.
     @Test
     void whatSomebodyAnsweredIsSilentOnEveryPage() {
@@ -234,10 +287,8 @@ class HearingPageTest {
             // Sound is on in this browser then, and any touch of the second page unblocks it.
             listen(wall, "/wall?ward=" + ward.toUpperCase(Locale.ROOT), "h1");
             raiseHigh(patient);
-            for (var each : List.of(board, wall)) {
-                each.waitForFunction("() => tones.includes(880)");
-                assertThat(soundsAgain(each)).isTrue();
-            }
+            board.waitForFunction("() => tones.includes(880)");
+            assertThat(soundsAgain(board)).isTrue();
 
             var open = TestPatient.as("nurse")
                     .get("/v1/alerts?state=open&ward=" + ward)
@@ -266,6 +317,8 @@ class HearingPageTest {
         listening.addInitScript(LISTEN + script);
         listening.clock().install();
         listening.navigate(address);
+        // The switch moves when the name arrives.
+        assertThat(listening.locator("#ward-name")).not().isEmpty();
         listening.locator("#sound").click(TOUCH);
         assertThat(listening.locator("#sound")).hasText("Sound on");
         return listening;
