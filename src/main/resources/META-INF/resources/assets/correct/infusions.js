@@ -7,10 +7,12 @@ import { sentence, spoken } from '../words.js';
 import { entryCorrection } from './entry.js';
 
 const LATELY = 48 * 3_600_000;
-const ENDS = ['stopped', 'paused'];
-const STILL_RUNS = { withdraw: 'It still runs', anew: 'It stopped at another time' };
+const WORDS = {
+    stopped: { withdraw: 'It was not stopped: withdraw this', anew: 'It stopped at another time' },
+    paused: { withdraw: 'It was not paused: withdraw this', anew: 'It was paused at another time' },
+};
 
-/** The agents that run, and their ends of the last two days. */
+/** The agents that run, if the board knows the patient, and their ends of the last two days. */
 export async function readInfusions({ patientId, ward }) {
     const from = new Date(now() - LATELY).toISOString();
     const [board, charted] = await Promise.all([
@@ -18,8 +20,8 @@ export async function readInfusions({ patientId, ward }) {
         list(`/v1/patients/${step(patientId)}/observations`, { kind: 'vasopressor', from }),
     ]);
     return {
-        running: board.items[0]?.vasopressors ?? [],
-        ended: charted.filter(({ action, retractedAt }) => ENDS.includes(action) && !retractedAt),
+        running: board.items[0]?.vasopressors,
+        ended: charted.filter(({ action, retractedAt }) => action in WORDS && !retractedAt),
     };
 }
 
@@ -28,8 +30,9 @@ export const infusions = ({ running, ended }, correct) => [
     element(
         'ul',
         { class: 'plain' },
-        running.length === 0 && element('li', {}, 'No vasopressor is charted as running.'),
-        running.map(({ agent, since }) =>
+        running === undefined && element('li', {}, 'Not known: the patient is not on the board of this ward.'),
+        running?.length === 0 && element('li', {}, 'No vasopressor is charted as running.'),
+        running?.map(({ agent, since }) =>
             element(
                 'li',
                 {},
@@ -46,7 +49,7 @@ export const infusions = ({ running, ended }, correct) => [
                 'li',
                 { 'data-observation': one.id },
                 element('p', {}, `${sentence(one)}, ${moment(one.effectiveAt)} by ${one.enteredBy ?? 'unknown'}.`),
-                entryCorrection(one, correct, STILL_RUNS),
+                entryCorrection(one, correct, WORDS[one.action]),
             ),
         ),
     ),
