@@ -4,10 +4,10 @@
 import { byId, element } from '../element.js';
 import { keep } from '../keep.js';
 import { part } from '../part.js';
-import { calendarDay, moment } from '../time.js';
+import { moment } from '../time.js';
 import { infusions, readInfusions } from './infusions.js';
 import { monitors, readMonitors } from './monitors.js';
-import { numbers, readNumbers } from './numbers.js';
+import { born, numbers, readNumbers } from './numbers.js';
 
 /**
  * Returns a function that reads again what changes by itself, if it is open.
@@ -25,25 +25,39 @@ export function offerCorrections(episode, correct, changed) {
 
     function offer(id, read, build) {
         const place = byId(id);
+        let saved = false;
         const refresh = part(
             place,
             () => read(episode),
             (_, told) => {
-                if (place.querySelector('form.answer:not([hidden])')) return;
-                keep(place, told, () => build(told, () => Promise.all([refresh(), changed()])));
+                if (!saved && [...place.querySelectorAll('form:not([hidden])')].some(inUse)) return;
+                saved = false;
+                keep(place, told, () => build(told, done));
             },
         );
+        const done = () => {
+            saved = true;
+            return Promise.all([refresh(), changed()]);
+        };
         place.closest('details').addEventListener('toggle', ({ target }) => target.open && refresh());
         return refresh;
     }
 }
+
+/** Whether somebody has opened a form of an entry, or has begun to fill in another one. */
+const inUse = form => form.matches('.answer') || [...form.elements].some(hasInput);
+
+const hasInput = ({ type, value, defaultValue, checked, defaultChecked, validity }) =>
+    ['checkbox', 'radio'].includes(type)
+        ? checked !== defaultChecked
+        : validity.badInput || (Boolean(value) && value !== defaultValue);
 
 const admission = ({ id, status, birthDate, sex, weight, product, infusedAt }) => [
     element(
         'p',
         {},
         [
-            `Born ${birthDate.length < 10 ? `about ${birthDate}` : calendarDay(birthDate)}`,
+            `Born ${born(birthDate)}`,
             sex,
             weight === undefined ? 'weight not known' : `${weight} kg`,
             product,
