@@ -44,13 +44,13 @@ function moves(binding, beds, episode, done) {
             'div',
             { class: 'grid' },
             pick('where', 'This monitor hangs', [...Object.entries(names), [NOWHERE, 'At no bed']]),
-            timeField('from', 'Since when', { value: localInput(new Date(from)) }),
+            timeField('from', `Since when, not before ${moment(from)}`, { min: localInput(new Date(from)) }),
         ),
     );
     return telling(form, 'Move it', {
-        consequence: async data => {
+        consequence: async (data, until) => {
             const [where, at] = [data.get('where'), since(data)];
-            const readings = await readingsOf(episode, deviceId, at);
+            const readings = await readingsOf(episode, deviceId, at, until);
             return (
                 `${readings} of ${deviceId} since ${moment(at)} ${readings === '1 reading' ? 'is' : 'are'} withdrawn ` +
                 `from ${displayName(episode)}, and ${becomes(names[where])} ` +
@@ -72,9 +72,10 @@ const becomes = bed => (bed ? `applied to ${bed}.` : 'wait in quarantine: the de
 /** The body of a binding; the time after which the device is silent stays. */
 const to = (patientId, from, { silentAfterSeconds } = {}) => ({ patientId, from, silentAfterSeconds });
 
-async function readingsOf({ patientId }, deviceId, from) {
+async function readingsOf({ patientId }, deviceId, from, until) {
     const path = `/v1/patients/${step(patientId)}/observations`;
-    const found = await list(path, { kind: 'vital-signs', from }, MOST);
+    const end = Date.parse(until) < Date.parse(from) ? from : until;
+    const found = await list(path, { kind: 'vital-signs', from, to: end }, MOST);
     const count = found.filter(one => one.deviceId === deviceId && !one.retractedAt).length;
     return `${found.length >= MOST ? 'At least ' : ''}${counted(count, 'reading')}`;
 }
@@ -88,7 +89,7 @@ function comes(episode, done) {
             'div',
             { class: 'grid' },
             text('deviceId', 'Device', { maxlength: 128 }),
-            timeField('from', 'Since when', { value: localInput() }),
+            timeField('from', 'Since when'),
         ),
     );
     const since = data => timeOrKnown(data, 'from');
@@ -96,8 +97,9 @@ function comes(episode, done) {
         consequence: async data => {
             const at = moment(since(data));
             return (
-                `${await boundNow(textOf(data, 'deviceId'))} Its readings since ${at} are applied to ` +
-                `${displayName(episode)}. CRS is graded again from ${at} on.`
+                `${await boundNow(textOf(data, 'deviceId'))} Its readings since ${at} are withdrawn from whoever it ` +
+                `was bound to, and applied to ${displayName(episode)}. CRS is graded again from ${at} on. ` +
+                'The wards get an alert.'
             );
         },
         act: async data => {
@@ -113,7 +115,7 @@ async function boundNow(device) {
     try {
         const { patientId, from } = await get(bindingOf(device));
         const whose = patientId ? `patient ${patientId}` : 'a patient of another ward';
-        return `${device} is bound to ${whose} since ${moment(from)}; from then on its readings are withdrawn there.`;
+        return `${device} is bound to ${whose} since ${moment(from)}.`;
     } catch (failure) {
         if (failure instanceof Refused && failure.status === NOT_BOUND) return `${device} is bound to nobody now.`;
         throw failure;

@@ -2,29 +2,47 @@
 
 import { tryForm } from '../attempt.js';
 import { byId, element } from '../element.js';
+import { now } from '../time.js';
 
 /** Somebody who types changes a field several times. */
 const TYPING = 300;
+/** So long, new readings leave the consequence as it was told: a monitor never stops sending. */
+const SAME_READINGS = 60_000;
+const NOT_AS_TOLD = 'what this would change is not what was told before. Read it again, then save.';
 
 /**
  * Adds to a form the place for its consequence and its button. The consequence is told as soon as the form is complete,
- * and again when something changes. Only then it can be saved.
+ * and again when something changes. Only then it can be saved. It is asked again on saving: if it differs, the new
+ * words are shown, and nothing is saved.
  *
- * @param acts `consequence` returns it in words, `act` saves and returns what was done, `done` is called afterwards
+ * @param acts `consequence` returns it in words, for the form's data and the readings until an instant; `act` saves and
+ *     returns what was done; `done` is called afterwards
  */
 export function telling(form, label, acts) {
     const words = element('p', { class: 'consequence', role: 'status' });
+    const retry = async () => (await tell(now())) && button.focus();
+    const again = element('button', { type: 'button', hidden: true, onclick: retry }, 'Try again');
     const button = element('button', { class: 'danger', disabled: true }, label);
-    form.append(words, button);
+    form.append(words, again, button);
     let typing;
     let asked;
-    const tell = async question => {
-        const told = await acts
-            .consequence(new FormData(form))
-            .catch(failure => `What this would change cannot be told: ${failure.sentence ?? failure.message}.`);
-        if (asked !== question) return;
-        words.textContent = told;
-        button.disabled = false;
+    let toldUntil;
+    /** Returns whether the consequence is known, and still that of the form. */
+    const tell = async until => {
+        const question = asked;
+        const told = await acts.consequence(new FormData(form), new Date(until).toISOString()).then(
+            text => ({ known: true, text }),
+            failure => ({
+                known: false,
+                text: `What this would change cannot be told: ${failure.sentence ?? failure.message}.`,
+            }),
+        );
+        if (asked !== question) return false;
+        toldUntil = until;
+        words.textContent = told.text;
+        again.hidden = told.known;
+        button.disabled = !told.known;
+        return told.known;
     };
     const follow = () => {
         const question = form.checkValidity() ? [...new FormData(form)].join() : '';
@@ -32,14 +50,18 @@ export function telling(form, label, acts) {
         asked = question;
         clearTimeout(typing);
         words.textContent = '';
+        again.hidden = true;
         button.disabled = true;
-        if (question !== '') typing = setTimeout(() => tell(question), TYPING);
+        if (question !== '') typing = setTimeout(() => tell(now()), TYPING);
     };
     form.addEventListener('input', follow);
     form.addEventListener('change', follow);
     return tryForm(
         form,
         async data => {
+            const before = words.textContent;
+            const known = await tell(now() - toldUntil < SAME_READINGS ? toldUntil : now());
+            if (!known || words.textContent !== before) throw new Error(NOT_AS_TOLD);
             const said = await acts.act(data);
             await acts.done();
             return said;
