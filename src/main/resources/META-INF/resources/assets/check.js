@@ -5,7 +5,7 @@ import { attributionForm } from './check/attribution.js';
 import { courseForm, deathForm, findingForm } from './check/events.js';
 import { labForm } from './check/lab.js';
 import { neuroForm } from './check/neuro.js';
-import { discard, enter, onOutbox, waiting } from './check/outbox.js';
+import { bothCount, discard, enter, onOutbox, waiting } from './check/outbox.js';
 import { followUp } from './check/outcome.js';
 import { seizureAnew, seizureForm } from './check/seizure.js';
 import { SeizureLog } from './check/seizure-log.js';
@@ -13,7 +13,7 @@ import { timeField, timeOf } from './check/time-field.js';
 import { bolusForm, drugForm, oxygenForm, vitalsForm } from './check/treatments.js';
 import { vasopressorForm } from './check/vasopressor.js';
 import { fresh } from './contact.js';
-import { entryToReplace, EntryAnew } from './correct/anew.js';
+import { corrected, entryToReplace, EntryAnew } from './correct/anew.js';
 import { regraded } from './correct/consequence.js';
 import { refill } from './correct/refill.js';
 import { byId, element, show } from './element.js';
@@ -48,7 +48,8 @@ const episode = await orEmergency(reading, patientId, who);
 const seizures = new SeizureLog({ ...episode, patientId }, who.username);
 const refresh = every(PULSE, () => Promise.all([readGrade(), followEntry()]));
 const [wrong] = await Promise.all([entryToReplace(), refresh()]);
-if (wrong?.retractedAt) tell(`The old entry was withdrawn ${moment(wrong.retractedAt)}: nothing is left to replace.`);
+const obstacle = wrong && obstacleTo(wrong);
+if (obstacle) tell(obstacle);
 else if (wrong) anew = new EntryAnew(wrong);
 
 const KINDS = [
@@ -90,6 +91,15 @@ offer(location.hash.slice(1) || 'neuro');
 
 function presetOf(asked) {
     return asked.has('agent') ? { agent: asked.get('agent'), action: asked.get('action') } : undefined;
+}
+
+/** Why an entry cannot be entered anew on this page, or undefined. A link may name the entry of another patient. */
+function obstacleTo(one) {
+    const numbers = [patientId, episode.patientId, ...(grade?.numbers ?? [])];
+    if (!numbers.includes(one.patientId))
+        return `The entry of this link is of another patient, ${one.patientId}. It is left as it is.`;
+    const settled = corrected(one, who.username);
+    return settled && `Nothing is left to replace: ${settled}.`;
 }
 
 function offerSeizure(another) {
@@ -152,7 +162,12 @@ function offerNew(word, title, built) {
 
 /** The form of the wrong entry, with its values. */
 function offerAnew(title, build) {
-    entry = { ...(anew.form === 'seizure' ? seizureAnew() : build()), anew, outdated: () => anew.outdated() };
+    const replacing = anew;
+    entry = {
+        ...(replacing.form === 'seizure' ? seizureAnew() : build()),
+        anew: replacing,
+        outdated: () => replacing.outdated(who.username),
+    };
     touched = false;
     form.setAttribute('aria-label', `${title}, entered anew`);
     show(
@@ -160,7 +175,7 @@ function offerAnew(title, build) {
         element('h2', {}, `${title}, entered anew`),
         anew.head(leaveAnew),
         entry.node,
-        timeField('at', entry.timeLabel ?? 'When', { value: anew.time }),
+        timeField('at', entry.timeLabel ?? 'When', { known: anew.at }),
         element('p', { id: 'echo', role: 'status' }),
         anew.consequence,
         element('button', { class: 'primary save' }, 'Withdraw the old entry and save this one'),
@@ -288,38 +303,49 @@ function tellOutbox({ body, after }, what) {
 }
 
 function tellWaiting() {
-    const entries = waiting(who.username);
-    show(
-        byId('waiting'),
-        entries.map(({ body, refused }) =>
-            element(
-                'div',
-                { class: 'warning' },
-                element(
-                    'p',
-                    {},
-                    element('strong', {}, refused ? 'Not accepted: ' : 'Not sent yet: '),
-                    `${sentence(body)} (${body.patientId})`,
-                ),
-                refused
-                    ? element(
-                          'p',
-                          {},
-                          `${refused}. `,
-                          element(
-                              'button',
-                              {
-                                  type: 'button',
-                                  onclick: () => {
-                                      discard(body.id);
-                                      tellWaiting();
-                                  },
-                              },
-                              'Discard',
-                          ),
-                      )
-                    : element('p', {}, 'It is kept in this browser and sent as soon as the service is reached.'),
-            ),
+    show(byId('waiting'), waiting(who.username).map(waitingEntry));
+}
+
+function waitingEntry(one) {
+    const { body, refused } = one;
+    return element(
+        'div',
+        { class: 'warning' },
+        element(
+            'p',
+            {},
+            element('strong', {}, refused ? 'Not accepted: ' : 'Not sent yet: '),
+            `${sentence(body)} (${body.patientId})`,
         ),
+        bothCount(one) && withdrawByHand(body),
+        refused
+            ? element(
+                  'p',
+                  {},
+                  `${refused}. `,
+                  element(
+                      'button',
+                      {
+                          type: 'button',
+                          onclick: () => {
+                              discard(body.id);
+                              tellWaiting();
+                          },
+                      },
+                      'Discard',
+                  ),
+              )
+            : element('p', {}, 'It is kept in this browser and sent as soon as the service is reached.'),
+    );
+}
+
+/** The new entry of a correction was taken, and the withdrawal of the old one was not. */
+function withdrawByHand({ patientId: whose }) {
+    return element(
+        'p',
+        {},
+        element('strong', {}, 'BOTH the old and the new entry count'),
+        ' until the old one is withdrawn. If this does not go away soon, withdraw it by hand. ',
+        element('a', { class: 'button', href: `${patientPath(whose)}#done-title` }, 'To “Who did what”'),
     );
 }

@@ -2,6 +2,7 @@ package health.vigil.pages;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import health.vigil.Eventually;
 import health.vigil.ServiceTest;
@@ -92,6 +93,66 @@ class CorrectionPageTest {
                 .isAfterOrEqualTo(Instant.parse(oxygen.getString("items.find { it.flow == 2.5 }.receivedAt")));
     }
 
+    /// The link names the entry alone, and the page names the patient.
+    @Test
+    void anEntryOfAnotherPatientIsNotEnteredAnewHere() {
+        var whose = TestPatient.admit(ward, "11", "Clara Barton");
+        var wrong = enterAsNurse(whose, Instant.now(), Map.of("kind", "vital-signs", "temperature", 39.7));
+        var sender = observations(whose, "vital-signs").getString("items[0].sender");
+        var other = TestPatient.admit(ward, "12", "Mary Seacole");
+
+        page.navigate(other.page("/check") + "?anew=" + wrong + "&sender=" + sender + "#vitals");
+
+        assertThat(page.locator("#saved")).containsText("is of another patient, " + whose.id());
+        assertThat(page.getByLabel("Temperature, °C")).hasValue("");
+        assertThat(page.getByText("Instead of:")).hasCount(0);
+    }
+
+    /// The service knows nothing of a correction that has not reached it.
+    @Test
+    void anEntryIsNotReplacedTwiceWhileItsCorrectionWaits() {
+        var patient = TestPatient.admit(ward, "13", "Dorothea Dix");
+        var wrong = enterAsNurse(patient, Instant.now(), Map.of("kind", "vital-signs", "temperature", 39.6));
+        page.navigate(patient.page(""));
+        page.route("**/v1/observations", route -> route.abort());
+        entry(wrong).getByText("Withdraw and enter anew").click();
+        page.getByLabel("Temperature, °C").fill("36.9");
+        var again = page.url();
+        saveAnew();
+        assertThat(page.locator("#waiting")).containsText("Not sent yet: T 36.9 °C");
+
+        page.navigate(again);
+
+        assertThat(page.locator("#saved")).containsText("a correction of the old entry waits in this browser already");
+        assertThat(page.getByText("Instead of:")).hasCount(0);
+    }
+
+    @Test
+    void whoseOldEntryCouldNotBeWithdrawnIsToldThatBothCount() {
+        var patient = TestPatient.admit(ward, "14", "Linda Richards");
+        patient.observe("fluid-bolus", Duration.ofMinutes(5), Map.of("volume", 1500, "reason", "hypotension"));
+        page.navigate(patient.page(""));
+        page.route("**/v1/observations", route -> {
+            if (route.request().postData().contains("retraction")) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(403)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"title\": \"Not yours\"}"));
+            } else {
+                route.resume();
+            }
+        });
+
+        done("Fluid bolus 1500 mL").getByText("Withdraw and enter anew").click();
+        page.getByLabel("Volume, mL").fill("500");
+        saveAnew();
+
+        assertThat(page.locator("#waiting")).containsText("Not accepted: Withdrawn an entry");
+        assertThat(page.locator("#waiting")).containsText("BOTH the old and the new entry count");
+        page.getByText("To “Who did what”").click();
+        assertThat(done("Fluid bolus 1500 mL").getByText("Withdraw …")).isVisible();
+    }
+
     @Test
     void aNeuroCheckComesBackItemByItemAndWhatIsMissingIsTold() {
         var patient = TestPatient.admit(ward, "3", "Alois Alzheimer");
@@ -126,13 +187,7 @@ class CorrectionPageTest {
         patient.observe(
                 "vasopressor",
                 Duration.ofMinutes(30),
-                Map.of(
-                        "agent",
-                        "vasopressin",
-                        "action",
-                        "started",
-                        "rate",
-                        Map.of("value", 2.4, "unit", "U/h")));
+                Map.of("agent", "vasopressin", "action", "started", "rate", Map.of("value", 2.4, "unit", "U/h")));
         page.navigate(patient.page(""));
         var entry = done("Vasopressin, started");
 
@@ -151,7 +206,11 @@ class CorrectionPageTest {
         var there = TestPatient.admit(ward, "6", "Norman Holter");
         var device = here.id() + "-monitor";
         as("nurse")
-                .body(Map.of("patientId", here.id(), "from", Instant.now().minusSeconds(3600).toString()))
+                .body(Map.of(
+                        "patientId",
+                        here.id(),
+                        "from",
+                        Instant.now().minusSeconds(3600).toString()))
                 .put("/v1/devices/" + device + "/binding")
                 .then()
                 .statusCode(200);
@@ -159,19 +218,27 @@ class CorrectionPageTest {
         page.navigate(here.page(""));
         open("A monitor hangs at another bed");
 
-        var form = page.getByRole(
-                AriaRole.FORM, new Page.GetByRoleOptions().setName(device + " hangs at another bed"));
+        var form = page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName(device + " hangs at another bed"));
         assertThat(form).containsText("Bound to this patient since");
         form.getByLabel("This monitor hangs").selectOption(there.id());
+        var since = form.getByLabel("Since when, not before");
+        assertThat(since).hasValue("");
+        assertThat(form.getByText("Move it")).isDisabled();
+        since.fill(since.getAttribute("min"));
         assertThat(form.locator(".consequence")).containsText("1 reading of " + device + " since ");
         assertThat(form.locator(".consequence")).containsText("withdrawn from Willem Einthoven, and applied to Bed 6");
         Accessibility.assertNothingFound(page);
+        here.observe("vital-signs", Duration.ofMinutes(20), Map.of("deviceId", device, "temperature", 38.7));
+        form.getByText("Move it").click();
+        assertThat(page.locator("#corrected")).containsText("Not saved: what this would change is not what was told");
+        assertThat(form.locator(".consequence")).containsText("2 readings of " + device + " since ");
         form.getByText("Move it").click();
 
         assertThat(page.locator("#corrected")).containsText(device + " is bound to Bed 6");
         Eventually.await()
-                .untilAsserted(() -> assertThat(observations(there, "vital-signs").getList("items.temperature"))
-                        .hasSize(1));
+                .untilAsserted(
+                        () -> assertThat(observations(there, "vital-signs").getList("items.temperature"))
+                                .hasSize(2));
         assertThat(page.locator("#monitors")).containsText("No device is bound to this patient.");
     }
 
@@ -179,16 +246,14 @@ class CorrectionPageTest {
     void aStopThatWasWrongIsWithdrawnAndOneThatIsMissingIsEntered() {
         var patient = TestPatient.admit(ward, "7", "Ulf von Euler");
         patient.observe("vital-signs", Duration.ofMinutes(50), Map.of("temperature", 38.9, "systolic", 84));
-        patient.observe(
-                "vasopressor", Duration.ofMinutes(40), Map.of("agent", "norepinephrine", "action", "started"));
-        patient.observe(
-                "vasopressor", Duration.ofMinutes(20), Map.of("agent", "norepinephrine", "action", "stopped"));
+        patient.observe("vasopressor", Duration.ofMinutes(40), Map.of("agent", "norepinephrine", "action", "started"));
+        patient.observe("vasopressor", Duration.ofMinutes(20), Map.of("agent", "norepinephrine", "action", "stopped"));
         page.navigate(patient.page(""));
         open("A vasopressor runs, or was stopped");
         var infusions = page.locator("#infusions");
         assertThat(infusions).containsText("No vasopressor is charted as running.");
 
-        infusions.getByText("It still runs …").click();
+        infusions.getByText("It was not stopped: withdraw this …").click();
         assertThat(infusions).containsText("CRS is graded again from ");
         infusions.getByLabel("Why it is withdrawn").fill("another patient's pump");
         infusions.getByText("Withdraw this entry").click();
@@ -224,9 +289,7 @@ class CorrectionPageTest {
     void twoNumbersAreJoinedAndAreApartAgain() {
         var stands = TestPatient.admit(ward, "9", "Lillian Gilbreth");
         var other = TestPatient.admit(ward, "10", "Lillian Moller");
-        var episode = as("nurse")
-                .get("/v1/patients/" + other.id() + "/grade")
-                .<String>path("episodeId");
+        var episode = as("nurse").get("/v1/patients/" + other.id() + "/grade").<String>path("episodeId");
         as("nurse")
                 .body(Map.of("at", Instant.now().toString(), "note", "the same patient"))
                 .post("/v1/episodes/" + episode + "/discharge")
@@ -236,14 +299,24 @@ class CorrectionPageTest {
         open("The number of the patient");
         assertThat(page.locator("#numbers")).containsText("Numbers of this patient: " + stands.id() + ".");
 
+        var unread = "**/v1/patients/" + other.id() + "/grade";
+        page.route(unread, Route::abort);
         page.getByLabel("The other number").fill(other.id());
         page.getByLabel("How you know").fill("Same passport");
+        assertThat(page.locator("#numbers .consequence").last()).containsText("What this would change cannot be told");
+        assertThat(page.getByText("Join the numbers")).isDisabled();
+        page.unroute(unread);
+        page.locator("#numbers").getByText("Try again").click();
+        assertThat(page.locator("#numbers .consequence").last())
+                .containsText(other.id() + " is Lillian Moller, born 2 April 1961, bed 10 (" + ward + "), stay ended ");
         assertThat(page.locator("#numbers .consequence").last())
                 .containsText("All records of " + other.id() + " are read as those of " + stands.id());
         page.getByText("Join the numbers").click();
         assertThat(page.locator("#corrected")).containsText("are one patient.");
         assertThat(page.locator("#numbers")).containsText(other.id() + " is read as " + stands.id());
         page.getByLabel("Why they are two patients").fill("Sisters");
+        assertThat(page.locator("#numbers .consequence").first())
+                .containsText(other.id() + " is Lillian Moller, born 2 April 1961");
         assertThat(page.locator("#numbers .consequence").first()).containsText("belong to " + other.id() + " again.");
         page.getByText("Undo the merge").click();
 
@@ -273,8 +346,7 @@ class CorrectionPageTest {
         var body = new HashMap<>(fields);
         body.putAll(Map.of("id", id, "patientId", patient.id(), "effectiveAt", at.toString()));
         as("nurse").body(body).post("/v1/observations").then().statusCode(202);
-        Eventually.await()
-                .until(() -> as("nurse").get("/v1/observations/" + id).statusCode() == 200);
+        Eventually.await().until(() -> as("nurse").get("/v1/observations/" + id).statusCode() == 200);
         return id;
     }
 

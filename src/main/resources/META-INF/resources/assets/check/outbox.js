@@ -37,6 +37,12 @@ export function enter(username, observation, after) {
 /** Drops an entry, and what must not be sent without it. */
 export const discard = id => keep(all().filter(({ body, after }) => body.id !== id && after !== id));
 
+/** Whether the new entry of a correction was taken, and the withdrawal of the old one was not: then both count. */
+export const bothCount = ({ body, after, refused, alone }) =>
+    body.kind === 'retraction' &&
+    after !== undefined &&
+    (refused ? alone === true : !all().some(one => one.body.id === after));
+
 /** Sends this user's waiting entries, now and whenever the connection is back. */
 export function sendFor(username) {
     send(username);
@@ -95,12 +101,13 @@ async function sendOne(entry) {
     } catch (failure) {
         if (failure instanceof Unreachable || failure.status === UNKNOWN_USER || failure.status === undefined)
             throw failure;
-        refuse(entry, failure.sentence);
+        refuse(entry, failure.sentence, entry.after !== undefined);
     }
 }
 
-function refuse(entry, why) {
-    const refused = { ...entry, refused: why };
+/** @param alone whether the entry before it is applied, and stands without this one */
+function refuse(entry, why, alone = false) {
+    const refused = { ...entry, refused: why, alone };
     keep(all().map(one => (one.body.id === entry.body.id ? refused : one)));
     tell(refused, 'refused');
 }

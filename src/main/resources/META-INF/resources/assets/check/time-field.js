@@ -3,6 +3,8 @@
 import { element } from '../element.js';
 import { hospitalZone, instants, localInput, now } from '../time.js';
 
+const MINUTE = 60_000;
+
 /** What the field says; a page in another language has words of its own. */
 const ENGLISH = {
     twice: 'This time comes twice in this night',
@@ -12,13 +14,21 @@ const ENGLISH = {
 };
 
 /**
- * @param value in the form of a `datetime-local` field, as is `min`
+ * @param known an instant that the field shows at first
+ * @param value in the form of a `datetime-local` field, as is `min`; instead of `known`
  * @param says what the field says about a time that comes twice or never
  */
-export function timeField(name, label, { required = true, value, min, says = ENGLISH } = {}) {
-    const input = element('input', { name, type: 'datetime-local', required, value, min });
+export function timeField(name, label, { required = true, known, value, min, says = ENGLISH } = {}) {
+    const text = known === undefined ? value : localInput(new Date(known));
+    const input = element('input', { name, type: 'datetime-local', required, value: text, min });
+    const meant = known ?? (text === localInput() ? present() : undefined);
     const which = [0, 1].map(index =>
-        element('input', { type: 'radio', name: `${name}.which`, value: `${index}`, checked: index === 0 }),
+        element('input', {
+            type: 'radio',
+            name: `${name}.which`,
+            value: `${index}`,
+            checked: `${index}` === whichOf(meant),
+        }),
     );
     const question = element(
         'fieldset',
@@ -40,9 +50,22 @@ export function timeField(name, label, { required = true, value, min, says = ENG
     return element('div', {}, element('label', { class: 'field' }, element('span', {}, label), input), question);
 }
 
+const present = () => new Date(now()).toISOString();
+
+/** Which of two instants that the clock shows alike this one is: `1` is the second one. */
+export const whichOf = at =>
+    at !== undefined && isSameMinute(instants(localInput(new Date(at)))[1], at) ? '1' : '0';
+
+/** Whether two instants differ at most by what a field does not show. */
+export const isSameMinute = (one, other) => minuteOf(one) === minuteOf(other);
+
+const minuteOf = at => Math.floor(Date.parse(at) / MINUTE);
+
 /** The instant in a field, or with its seconds the known one, if the field still shows it. */
-export const timeOrKnown = (data, name, known = new Date(now()).toISOString()) =>
-    data.get(name) === localInput(new Date(known)) ? known : timeOf(data, name);
+export function timeOrKnown(data, name, known = present()) {
+    const at = timeOf(data, name);
+    return isSameMinute(at, known) ? known : at;
+}
 
 /** The instant in a field, or undefined if it is empty. */
 export function timeOf(data, name) {

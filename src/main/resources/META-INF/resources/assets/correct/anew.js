@@ -1,11 +1,13 @@
 // A wrong entry that is entered anew: its form begins with the old values, and the new entry takes its place.
 
 import { get, patiently, step } from '../api.js';
+import { waiting } from '../check/outbox.js';
+import { isSameMinute } from '../check/time-field.js';
 import { element, show } from '../element.js';
-import { localInput, moment, now } from '../time.js';
+import { moment, now } from '../time.js';
 import { sentence } from '../words.js';
 import { replaced } from './consequence.js';
-import { notTakenOver, refill } from './refill.js';
+import { notTakenOver, refill, takenOverDifferently } from './refill.js';
 
 /** The kinds that can be entered anew, with the forms that enter them. */
 const FORMS = {
@@ -39,6 +41,17 @@ export async function entryToReplace() {
 
 const entry = (id, sender) => get(`/v1/observations/${step(id)}`, { sender });
 
+/** Why nothing is left to replace of an entry, or undefined. What waits here counts: it will be sent. */
+export function corrected({ id, sender, retractedAt }, username) {
+    if (retractedAt) return `somebody has withdrawn the old entry already, ${moment(retractedAt)}`;
+    const waits = waiting(username).some(
+        ({ body, refused }) =>
+            !refused &&
+            ((body.corrects === id && sender === username) || (body.observationId === id && body.sender === sender)),
+    );
+    return waits ? 'a correction of the old entry waits in this browser already' : undefined;
+}
+
 /** The entry that is wrong, and the form that takes its place. */
 export class EntryAnew {
     #wrong;
@@ -53,9 +66,9 @@ export class EntryAnew {
         return FORMS[this.#wrong.kind];
     }
 
-    /** The time in the form; a field for a time has no seconds. */
-    get time() {
-        return localInput(new Date(this.#wrong.effectiveAt));
+    /** When, with the seconds that a field for a time does not show. */
+    get at() {
+        return this.#wrong.effectiveAt;
     }
 
     /** What is wrong, who entered it, and what becomes of it. */
@@ -82,15 +95,28 @@ export class EntryAnew {
         return this.#consequence;
     }
 
-    /** Fills in the form of an entry. */
-    fill(form, { read, restore }) {
+    /** Fills in the form of an entry, and tells what is not as in the old one. */
+    async fill(form, { read, restore }) {
         const { handwritingImage } = this.#wrong;
         refill(form, this.#wrong);
-        if (handwritingImage) restore(handwritingImage);
-        const lost = notTakenOver(this.#wrong, { ...read(new FormData(form)), handwritingImage });
+        const saved = { ...read(new FormData(form)), handwritingImage };
+        this.#tellLost(saved);
+        if (!handwritingImage) return;
+        try {
+            await restore(handwritingImage);
+        } catch {
+            this.#tellLost({ ...saved, handwritingImage: undefined });
+        }
+    }
+
+    #tellLost(saved) {
+        const lost = notTakenOver(this.#wrong, saved);
+        const changed = takenOverDifferently(this.#wrong, saved);
         show(
             this.#lost,
             lost.length > 0 && element('p', { class: 'bad' }, `Not taken over, enter it again: ${lost.join('; ')}.`),
+            changed.length > 0 &&
+                element('p', { class: 'bad' }, `Taken over differently, look at it: ${changed.join('; ')}.`),
         );
     }
 
@@ -101,14 +127,14 @@ export class EntryAnew {
 
     /** The instant of the old entry, with its seconds, unless somebody changed the time. */
     instant(at = new Date(now()).toISOString()) {
-        return localInput(new Date(at)) === this.time ? this.#wrong.effectiveAt : at;
+        return isSameMinute(at, this.at) ? this.at : at;
     }
 
     /** Why the old entry cannot be replaced any more, or undefined. */
-    async outdated() {
+    async outdated(username) {
         const { id, sender } = this.#wrong;
-        const { retractedAt } = await entry(id, sender);
-        return retractedAt && `Not sent: somebody has withdrawn the old entry already, ${moment(retractedAt)}.`;
+        const why = corrected(this.#wrong, username) ?? corrected(await entry(id, sender), username);
+        return why && `Not sent: ${why}.`;
     }
 
     /**

@@ -1,5 +1,6 @@
-// Fills a form with what an observation says, and tells what the form has no field for.
+// Fills a form with what an observation says, and tells what the form would not save, or would save differently.
 
+import { isSameMinute, whichOf } from '../check/time-field.js';
 import { localInput } from '../time.js';
 import { spoken } from '../words.js';
 
@@ -32,8 +33,8 @@ const FORMS = {
             ...components.map(component => ['components', component]),
             ['cause', chosen],
             ['detail', detail.join(': ')],
-            ['from', from && localInput(new Date(from))],
-            ['until', until && localInput(new Date(until))],
+            ...time('from', from),
+            ...time('until', until),
         ];
     },
     'neuro-check': ({ ice, capd, itemsNotDone = [], notTestable, notDone, ...says }) => [
@@ -44,6 +45,15 @@ const FORMS = {
         ...plain(says),
     ],
 };
+
+/** A time and, in the hour that comes twice, which of the two is meant. */
+const time = (name, at) =>
+    at
+        ? [
+              [name, localInput(new Date(at))],
+              [`${name}.which`, whichOf(at)],
+          ]
+        : [];
 
 /** A total without its items fills no item. */
 const items = (score, points) =>
@@ -63,11 +73,46 @@ export function refill(form, observation) {
 
 /** What the observation says and the form would not save, in words. */
 export function notTakenOver(observation, saved = {}) {
-    const lost = Object.entries(content(observation)).filter(([name]) => isEmpty(saved[name]));
-    return lost.map(([name, value]) => `${spoken(name)} ${typeof value === 'object' ? '' : value}`.trim());
+    return Object.entries(content(observation))
+        .filter(([name]) => isEmpty(saved[name]))
+        .map(([name, value]) => `${named(name)} ${text(name, value)}`.trim());
 }
 
-const isEmpty = value => value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
+/** What the form would save with another value than the observation has, in words. */
+export function takenOverDifferently(observation, saved) {
+    return Object.entries(content(observation))
+        .filter(([name, value]) => !isEmpty(saved[name]) && !isSame(value, saved[name]))
+        .map(([name, value]) => {
+            const [before, after] = [text(name, value), text(name, saved[name])];
+            return before && after ? `${named(name)} ${after} instead of ${before}` : named(name);
+        });
+}
+
+const HANDWRITING = 'handwritingImage';
+
+const named = name => (name === HANDWRITING ? 'Written sentence' : spoken(name));
+
+/** A value in one line; empty if it has none. */
+const text = (name, value) => (name === HANDWRITING || typeof value === 'object' ? '' : `${value}`);
+
+const isEmpty = value =>
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (typeof value === 'object' && Object.keys(value).length === 0);
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+/** Whether two values are one to a form: it shows no seconds, and the order of a list means nothing. */
+function isSame(one, other) {
+    if (Array.isArray(one) && Array.isArray(other))
+        return one.length === other.length && one.every(each => other.some(found => isSame(each, found)));
+    if (isObject(one) && isObject(other))
+        return Object.keys({ ...one, ...other }).every(name => isSame(one[name], other[name]));
+    return `${one}`.trim() === `${other}`.trim() || (INSTANT.test(one) && isSameMinute(one, other));
+}
+
+const isObject = value => typeof value === 'object' && value !== null;
 
 const content = observation =>
     Object.fromEntries(Object.entries(observation).filter(([name]) => !ABOUT.includes(name)));
