@@ -1,13 +1,16 @@
 // One printable page for the next shift.
 
-import { get, step } from './api.js';
+import { get, patiently, step } from './api.js';
 import { byId, show } from './element.js';
 import { orEmergency } from './emergency.js';
 import { currentEpisode } from './episode.js';
 import { frame } from './frame.js';
-import { offerOptions, SHIFT } from './handover/options.js';
+import { allowPrint, offerOptions, SHIFT } from './handover/options.js';
 import { readSheet, sheet } from './handover/sheet.js';
 import { patientOfPage } from './person.js';
+
+/** The hours of the newest request: the answer to an older one is not shown. */
+let asked;
 
 const patientId = patientOfPage();
 
@@ -18,6 +21,16 @@ offerOptions(draw);
 await draw(SHIFT);
 
 async function draw(hours) {
+    const request = { hours };
+    asked = request;
+    allowPrint(false);
+    const told = await patiently(() => read(hours));
+    if (asked !== request) return;
+    show(byId('sheet'), sheet(told));
+    allowPrint(true);
+}
+
+async function read(hours) {
     const board = await get(`/v1/wards/${step(episode.ward)}/board`, { patientId });
-    show(byId('sheet'), sheet(await readSheet({ episode, row: board.items[0], hours, who })));
+    return readSheet({ episode, row: board.items[0], hours, who });
 }

@@ -1,15 +1,19 @@
 // The handover of a ward: a sheet for each patient, the worst first, each on a page of its own in print.
 
-import { get, list, patiently, step } from './api.js';
+import { get, list, patiently, Refused, step } from './api.js';
 import { byId, element, show } from './element.js';
 import { frame } from './frame.js';
-import { offerOptions, SHIFT } from './handover/options.js';
+import { allowPrint, offerOptions, SHIFT } from './handover/options.js';
 import { readSheet, sheet } from './handover/sheet.js';
+import { displayName } from './person.js';
 import { chooseWard, currentWard, wards } from './place.js';
 import { counted } from './words.js';
 
 /** The hours of the newest request: an older one stops. */
 let asked;
+/** On paper, too: somebody may print before all patients are read. */
+const incomplete = element('p', { class: 'bad', hidden: true });
+byId('sheets').before(incomplete);
 
 const who = await frame();
 const known = await patiently(wards);
@@ -32,15 +36,45 @@ async function draw(hours) {
     asked = request;
     document.title = `Handover of ${ward ?? 'a ward'} – Vigil`;
     show(byId('sheets'));
+    allowPrint(false);
+    byId('progress').textContent = '';
+    tellIncomplete('no patient is read');
     const [{ items: rows }, episodes] = ward === undefined ? [{ items: [] }, []] : await readWard(ward);
+    if (asked !== request) return;
+    let read = 0;
     for (const [index, row] of rows.entries()) {
         byId('progress').textContent = `Reading ${index + 1} of ${counted(rows.length, 'patient')} …`;
+        tellIncomplete(`${read} of ${counted(rows.length, 'patient')}`);
         const episode = episodes.find(({ id }) => id === row.episodeId);
-        const told = episode && (await patiently(() => readSheet({ episode, row, hours, who })));
+        const told = episode && (await readPatient({ episode, row, hours, who }));
         if (asked !== request) return;
-        if (told) byId('sheets').append(element('article', { 'data-patient': row.patientId }, sheet(told)));
+        if (told) read += 1;
+        byId('sheets').append(
+            element('article', { 'data-patient': row.patientId }, told ? sheet(told) : unreadable(row)),
+        );
     }
     byId('progress').textContent = `${counted(rows.length, 'patient')}, worst first.`;
+    tellIncomplete(read < rows.length && `${read} of ${counted(rows.length, 'patient')}`);
+    allowPrint(true);
+}
+
+/** What the sheet of a patient tells, or undefined if it cannot be read: the others are handed over nevertheless. */
+async function readPatient(asks) {
+    try {
+        return await patiently(() => readSheet(asks));
+    } catch (failure) {
+        if (!(failure instanceof Refused)) reportError(failure);
+        return undefined;
+    }
+}
+
+function unreadable(row) {
+    return element('h1', {}, `Bed ${row.bed}, ${displayName(row)}: could not be read`);
+}
+
+function tellIncomplete(words) {
+    incomplete.hidden = !words;
+    incomplete.textContent = words ? `INCOMPLETE: ${words}` : '';
 }
 
 function readWard(name) {

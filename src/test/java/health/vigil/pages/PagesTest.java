@@ -2,6 +2,7 @@ package health.vigil.pages;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -213,6 +214,7 @@ class PagesTest {
         patient.observe("medication", NOW, Map.of("drug", "tocilizumab", "dose", 560));
         page.navigate(patient.page("/handover"));
         assertThat(page.locator("#sheet")).containsText("Tocilizumab, 560 mg");
+        assertThat(page.locator("#print")).isEnabled();
 
         var pdf = new String(page.pdf(), java.nio.charset.StandardCharsets.ISO_8859_1);
 
@@ -245,6 +247,30 @@ class PagesTest {
         assertThat(sheets.last().evaluate("sheet => getComputedStyle(sheet).breakBefore"))
                 .isEqualTo("page");
         assertThat(page.locator("#frame")).isHidden();
+        assertThat(page.getByText("INCOMPLETE")).hasCount(0);
+    }
+
+    @Test
+    void aPatientWhoCannotBeReadIsNamedInTheHandoverOfAWard() {
+        var shift = ward + "-partly";
+        TestPatient.admit(shift, "1", "Virginia Apgar").isWell();
+        var unread = TestPatient.admit(shift, "2", "Helen Taussig");
+        unread.isWell();
+        page.route(
+                url -> url.contains("/v1/patients/" + unread.id() + "/grade"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(404)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"title\": \"Not found\"}")));
+
+        page.navigate("/handover?ward=" + shift);
+
+        assertThat(page.locator("#progress")).hasText("2 patients, worst first.");
+        assertThat(page.locator("#sheets article")).hasCount(2);
+        assertThat(page.locator("[data-patient='" + unread.id() + "']"))
+                .hasText("Bed 2, Helen Taussig: could not be read");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.getByText("INCOMPLETE: 1 of 2 patients")).isVisible();
     }
 
     @Test

@@ -30,6 +30,15 @@ export const offerOptions = changed =>
         element(
             'div',
             { class: 'buttons' },
-            element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF'),
+            element(
+                'button',
+                { type: 'button', id: 'print', class: 'primary', disabled: true, onclick: () => print() },
+                'Print, or save as PDF',
+            ),
         ),
     );
+
+/** A handover is printed only when all of it is read. */
+export const allowPrint = complete => {
+    byId('print').disabled = !complete;
+};

@@ -27,8 +27,11 @@ const BASELINE = [
     ['oxygenFlow', 'oxygen at home', ' L/min'],
 ];
 
+/** What stands in place of a part that nobody read: "None." would say that there is nothing. */
+const NO_ROW = 'Not read: the patient is not on the board.';
+
 /**
- * What the sheet of a patient tells.
+ * What the sheet of a patient tells. `steps` are undefined for a role that may not read them.
  *
  * @param row the patient's row on the board; undefined after the discharge
  * @param hours how far back
@@ -45,7 +48,7 @@ export async function readSheet({ episode, row, hours, who }) {
         list(`${path}/observations`, { kind: 'weight' }),
         get(`${path}/treatments`),
         list('/v1/alerts', { patientId }),
-        atTheBedside(who) ? get(`${path}/prompts`) : { items: [] },
+        atTheBedside(who) ? get(`${path}/prompts`) : undefined,
     ]);
     return {
         ...{ episode, row, hours, who, grade, treatments },
@@ -53,7 +56,7 @@ export async function readSheet({ episode, row, hours, who }) {
         lately: asKnown(observations),
         given: asKnown([...medications, ...weights]).sort(byTime),
         alerts: alerts.filter(({ state }) => state !== 'resolved').sort(byUrgency),
-        steps: prompts.items.filter(({ open }) => open),
+        steps: prompts?.items.filter(({ open }) => open),
     };
 }
 
@@ -122,14 +125,15 @@ function baseline({ baseline: known = {} }) {
 }
 
 const assessment = ({ grade, row }) => [
-    part('Last values', row ? valueLines(row).map(line) : [], 'None.', 'short'),
+    part('Last values', row ? valueLines(row).map(line) : [], row ? 'None.' : NO_ROW, 'short'),
     two(assessed('CRS', grade.crs), assessed('ICANS', grade.icans)),
 ];
 
 const recommendation = ({ row, steps, alerts }) => [
     part(
         'Open steps of your protocol',
-        steps.map(({ text, since }) => line(`${text} (fits since ${moment(since)}, ${distance(since)})`)),
+        (steps ?? []).map(({ text, since }) => line(`${text} (fits since ${moment(since)}, ${distance(since)})`)),
+        steps ? 'None.' : 'Not read: your role may not see them.',
     ),
     two(
         part(
@@ -137,6 +141,7 @@ const recommendation = ({ row, steps, alerts }) => [
             (row?.checks ?? []).map(one =>
                 element('li', { class: one.overdue && !one.paused ? 'overdue' : '' }, dueWords(one)),
             ),
+            row ? 'None.' : NO_ROW,
         ),
         part('Open alerts', alerts.map(alertLine)),
     ),
