@@ -25,7 +25,7 @@ import { openSteps, protocolCard } from './protocol-card.js';
 import { offerRanges } from './ranges.js';
 import { atTheBedside, attributes } from './session.js';
 import { showWriting } from './story.js';
-import { now } from './time.js';
+import { moment, now } from './time.js';
 import { offerTravel } from './travel.js';
 import { treatmentFacts } from './treatment-facts.js';
 import { why } from './why.js';
@@ -51,9 +51,10 @@ document.title = `Bed ${episode.bed} – Vigil`;
 
 const refresh = every(PULSE, () => Promise.all([drawGrade(), drawAlerts(), drawPauses(), refreshCorrections()]));
 const refreshCourse = every(COURSE_PULSE, drawAll);
+const refreshFacts = every(COURSE_PULSE, part(byId('doses'), readFacts, drawFacts));
 const beside = atTheBedside(who) ? [protocol(), context()] : [];
 const refreshBeside = every(BESIDE_PULSE, () => Promise.all(beside.map(read => read())));
-const changed = () => Promise.all([refresh().then(afterTheGrades), refreshCourse()]);
+const changed = () => Promise.all([refresh().then(afterTheGrades), refreshCourse(), refreshFacts()]);
 
 show(byId('course'), element('div', { id: 'ranges' }), element('div', { id: 'chart' }));
 offerRanges(byId('ranges'), episode.infusedAt, chosen => {
@@ -62,6 +63,7 @@ offerRanges(byId('ranges'), episode.infusedAt, chosen => {
 });
 offerTravel(episode.infusedAt, times => {
     travel = times;
+    clearFacts();
     changed();
 });
 showJourney(byId('journey'), episode, who);
@@ -100,12 +102,15 @@ function protocol() {
 }
 
 async function drawGrade() {
+    const times = travel;
     const [
         grade,
         {
             items: [row],
         },
-    ] = await Promise.all([get(`${path}/grade`, travel), get(`/v1/wards/${step(episode.ward)}/board`, { patientId })]);
+    ] = await Promise.all([get(`${path}/grade`, times), get(`/v1/wards/${step(episode.ward)}/board`, { patientId })]);
+    // Somebody looks at another time by now, which is read next.
+    if (times !== travel) return;
     const shown = timeless(grade);
     keep(byId('crs'), shown.crs, () => why('CRS', grade.crs));
     keep(byId('icans'), shown.icans, () => why('ICANS', grade.icans));
@@ -132,6 +137,34 @@ function drawHeader() {
     keep(byId('who'), [timeless(grade), row && timeless(row), facts], () => header({ episode, ...head, who }));
 }
 
+/** The facts about the treatment have a reading of their own: a failure of another one leaves them as they are. */
+async function readFacts() {
+    const times = travel;
+    const [treatments, medications, weights] = await Promise.all([
+        get(`${path}/treatments`, times),
+        list(`${path}/observations`, { kind: 'medication' }),
+        list(`${path}/observations`, { kind: 'weight' }),
+    ]);
+    return { times, treatments, observations: [...medications, ...weights].sort(byTime), readAt: now() };
+}
+
+const byTime = (one, other) => Date.parse(one.effectiveAt) - Date.parse(other.effectiveAt);
+
+function drawFacts(place, { times, treatments, observations, readAt }) {
+    if (times !== travel) return;
+    show(place, doseFacts(treatments));
+    const told = treatmentFacts({ episode, observations: asSeen(observations, times), treatments });
+    head.facts = [...told, ['Read at', moment(readAt)]];
+    drawHeader();
+}
+
+/** Beside the grade of another time the facts would be wrong. */
+function clearFacts() {
+    show(byId('doses'));
+    head.facts = undefined;
+    drawHeader();
+}
+
 async function drawPauses() {
     const { items: pauses } = await get(`/v1/episodes/${step(episode.id)}/pauses`);
     const current = pauses.filter(({ until, endedAt }) => !endedAt && Date.parse(until) > now());
@@ -156,19 +189,15 @@ async function drawAlerts() {
 
 async function drawAll() {
     const span = range();
-    const [series, history, alerts, observations, byHand, treatments] = await Promise.all([
+    const [series, history, alerts, observations, byHand] = await Promise.all([
         vitals(patientId, span, POINTS),
         gradeHistory(patientId),
         list('/v1/alerts', { patientId }, MOST_ALERTS),
         charted(patientId),
         vitalsByHand(patientId),
-        get(`${path}/treatments`, travel),
     ]);
     known = { span, observations, history, series };
     draw();
-    show(byId('doses'), doseFacts(treatments));
-    head.facts = treatmentFacts({ episode, observations: asSeen(observations), treatments });
-    drawHeader();
     showWriting(byId('writing'), observations, episode.infusedAt);
     showDone(byId('done'), {
         observations: [...observations, ...byHand],
@@ -180,8 +209,10 @@ async function drawAll() {
 }
 
 /** The entries up to the time that is looked at, as they were known then. */
-function asSeen(observations) {
-    return asKnown(observations, travel.knownAt).filter(({ effectiveAt }) => !travel.at || effectiveAt <= travel.at);
+function asSeen(observations, { at, knownAt }) {
+    return asKnown(observations, knownAt).filter(
+        ({ effectiveAt }) => !at || Date.parse(effectiveAt) <= Date.parse(at),
+    );
 }
 
 function draw() {

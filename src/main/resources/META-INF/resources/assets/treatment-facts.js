@@ -52,9 +52,9 @@ function weight({ weight: admitted }, observations) {
 }
 
 function tocilizumab({ given, most, last, earliestNext }) {
-    if (given === 0) return `none of ${most} given`;
+    if (given === 0) return `none charted (limit ${most})`;
     const next = earliestNext ? `earliest next by your limit ${moment(earliestNext)}` : 'no further dose by your limit';
-    return `${given} of ${most} given, last ${moment(last)}; ${next}`;
+    return `${given} charted of ${most}, last ${moment(last)}; ${next}`;
 }
 
 const named = (doses, name, otherwise) =>
