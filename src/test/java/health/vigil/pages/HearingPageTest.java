@@ -224,6 +224,10 @@ class HearingPageTest {
     /// Notes that another tab of the browser sounded.
     private static final String TOLD = "new BroadcastChannel('vigil.sound').onmessage = () => { window.told = true; };";
 
+    /// Lets the test hide a page. Otherwise each page is seen.
+    private static final String HIDES =
+            "Object.defineProperty(Document.prototype, 'hidden', { get: () => window.isHidden === true });";
+
     /// Longer than a tab waits for another one to sound.
     private static final int WAITED = 3_000;
 
@@ -233,7 +237,7 @@ class HearingPageTest {
         var ward = "tabs-" + bed;
         var patient = TestPatient.admit(ward, bed, "Guglielmo Marconi");
         try (var context = Chromium.signedIn(Account.nurseOf(ward)).context()) {
-            context.addInitScript(LISTEN + TOLD);
+            context.addInitScript(LISTEN + TOLD + HIDES);
             var first = context.newPage();
             var second = context.newPage();
             listen(first, "/?ward=" + ward, "#sound");
@@ -251,6 +255,28 @@ class HearingPageTest {
             first.close();
             assertThat(second.locator("#sound")).hasAttribute("title", "Alerts sound in this tab of this browser");
             assertThat(soundsAgain(second)).isTrue();
+        }
+    }
+
+    /// A browser mutes each tab by itself, so nobody may hear what a hidden tab sounds.
+    @Test
+    void aTabThatSomebodySeesSoundsWithAHiddenOne() {
+        var ward = "hidden-" + bed;
+        var patient = TestPatient.admit(ward, bed, "Nikola Tesla");
+        try (var context = Chromium.signedIn(Account.nurseOf(ward)).context()) {
+            context.addInitScript(LISTEN + HIDES);
+            var hidden = context.newPage();
+            var seen = context.newPage();
+            listen(hidden, "/?ward=" + ward, "#sound");
+            assertThat(hidden.locator("#sound")).hasAttribute("title", "Alerts sound in this tab of this browser");
+            hidden.evaluate("() => { window.isHidden = true; }");
+            listen(seen, "/alerts?ward=" + ward, "h1");
+            assertThat(seen.locator("#sound")).hasAttribute("title", "Alerts sound in another tab of this browser");
+
+            raiseHigh(patient);
+
+            hidden.waitForFunction("() => tones.includes(880)");
+            seen.waitForFunction("() => tones.includes(880)");
         }
     }
 
