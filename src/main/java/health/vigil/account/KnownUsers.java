@@ -6,6 +6,7 @@ import health.vigil.access.User;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 public class KnownUsers {
     private static final Duration TRUSTED_WITHOUT_ASKING = Duration.ofMinutes(15);
+    private static final String CONNECTION_FAILURE = "08006";
     private static final int REMEMBERED = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -57,6 +59,11 @@ public class KnownUsers {
         }
     }
 
+    /// The same as a lost connection: the request may be repeated.
+    private static SQLTimeoutException silentDatabase(TimeoutException cause) {
+        return new SQLTimeoutException("The accounts cannot be read now", CONNECTION_FAILURE, cause);
+    }
+
     /// Waits for a limited time. A query in a hanging database cannot be cancelled, so it waits on its own
     /// thread.
     private static Optional<User> inTime(Callable<Optional<User>> question) {
@@ -67,7 +74,7 @@ public class KnownUsers {
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new PersistenceException(failed);
         } catch (TimeoutException silent) {
-            throw new PersistenceException("The accounts cannot be read now", silent);
+            throw new PersistenceException(silentDatabase(silent));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new PersistenceException(stopped);

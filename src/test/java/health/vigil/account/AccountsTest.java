@@ -135,6 +135,28 @@ class AccountsTest {
         As.role(Role.ADMIN).get("/v1/accounts").then().statusCode(200);
     }
 
+    @Test
+    void whoIsNotKnownYetMayTryAgainWhileTheDatabaseIsSilent() throws Exception {
+        var unseen = Colleague.of(Role.NURSE, Map.of());
+        var seen = Colleague.of(Role.NURSE, Map.of());
+        seen.asks().get("/v1/session").then().statusCode(200);
+        try (var blocked = database.getConnection()) {
+            blocked.setAutoCommit(false);
+            blocked.createStatement().execute("lock table credential in access exclusive mode");
+
+            unseen.asks().get("/v1/session").then().statusCode(503).header("Retry-After", "2");
+            seen.asks().get("/v1/session").then().statusCode(200);
+
+            blocked.rollback();
+        }
+        // Those who are known are not looked up for a while.
+        As.role(Role.ADMIN)
+                .delete("/v1/accounts/{name}", seen.username())
+                .then()
+                .statusCode(204);
+        await().untilAsserted(() -> seen.asks().get("/v1/session").then().statusCode(401));
+    }
+
     private int update(String statement, String... names) throws SQLException {
         try (var connection = database.getConnection();
                 var prepared = connection.prepareStatement(statement)) {
