@@ -89,7 +89,7 @@ public class Visibility {
         patientId.ifPresent(trail::about);
         return user.wards().only().isEmpty()
                 || patientId
-                        .filter(id -> known(id).isPresent() && instants(id).test(at))
+                        .filter(id -> readable(id).isPresent() && instants(id).test(at))
                         .isPresent();
     }
 
@@ -148,31 +148,35 @@ public class Visibility {
     /// user's wards, if the patient is in another ward now. The data must lie in the user's {@link #sight}.
     @Transactional
     public EpisodeRow patientToRead(String id) {
-        return known(id).orElseThrow(Visibility::noPatient);
+        return readable(id)
+                .flatMap(stay -> EpisodeRow.<EpisodeRow>findByIdOptional(stay.episode()))
+                .orElseThrow(Visibility::noPatient);
     }
 
-    /// Requires that the user may read something of a patient, in the transaction that reads it. The rule is that
-    /// of {@link #patientToRead}.
+    /// Requires that the user may read something of a patient, in the transaction that reads it.
     ///
     /// @throws ProblemException 404
     public void requireReadable(Sql sql, String patientId) {
+        if (readable(sql, patientId).isEmpty()) {
+            throw noPatient();
+        }
+    }
+
+    /// The stay through which the user may read a patient. The audit trail names the patient.
+    private Optional<PatientStay> readable(Sql sql, String patientId) {
         var stays = PatientId.accepts(patientId)
                 ? VisibleStays.of(sql, new PatientId(patientId), user.username())
                 : List.<PatientStay>of();
         var current = stays.stream().findFirst();
         current.ifPresent(stay -> trail.about(stay.number()));
-        if (current.filter(stay -> user.maySee(stay.ward()) || stay.opened()).isEmpty()
-                && stays.stream().noneMatch(stay -> !stay.voided() && user.maySee(stay.ward()))) {
-            throw noPatient();
-        }
+        return current.filter(stay -> user.maySee(stay.ward()) || stay.opened())
+                .or(() -> stays.stream()
+                        .filter(stay -> !stay.voided() && user.maySee(stay.ward()))
+                        .findFirst());
     }
 
-    private Optional<EpisodeRow> known(String id) {
-        return current(id)
-                .filter(this::mayBeSeen)
-                .or(() -> stays(id).<EpisodeRow>list().stream()
-                        .filter(episode -> episode.voidedAt == null && user.maySee(episode.ward))
-                        .findFirst());
+    private Optional<PatientStay> readable(String patientId) {
+        return transactions.run(sql -> readable(sql, patientId));
     }
 
     /// All numbers of a patient, found by any of them. The user must be allowed to read something of the patient.

@@ -29,8 +29,8 @@ public record AttributionPreview(
     public record Difference(Instant from, Optional<Instant> until, Grade actual, Grade withAttribution) {}
 
     /// Both grades of a syndrome at one instant.
-    private record KnownAndSupposed(Instant from, Grade actual, Grade withAttribution) {
-        boolean sameAs(KnownAndSupposed other) {
+    private record GradePair(Instant from, Grade actual, Grade withAttribution) {
+        boolean sameAs(GradePair other) {
             return actual == other.actual && withAttribution == other.withAttribution;
         }
     }
@@ -49,17 +49,17 @@ public record AttributionPreview(
         return differences;
     }
 
-    private List<KnownAndSupposed> pairs(Syndrome syndrome) {
+    private List<GradePair> pairs(Syndrome syndrome) {
         var instants = new TreeSet<Instant>();
         Stream.of(actual, withAttribution)
                 .flatMap(fold -> fold.changes().stream())
                 .filter(change -> change.syndrome() == syndrome)
                 .map(GradeChange::at)
                 .forEach(instants::add);
-        var pairs = new ArrayList<KnownAndSupposed>();
+        var pairs = new ArrayList<GradePair>();
         for (var instant : instants) {
-            var pair = new KnownAndSupposed(
-                    instant, actual.grade(syndrome, instant), withAttribution.grade(syndrome, instant));
+            var pair =
+                    new GradePair(instant, actual.grade(syndrome, instant), withAttribution.grade(syndrome, instant));
             if (pairs.isEmpty() || !pairs.getLast().sameAs(pair)) {
                 pairs.add(pair);
             }

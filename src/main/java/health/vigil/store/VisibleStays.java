@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /// Finds the stays of a patient that a user of some wards may see.
@@ -31,7 +32,7 @@ public final class VisibleStays {
 
     /// The current stay first: the active one, else the one that ended last. Voided stays are last.
     private static final String OF_PATIENT = """
-            select patient_id, ward, voided_at is not null as voided, emergency_opens(?, patient_id) as opened
+            select id, patient_id, ward, voided_at is not null as voided, emergency_opens(?, patient_id) as opened
             from episode
             where patient_id = any((select numbers_of(?))::text[])
             order by case when status = 'active' then 0 when voided_at is null then 1 else 2 end,
@@ -71,7 +72,7 @@ public final class VisibleStays {
     ///
     /// @param number the number under which the patient was admitted
     /// @param opened whether the user has opened the record of this number in an emergency
-    public record PatientStay(String number, String ward, boolean voided, boolean opened) {}
+    public record PatientStay(UUID episode, String number, String ward, boolean voided, boolean opened) {}
 
     /// All stays of a patient, the current one first.
     ///
@@ -80,7 +81,11 @@ public final class VisibleStays {
         return sql.list(
                 OF_PATIENT,
                 row -> new PatientStay(
-                        row.text("patient_id"), row.text("ward"), row.flag("voided"), row.flag("opened")),
+                        row.uuid("id"),
+                        row.text("patient_id"),
+                        row.text("ward"),
+                        row.flag("voided"),
+                        row.flag("opened")),
                 username,
                 patient.value(),
                 patient.value());
