@@ -7,7 +7,6 @@ import health.vigil.store.SubscriptionEvents.NumberedEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /// The queue of notifications. One courier claims a subscription, sends one message, and settles it; if the
@@ -88,23 +87,6 @@ public final class SubscriptionQueue {
             from fhir_subscription s
                 join fhir_event f on f.subscription_id = s.id and f.number > s.delivered_number
             where s.removed_at is null and s.status = 'active' and s.endpoint <> ''
-            """;
-
-    /// The status lets the couriers begin with a handshake. Events count from now on, because a client that has got
-    /// the handshake relies on it.
-    private static final String BIND = """
-            update fhir_subscription
-            set lease = ?, wards = ?, status = 'requested', fault = null, attempts = 0, failing_since = null,
-                started_at = coalesce(started_at, clock_timestamp()), due_at = clock_timestamp()
-            where id = ? and owner = ? and endpoint = '' and removed_at is null and status <> 'off'
-            """;
-
-    private static final String UNBIND = """
-            update fhir_subscription set lease = null where id = any(?::uuid[]) and lease = any(?::uuid[]) and endpoint = ''
-            """;
-
-    private static final String BOUND = """
-            select lease from fhir_subscription where id = any(?::uuid[]) and lease = any(?::uuid[]) and endpoint = ''
             """;
 
     private SubscriptionQueue() {}
@@ -190,7 +172,8 @@ public final class SubscriptionQueue {
                 .map(candidate -> claim(sql, candidate, lease));
     }
 
-    private static void end(Sql sql) {
+    /// Ends the subscriptions whose time or account has ended.
+    static void end(Sql sql) {
         sql.update(END);
         sql.update(END_OF_REVOKED);
     }
@@ -277,44 +260,6 @@ public final class SubscriptionQueue {
     /// Subscriptions in error, and those that have failed for this long.
     public static List<FailingSubscription> failing(Sql sql, Duration late) {
         return sql.list(FAILING, row -> new FailingSubscription(row.uuid("id"), row.flag("given_up")), late.toMillis());
-    }
-
-    /// Binds a subscription to a connection, which gets a handshake and then the events that were not delivered. A
-    /// connection that had it before loses it.
-    ///
-    /// @param wards the keys of the wards that the account sees now; absent for every ward
-    /// @return false if the account has no such subscription that is told over a websocket
-    public static boolean bind(Sql sql, UUID subscription, String owner, Optional<Set<String>> wards, UUID lease) {
-        sql.announce();
-        return sql.update(
-                        BIND,
-                        lease,
-                        wards.map(keys -> Column.texts(List.copyOf(keys), key -> key)),
-                        subscription,
-                        owner)
-                > 0;
-    }
-
-    /// A subscription that is bound to a connection.
-    public record BoundLease(UUID subscription, UUID lease) {}
-
-    /// Notes that connections are gone.
-    public static void unbind(Sql sql, List<BoundLease> gone) {
-        sql.update(UNBIND, uuids(subscriptions(gone)), uuids(leases(gone)));
-    }
-
-    /// The leases among these that still stand.
-    public static Set<UUID> bound(Sql sql, List<BoundLease> known) {
-        end(sql);
-        return Set.copyOf(sql.list(BOUND, row -> row.uuid("lease"), uuids(subscriptions(known)), uuids(leases(known))));
-    }
-
-    private static List<UUID> subscriptions(List<BoundLease> leases) {
-        return leases.stream().map(BoundLease::subscription).toList();
-    }
-
-    private static List<UUID> leases(List<BoundLease> leases) {
-        return leases.stream().map(BoundLease::lease).toList();
     }
 
     private static Column uuids(List<UUID> ids) {

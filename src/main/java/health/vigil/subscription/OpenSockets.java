@@ -4,8 +4,8 @@ import health.vigil.access.CredentialCheck;
 import health.vigil.access.CredentialReference;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
-import health.vigil.store.SubscriptionQueue;
-import health.vigil.store.SubscriptionQueue.BoundLease;
+import health.vigil.store.SubscriptionLeases;
+import health.vigil.store.SubscriptionLeases.BoundLease;
 import health.vigil.store.SubscriptionQueue.QueueShare;
 import health.vigil.store.SubscriptionQueue.QueueShare.ToSockets;
 import health.vigil.subscription.BindingTokens.BindingGrant;
@@ -142,8 +142,8 @@ class OpenSockets {
 
     private boolean stored(SocketBinding binding, BindingGrant grant) {
         try {
-            return database.transact(sql ->
-                    SubscriptionQueue.bind(sql, binding.subscription(), grant.owner(), grant.wards(), binding.lease()));
+            return database.transact(sql -> SubscriptionLeases.bind(
+                    sql, binding.subscription(), grant.owner(), grant.wards(), binding.lease()));
         } catch (DatabaseFailure away) {
             bound.remove(binding.lease());
             throw away;
@@ -190,7 +190,7 @@ class OpenSockets {
     private void unbind(List<SocketBinding> bindings) {
         if (!bindings.isEmpty()) {
             try {
-                database.execute(sql -> SubscriptionQueue.unbind(
+                database.execute(sql -> SubscriptionLeases.unbind(
                         sql, bindings.stream().map(SocketBinding::stored).toList()));
             } catch (DatabaseFailure away) {
                 LOG.debug("A lease of a websocket cannot be given back now", away);
@@ -220,7 +220,7 @@ class OpenSockets {
     private synchronized void releaseLost() {
         var bindings = List.copyOf(bound.values());
         if (!bindings.isEmpty()) {
-            Set<UUID> standing = database.transact(sql -> SubscriptionQueue.bound(
+            Set<UUID> standing = database.transact(sql -> SubscriptionLeases.bound(
                     sql, bindings.stream().map(SocketBinding::stored).toList()));
             bindings.stream()
                     .filter(binding -> !standing.contains(binding.lease()))

@@ -38,6 +38,9 @@ export async function charted(patientId, span = {}) {
 /** Among so many newest readings those that somebody entered on a page are listed. */
 const NEWEST = 300;
 
+/** The order of entries, oldest first. */
+export const byTime = (one, other) => Date.parse(one.effectiveAt) - Date.parse(other.effectiveAt);
+
 /** The vital signs that people entered on the pages, as far as the newest readings reach; with `at`. */
 export async function vitalsByHand(patientId) {
     const path = `/v1/patients/${step(patientId)}/observations`;

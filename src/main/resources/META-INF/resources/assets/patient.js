@@ -2,7 +2,7 @@
 
 import { get, list, post, step } from './api.js';
 import { showAlerts } from './alert-list.js';
-import { asKnown, charted, gradeHistory, historyAsKnown, vitals, vitalsByHand } from './charted.js';
+import { asKnown, byTime, charted, gradeHistory, historyAsKnown, vitals, vitalsByHand } from './charted.js';
 import { enter, onOutbox } from './check/outbox.js';
 import { fresh } from './contact.js';
 import { contextCard } from './context-card.js';
@@ -147,8 +147,6 @@ async function readFacts() {
     ]);
     return { times, treatments, observations: [...medications, ...weights].sort(byTime), readAt: now() };
 }
-
-const byTime = (one, other) => Date.parse(one.effectiveAt) - Date.parse(other.effectiveAt);
 
 function drawFacts(place, { times, treatments, observations, readAt }) {
     if (times !== travel) return;

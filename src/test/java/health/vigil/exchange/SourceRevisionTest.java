@@ -1,8 +1,8 @@
 package health.vigil.exchange;
 
+import health.vigil.Permutations;
 import health.vigil.exchange.SourceRevision.Precedence;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -131,7 +131,7 @@ class SourceRevisionTest {
 
         for (int issued = 1; issued <= reports.size(); issued++) {
             var expected = reports.get(issued - 1);
-            permutations(reports.subList(0, issued))
+            Permutations.of(reports.subList(0, issued))
                     .forEach(
                             order -> assertThat(standing(order)).as("%s", order).isEqualTo(expected));
         }
@@ -145,22 +145,5 @@ class SourceRevisionTest {
             standing = effect == Precedence.REPLACES ? next : standing;
         }
         return standing;
-    }
-
-    private static <T> List<List<T>> permutations(List<T> items) {
-        if (items.isEmpty()) {
-            return List.of(List.of());
-        }
-        var all = new ArrayList<List<T>>();
-        for (int index = 0; index < items.size(); index++) {
-            var others = new ArrayList<>(items);
-            var first = others.remove(index);
-            for (var rest : permutations(others)) {
-                var order = new ArrayList<>(List.of(first));
-                order.addAll(rest);
-                all.add(order);
-            }
-        }
-        return all;
     }
 }

@@ -3,7 +3,7 @@
 
 import { byUrgency } from '../alert-card.js';
 import { get, list, step } from '../api.js';
-import { asKnown, charted, gradeHistory, historyAsKnown } from '../charted.js';
+import { asKnown, byTime, charted, gradeHistory, historyAsKnown } from '../charted.js';
 import { dueWords } from '../due.js';
 import { element } from '../element.js';
 import { gradeSentence, gradeWord, isKnown } from '../grade.js';
@@ -59,8 +59,6 @@ export async function readSheet({ episode, row, hours, who }) {
         steps: prompts?.items.filter(({ open }) => open),
     };
 }
-
-const byTime = (one, other) => Date.parse(one.effectiveAt) - Date.parse(other.effectiveAt);
 
 export const sheet = told => [
     head(told),

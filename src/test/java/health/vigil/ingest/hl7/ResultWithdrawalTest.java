@@ -1,5 +1,6 @@
 package health.vigil.ingest.hl7;
 
+import health.vigil.Permutations;
 import health.vigil.ServiceTest;
 import health.vigil.access.As;
 import health.vigil.access.Role;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ class ResultWithdrawalTest {
 
     private static Stream<List<Result>> orders() {
         return Stream.of("D", "W")
-                .flatMap(status -> permutations(
+                .flatMap(status -> Permutations.of(
                         List.of(new Result("F", 1, "39.2"), new Result("C", 2, "38.6"), new Result(status, 3, "38.6")))
                         .stream());
     }
@@ -67,7 +67,8 @@ class ResultWithdrawalTest {
     }
 
     private static Stream<List<Result>> ordersWithALaterResult() {
-        return permutations(List.of(new Result("F", 1, "39.2"), new Result("W", 3, "39.2"), new Result("C", 4, "38.1")))
+        return Permutations.of(
+                List.of(new Result("F", 1, "39.2"), new Result("W", 3, "39.2"), new Result("C", 4, "38.1")))
                 .stream();
     }
 
@@ -98,22 +99,5 @@ class ResultWithdrawalTest {
                 .get("/v1/patients/{id}/observations", patient)
                 .jsonPath()
                 .getList("items.findAll { it.kind == 'vital-signs' && !it.retractedAt }.temperature", Float.class);
-    }
-
-    private static <T> List<List<T>> permutations(List<T> items) {
-        if (items.isEmpty()) {
-            return List.of(List.of());
-        }
-        var all = new ArrayList<List<T>>();
-        for (int index = 0; index < items.size(); index++) {
-            var others = new ArrayList<>(items);
-            var first = others.remove(index);
-            for (var rest : permutations(others)) {
-                var order = new ArrayList<>(List.of(first));
-                order.addAll(rest);
-                all.add(order);
-            }
-        }
-        return all;
     }
 }
