@@ -29,6 +29,8 @@ public final class Chromium {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
+            // Else a browser that has often played sounds of an address plays more of them without a touch.
+            "--disable-features=MediaEngagementBypassAutoplayPolicies",
             "--disable-sync");
     private static final double PATIENCE_MILLIS = Eventually.LIMIT.toMillis();
 

@@ -231,6 +231,7 @@ class SessionEndPageTest {
     @Test
     void aDisplayWithoutASessionShowsAnAlarmOnEachPage() throws Exception {
         var display = account("dashboard");
+        page.clock().install();
         for (var address : List.of("/?ward=" + ward, "/wall?ward=" + ward, "/alerts", patient.page(""))) {
             signIn(display, Role.DASHBOARD, Duration.ofDays(1), Duration.ofHours(6));
             page.navigate(address);
@@ -238,6 +239,11 @@ class SessionEndPageTest {
             page.waitForFunction("() => localStorage.getItem('vigil.display')");
 
             page.context().clearCookies();
+            // The page asks for something every few seconds.
+            await().pollInSameThread().untilAsserted(() -> {
+                page.clock().fastForward(Duration.ofSeconds(6).toMillis());
+                assertThat(page.locator(".signed-out").count()).isEqualTo(1);
+            });
             assertThat(page.locator(".signed-out")).containsText("This display is signed out");
             page.reload();
             assertThat(page.locator(".signed-out")).containsText("This display is signed out");
