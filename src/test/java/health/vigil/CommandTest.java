@@ -16,9 +16,10 @@ class CommandTest {
     @TempDir
     private Path home;
 
-    @ParameterizedTest(name = "build {0}, service {1}, apart {2}: {3}")
-    @CsvSource({"0, 0, 0, 0", "1, 0, 0, 1", "0, 1, 0, 1", "0, 0, 1, 1", "0, 1, 1, 1"})
-    void testingFailsWithAnyOfItsParts(int build, int service, int apart, int expected) throws Exception {
+    @ParameterizedTest(name = "build {0}, service {1}, apart {2}, integration {3}: {4}")
+    @CsvSource({"0, 0, 0, 0, 0", "1, 0, 0, 0, 1", "0, 1, 0, 0, 1", "0, 0, 1, 0, 1", "0, 0, 0, 1, 1", "0, 1, 1, 1, 1"})
+    void testingFailsWithAnyOfItsParts(int build, int service, int apart, int integration, int expected)
+            throws Exception {
         Files.copy(Path.of("vigil"), home.resolve("vigil"));
         Files.createDirectory(home.resolve("target"));
         var maven = Files.writeString(home.resolve("mvnw"), """
@@ -26,10 +27,11 @@ class CommandTest {
                 case $* in
                 *package*) exit %d ;;
                 *surefire:test@default-test*) sleep 0.2; exit %d ;;
-                *surefire:test@apart*verify*) echo "tried apart"; exit %d ;;
+                *surefire:test@apart*) echo "tried apart"; exit %d ;;
+                *failsafe:integration-test*verify*) echo "tried integration"; exit %d ;;
                 *) exit 64 ;;
                 esac
-                """.formatted(build, service, apart));
+                """.formatted(build, service, apart, integration));
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwx------"));
 
         var vigil = new ProcessBuilder("sh", home.resolve("vigil").toString(), "test")
@@ -40,5 +42,6 @@ class CommandTest {
         assertThat(vigil.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(vigil.exitValue()).as(told).isEqualTo(expected);
         assertThat(told.contains("tried apart")).isEqualTo(build == 0);
+        assertThat(told.contains("tried integration")).isEqualTo(build == 0);
     }
 }
