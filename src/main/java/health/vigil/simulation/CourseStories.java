@@ -40,7 +40,7 @@ final class CourseStories {
                         withLimits(BloodSample.QUIET.at(-290)),
                         firstDays(),
                         checks(-20, -12, -4, 5, 9, 15),
-                        withLimits(new BloodSample(78, 0.9, 9.1, 12, 780, 2.9).at(-33)),
+                        withLimits(new BloodSample(78, 0.9, 9.1, 12, 780, 2.9).at(-21)),
                         withLimits(new BloodSample(34, 0.3, 8.1, 62, 6800, 1.2).at(1)),
                         hyperinflammation(),
                         withLimits(new BloodSample(40, 0.4, 8.0, 48, 4300, 1.7).at(13)))
@@ -111,7 +111,7 @@ final class CourseStories {
                         "10*9/L"));
         var entries = Stream.of(
                         daily,
-                        new BloodSample(58, 0.25, 8.6, 10, 610, 3.4).at(-HOURS_PER_DAY),
+                        new BloodSample(58, 0.25, 8.6, 10, 610, 3.4).at(1 - HOURS_PER_DAY),
                         checks(-20, -12, -4, 6, 14),
                         new BloodSample(55, 0.3, 8.3, 22, 640, 3.3).at(1),
                         neutropenicFever())

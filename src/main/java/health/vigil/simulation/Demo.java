@@ -8,9 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Plays a ward of ten simulated patients: a fever; a CRS that rises to grade 3 and is treated, followed by
+/// Plays a ward of twelve simulated patients: a fever; a CRS that rises to grade 3 and is treated, followed by
 /// ICANS; a quiet patient; a child; a monitor that falls silent; a fever of yesterday that expires; IEC-HS; a long
-/// neutropenia; a patient who goes home; one whose infusion is prepared, recorded and watched.
+/// neutropenia; a patient who goes home; one whose infusion is prepared, recorded and watched; one who recovers
+/// from CRS; one who loses the words by ICANS.
 public final class Demo {
     private static final String PREFIX = "demo-";
 
@@ -56,8 +57,8 @@ public final class Demo {
             }
         }
         System.out.printf(
-                "%nThe demo plays %d patients on ward %s, %.0f hours in one.%n",
-                patients.size(), options.ward(), options.speed());
+                "%nThe demo plays %d patients on ward %s, %.0f hours in one. A tour of the pages: %s%n",
+                patients.size(), options.ward(), options.speed(), service.address("/?tour"));
         var clock = new StoryClock(Instant.now(), options.speed());
         new Player(outlet, new StoryRequests(service, ward, clock), ward, options, clock).play(patients);
         System.out.println("The demo's story has ended.");
@@ -66,12 +67,17 @@ public final class Demo {
     /// Without an account for coordinators nobody is infused by a journey.
     private static List<SimulatedPatient> patients(Service service, SimulatedWard ward)
             throws IOException, InterruptedException {
-        var all = Stream.concat(Stories.all().stream(), CourseStories.all().stream());
         if (service.has(Account.COORDINATOR)) {
             ward.clearJourneys();
-            return all.toList();
+            return everybody();
         }
         System.out.println("credentials.json has no coordinator: the demo plays no journey.");
-        return all.filter(SimulatedPatient::present).toList();
+        return everybody().stream().filter(SimulatedPatient::present).toList();
+    }
+
+    static List<SimulatedPatient> everybody() {
+        return Stream.of(Stories.all(), CourseStories.all(), TreatedStories.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /// `vigil demo`: runs the service with a ward of simulated patients. Invalid options are reported before anything
 /// starts.
-@Command(name = DemoCommand.NAME, description = "Runs the service with a ward of ten simulated patients.")
+@Command(name = DemoCommand.NAME, description = "Runs the service with a ward of twelve simulated patients.")
 public final class DemoCommand implements Callable<Integer> {
     public static final String NAME = "demo";
 

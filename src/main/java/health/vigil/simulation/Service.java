@@ -47,6 +47,10 @@ final class Service implements AutoCloseable {
         return new Service(base, tokens);
     }
 
+    URI address(String path) {
+        return base.resolve(path);
+    }
+
     /// Whether the file has a token for an account. A file of an older version lacks those of newer roles.
     boolean has(Account account) {
         return !tokens.getOrDefault(account, "").isEmpty();

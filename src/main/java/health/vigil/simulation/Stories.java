@@ -69,9 +69,10 @@ final class Stories {
 
     private static Stream<StoryEntry> neurotoxicity() {
         return Stream.of(
-                StoryEntry.ice(4, 10, "awake"),
-                StoryEntry.ice(8, 9, "awake")
+                StoryEntry.ice(4, 10, "awake").writing(0.1),
+                StoryEntry.ice(8, new IcePoints(4, 3, 1, 0, 1), "awake")
                         .with("handwritingChange", true)
+                        .writing(0.5)
                         .telling("bed 2: handwriting changes, ICE 9"),
                 StoryEntry.ice(11, 5, "spontaneous").with("tremor", true).telling("bed 2: ICE 5: ICANS 2"),
                 StoryEntry.ice(13, 2, "voice").telling("bed 2: ICE 2, wakes to voice: ICANS 3"),
@@ -79,7 +80,7 @@ final class Stories {
                 StoryEntry.drug(13.5, "levetiracetam", 750),
                 StoryEntry.ice(17, 6, "spontaneous"),
                 StoryEntry.ice(20, 8, "awake"),
-                StoryEntry.ice(23, 10, "awake").telling("bed 2: ICE 10 again, ICANS 0"));
+                StoryEntry.ice(23, 10, "awake").writing(0.1).telling("bed 2: ICE 10 again, ICANS 0"));
     }
 
     /// Nothing happens, as in most beds.

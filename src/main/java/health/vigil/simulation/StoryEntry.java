@@ -49,6 +49,12 @@ record StoryEntry(Duration at, ObjectNode fields, Optional<String> telling) {
         return at(hour, "neuro-check").with("ice", score).with("consciousness", consciousness);
     }
 
+    static StoryEntry ice(double hour, IcePoints items, String consciousness) {
+        var check = at(hour, "neuro-check").with("consciousness", consciousness);
+        check.fields.set("ice", items.json());
+        return check;
+    }
+
     static StoryEntry capd(double hour, int score, String consciousness) {
         return at(hour, "neuro-check").with("capd", score).with("consciousness", consciousness);
     }
@@ -59,6 +65,22 @@ record StoryEntry(Duration at, ObjectNode fields, Optional<String> telling) {
 
     static StoryEntry bloodCulture(double hour) {
         return at(hour, "culture").with("specimen", "blood").with("result", "taken");
+    }
+
+    /// A seizure that ended by itself, with a return to the baseline.
+    static StoryEntry seizure(double hour, String type, double minutes) {
+        return at(hour, "seizure")
+                .with("type", type)
+                .with("durationMinutes", minutes)
+                .with("resolved", true)
+                .with("returnedToBaseline", true);
+    }
+
+    /// With the sentence that the patient wrote.
+    ///
+    /// @param tremor as in [Handwriting]
+    StoryEntry writing(double tremor) {
+        return with("handwritingImage", Handwriting.sentence(tremor));
     }
 
     StoryEntry with(String field, String word) {

@@ -1,5 +1,6 @@
 package health.vigil.pages;
 
+import health.vigil.simulation.Handwriting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,11 @@ import java.util.Map;
 
 /// A small ward for screenshots: each patient shows another state of the board.
 final class DemoWard {
+    /// Sentences of a steady and of a shaking hand.
+    static final String STEADY = Handwriting.sentence(0);
+
+    static final String SHAKY = Handwriting.sentence(0.7);
+
     private final String name;
     private final List<TestPatient> patients = new ArrayList<>();
 
@@ -45,7 +51,7 @@ final class DemoWard {
         patient.post(
                 "neuro-check",
                 Duration.ofHours(90),
-                Map.of("ice", ice(4, 3, 1, 1, 1), "consciousness", "awake", "handwritingImage", DemoWriting.STEADY));
+                Map.of("ice", ice(4, 3, 1, 1, 1), "consciousness", "awake", "handwritingImage", STEADY));
         patient.post("neuro-check", Duration.ofHours(28), Map.of("ice", ice(3, 2, 1, 0, 0), "consciousness", "voice"));
         patient.post("lab-result", Duration.ofHours(99), lab("il-6", 4.1, 0, 7, "pg/mL"));
         patient.post("lab-result", Duration.ofHours(50), lab("il-6", 310, 0, 7, "pg/mL"));
@@ -62,15 +68,7 @@ final class DemoWard {
         patient.post(
                 "neuro-check",
                 Duration.ofHours(3),
-                Map.of(
-                        "ice",
-                        ice(4, 3, 1, 0, 0),
-                        "consciousness",
-                        "awake",
-                        "tremor",
-                        true,
-                        "handwritingImage",
-                        DemoWriting.SHAKY));
+                Map.of("ice", ice(4, 3, 1, 0, 0), "consciousness", "awake", "tremor", true, "handwritingImage", SHAKY));
         patient.observe("vital-signs", Duration.ofMinutes(4), DemoVitals.climbing(98));
         return patient;
     }

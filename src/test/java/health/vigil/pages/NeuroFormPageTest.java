@@ -82,13 +82,13 @@ class NeuroFormPageTest {
     @Test
     void theLastSentenceStandsBesideTheSheet() {
         var patient = TestPatient.admit(ward, "4", "Agnodice");
-        patient.observe("neuro-check", Duration.ofHours(9), Map.of("ice", 10, "handwritingImage", DemoWriting.STEADY));
-        patient.observe("neuro-check", Duration.ofHours(5), Map.of("ice", 8, "handwritingImage", DemoWriting.SHAKY));
+        patient.observe("neuro-check", Duration.ofHours(9), Map.of("ice", 10, "handwritingImage", DemoWard.STEADY));
+        patient.observe("neuro-check", Duration.ofHours(5), Map.of("ice", 8, "handwritingImage", DemoWard.SHAKY));
         patient.observe("neuro-check", Duration.ofHours(1), Map.of("ice", 8));
 
         page.navigate(patient.page("/check"));
 
-        assertThat(page.locator(".writing img")).hasAttribute("src", DemoWriting.SHAKY);
+        assertThat(page.locator(".writing img")).hasAttribute("src", DemoWard.SHAKY);
         assertThat(page.locator(".writing")).containsText("The last one, 5 h ago");
         Accessibility.assertNothingFound(page);
     }
