@@ -20,10 +20,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class AuditFilter {
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
 
-    /// Paths that concern no patient and are not recorded: the session, the identity provider, the policy, the
-    /// table of the protocol, and what the service offers in FHIR.
+    /// Paths that concern no patient and are not recorded: the session and its language, the identity provider, the
+    /// policy, the table of the protocol, and what the service offers in FHIR.
     private static final Set<String> PUBLIC = Set.of(
             "v1/session",
+            "v1/session/language",
             "v1/policy",
             "v1/protocol",
             "v1/session/provider",

@@ -50,6 +50,7 @@ class SessionResource {
     private final SecurityIdentity identity;
     private final AuditTrail trail;
     private final HospitalSettings hospital;
+    private final PageLanguages languages;
 
     SessionResource(
             PasswordSignIn passwords,
@@ -63,7 +64,8 @@ class SessionResource {
             CurrentUser user,
             SecurityIdentity identity,
             AuditTrail trail,
-            HospitalSettings hospital) {
+            HospitalSettings hospital,
+            PageLanguages languages) {
         this.passwords = passwords;
         this.accounts = accounts;
         this.signer = signer;
@@ -76,6 +78,7 @@ class SessionResource {
         this.identity = identity;
         this.trail = trail;
         this.hospital = hospital;
+        this.languages = languages;
     }
 
     /// @param username as in the credentials file
@@ -148,7 +151,8 @@ class SessionResource {
                 times.map(SessionTimes::expiresAt),
                 times.flatMap(SessionTimes::signedInAt)
                         .filter(_ -> who.role().renewsSessions())
-                        .map(at -> length.bound(who.role(), at)));
+                        .map(at -> length.bound(who.role(), at)),
+                languages.of(who.username()));
     }
 
     private SessionTimes times(String shown) {

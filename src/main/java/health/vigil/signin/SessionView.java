@@ -12,10 +12,12 @@ import java.util.Optional;
 /// @param expiresAt when the session ends unless it is renewed; absent for a token that is no session of the pages
 /// @param renewableUntil no renewal lasts longer than this; absent if the session cannot be renewed, or not by
 ///     this role
+/// @param language of the pages, if the user chose one
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record SessionView(
         @JsonUnwrapped UserView user,
         String timeZone,
         Instant at,
         Optional<Instant> expiresAt,
-        Optional<Instant> renewableUntil) {}
+        Optional<Instant> renewableUntil,
+        Optional<String> language) {}

@@ -155,6 +155,29 @@ class SessionTest {
     }
 
     @Test
+    void theLanguageOfThePagesIsChosenForTheUser() throws Exception {
+        var nurse = Colleague.of(Role.NURSE, Map.of());
+        assertThat(language(nurse)).isNull();
+
+        nurse.sends(Map.of("language", "de")).put("/v1/session/language").then().statusCode(204);
+        assertThat(language(nurse)).isEqualTo("de");
+        nurse.sends(Map.of("language", "en")).put("/v1/session/language").then().statusCode(204);
+        assertThat(language(nurse)).isEqualTo("en");
+
+        nurse.sends(Map.of("language", "fr")).put("/v1/session/language").then().statusCode(400);
+        nurse.sends(Map.of()).put("/v1/session/language").then().statusCode(400);
+        assertThat(language(nurse)).isEqualTo("en");
+        assertThat(language(Colleague.of(Role.NURSE, Map.of()))).isNull();
+    }
+
+    /// As another browser of the same user sees it.
+    private String language(Colleague user) throws Exception {
+        return browser(session(user, Role.NURSE, Duration.ZERO, Duration.ofHours(1)))
+                .get("/v1/session")
+                .path("language");
+    }
+
+    @Test
     void anotherSiteCannotRenew() throws Exception {
         var nurse = Colleague.of(Role.NURSE, Map.of());
         var cookie = session(nurse, Role.NURSE, Duration.ofHours(1), Duration.ofMinutes(10));
