@@ -3,6 +3,7 @@
 import { offerChanges } from './admission/changes.js';
 import { baselineFields, baselineOf } from './admission/baseline.js';
 import { birthDateField } from './admission/birth-date.js';
+import { alertText } from './alert-text.js';
 import { post } from './api.js';
 import { tryForm } from './attempt.js';
 import { number, numberOf, text, textOf } from './check/fields.js';
@@ -10,6 +11,7 @@ import { timeField, timeOf } from './check/time-field.js';
 import { byId, element, show } from './element.js';
 import { frame } from './frame.js';
 import { patientPath } from './person.js';
+import { words } from './phrases.js';
 import { localInput } from './time.js';
 import { spoken } from './words.js';
 
@@ -23,6 +25,7 @@ const PHASES = [
     'infusion',
 ];
 
+const said = words.admission;
 const form = byId('admission');
 
 const part = (legend, ...fields) => element('fieldset', {}, element('legend', {}, legend), fields);
@@ -50,42 +53,42 @@ await frame();
 show(
     form,
     part(
-        'Patient',
+        said.patient,
         grid(
-            text('patientId', 'Hospital id', {
+            text('patientId', said.id, {
                 maxlength: 64,
                 pattern: '[A-Za-z0-9.\\-]{1,64}',
-                title: 'Letters, digits, dot and dash',
+                title: said.idHow,
             }),
-            text('name', 'Name', { required: false, maxlength: 200 }),
+            text('name', said.name, { required: false, maxlength: 200 }),
             birthDateField(),
-            text('sex', 'Sex', { required: false, maxlength: 64 }),
-            number('weight', 'Weight, kg', { required: false, min: 0.1, max: 500 }),
+            text('sex', said.sex, { required: false, maxlength: 64 }),
+            number('weight', said.weight, { required: false, min: 0.1, max: 500 }),
         ),
     ),
-    part('Place', grid(text('ward', 'Ward', { maxlength: 64 }), text('bed', 'Bed', { maxlength: 64 }))),
+    part(said.place, grid(text('ward', said.ward, { maxlength: 64 }), text('bed', said.bed, { maxlength: 64 }))),
     part(
-        'Therapy',
+        said.therapy,
         grid(
-            text('product', 'Product', { maxlength: 200 }),
-            text('indication', 'Indication', { required: false, maxlength: 200 }),
-            timeField('infusedAt', 'Infused at', { value: localInput() }),
+            text('product', said.product, { maxlength: 200 }),
+            text('indication', said.indication, { required: false, maxlength: 200 }),
+            timeField('infusedAt', said.infusedAt, { value: localInput() }),
         ),
     ),
-    part('Baseline before the infusion', baselineFields()),
+    part(said.baselineTitle, baselineFields()),
     element(
         'details',
         {},
-        element('summary', {}, 'Journey from leukapheresis to infusion'),
+        element('summary', {}, said.journey),
         PHASES.map(phase =>
             grid(
-                timeField(`journey.${phase}.startedAt`, `${spoken(phase)} from`, { required: false }),
-                timeField(`journey.${phase}.endedAt`, `${spoken(phase)} until`, { required: false }),
-                text(`journey.${phase}.note`, `Note on ${spoken(phase).toLowerCase()}`, { required: false }),
+                timeField(`journey.${phase}.startedAt`, said.from(spoken(phase)), { required: false }),
+                timeField(`journey.${phase}.endedAt`, said.until(spoken(phase)), { required: false }),
+                text(`journey.${phase}.note`, said.noteOn(spoken(phase)), { required: false }),
             ),
         ),
     ),
-    element('div', { class: 'buttons' }, element('button', { class: 'primary' }, 'Admit')),
+    element('div', { class: 'buttons' }, element('button', { class: 'primary' }, said.admit)),
 );
 tryForm(form, async data => {
     const { patientId, warnings = [] } = await post('/v1/episodes', admission(data));
@@ -94,8 +97,8 @@ tryForm(form, async data => {
     return element(
         'span',
         {},
-        `${['Admitted.', ...warnings].join(' ')} `,
-        element('a', { class: 'button', href: patientPath(patientId) }, `Open ${patientId}`),
+        `${[said.admitted, ...warnings.map(alertText)].join(' ')} `,
+        element('a', { class: 'button', href: patientPath(patientId) }, said.open(patientId)),
     );
 });
 await offerChanges();

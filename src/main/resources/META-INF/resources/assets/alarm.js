@@ -3,6 +3,8 @@
 import { byUrgency } from './alert-card.js';
 import { announce, announceAtOnce } from './announce.js';
 import { notify } from './notification.js';
+import { translated } from './phrase-book.js';
+import { words } from './phrases.js';
 import { every } from './poll.js';
 import { play } from './sound.js';
 import { soundOnce } from './sounding.js';
@@ -52,7 +54,12 @@ export function silence(id) {
 /** Nothing more is heard or shown of an alert here. */
 function forget(id) {
     open.delete(id);
-    gathered.forEach((alerts, whose) => gathered.set(whose, alerts.filter(alert => alert.id !== id)));
+    gathered.forEach((alerts, whose) =>
+        gathered.set(
+            whose,
+            alerts.filter(alert => alert.id !== id),
+        ),
+    );
     announced.forEach(announcement => {
         if (announcement.ids.delete(id) && announcement.ids.size === 0) {
             announced.delete(announcement);
@@ -122,10 +129,11 @@ function tell(alerts) {
     const [alert] = alerts;
     const ids = alerts.map(({ id }) => id);
     const hush = soundOnce(ids, JUST_NOW, () => play(alert.priority, alert.ward));
-    const titles = alerts.map(({ title }) => title).join('; ');
-    const sentence = `${alert.priority} priority alert, ${place(alert)}: ${titles}`;
+    const titles = alerts.map(({ title }) => translated(title)).join('; ');
+    const priority = words.alarm.priorities[alert.priority];
+    const sentence = words.alarm.announcement(priority, place(alert), titles);
     (alert.priority === 'high' ? announceAtOnce : announce)(sentence);
-    const shown = notify(`Vigil: ${alert.priority} priority`, { body: place(alert), tag: alert.id });
+    const shown = notify(words.alarm.notification(priority), { body: place(alert), tag: alert.id });
     announced.add({
         ids: new Set(ids),
         end: () => {
@@ -136,7 +144,7 @@ function tell(alerts) {
 }
 
 /** Alerts of the service itself have no bed. */
-const place = ({ bed }) => (bed ? `bed ${bed}` : 'the service');
+const place = ({ bed }) => (bed ? words.alarm.bed(bed) : words.alarm.service);
 
 /** The last repetition. */
 let repetition;

@@ -5,10 +5,14 @@ import { post, remove, step } from './api.js';
 import { element } from './element.js';
 import { gradeSentence } from './grade.js';
 import { patientPath } from './person.js';
+import { langOf, translated } from './phrase-book.js';
+import { words } from './phrases.js';
 import { age, moment } from './time.js';
 import { spoken } from './words.js';
 
-const PRIORITIES = { high: ['‼', 'High priority'], medium: ['!', 'Medium priority'], low: ['i', 'Low priority'] };
+const SAYS = words.alertCard;
+
+const MARKS = { high: '‼', medium: '!', low: 'i' };
 
 const URGENCY = { high: 0, medium: 1, low: 2 };
 
@@ -25,21 +29,21 @@ export const byUrgency = (one, other) =>
  * @param here whether the page is the patient's own
  */
 export function alertCard(alert, { mayAnswer, done, here = false }) {
-    const [mark, words] = PRIORITIES[alert.priority];
+    const priority = SAYS.priorities[alert.priority];
     return element(
         'li',
         { class: `alert ${alert.priority} ${alert.state}`, 'data-alert': alert.id },
         element(
             'span',
-            { class: 'mark', title: words },
-            element('span', { 'aria-hidden': 'true' }, mark),
-            element('span', { class: 'unseen' }, words),
+            { class: 'mark', title: priority },
+            element('span', { 'aria-hidden': 'true' }, MARKS[alert.priority]),
+            element('span', { class: 'unseen' }, priority),
         ),
         element(
             'div',
             {},
             about(alert, here),
-            element('p', {}, alertText(alert.detail)),
+            element('p', { lang: langOf(alert.detail) }, alertText(alert.detail)),
             alsoRaised(alert),
             pinned(alert),
             state(alert),
@@ -52,18 +56,16 @@ function about({ title, bed, ward, patientId, type }, here) {
     return element(
         'h3',
         {},
-        `${title} `,
+        `${translated(title)} `,
         patientId &&
             !here &&
-            element('a', { href: patientPath(patientId) }, `Bed ${bed ?? '?'} (${ward ?? '?'}), ${patientId}`),
-        !title.toLowerCase().startsWith(spoken(type).toLowerCase()) &&
+            element('a', { href: patientPath(patientId) }, SAYS.patient(bed ?? '?', ward ?? '?', patientId)),
+        !translated(title).toLowerCase().startsWith(spoken(type).toLowerCase()) &&
             element('span', { class: 'type' }, ` ${spoken(type)}`),
     );
 }
 
-const alsoRaised = ({ also = [] }) =>
-    also.length > 0 &&
-    element('p', {}, `With it: ${also.join('; ')}. Acknowledging this alert acknowledges all of them.`);
+const alsoRaised = ({ also = [] }) => also.length > 0 && element('p', {}, SAYS.also(also.map(translated).join('; ')));
 
 const pinned = ({ grade }) =>
     grade?.crs &&
@@ -71,21 +73,20 @@ const pinned = ({ grade }) =>
     element(
         'p',
         { class: 'quiet' },
-        `Graded then: ${gradeSentence('CRS', grade.crs.grade)}; ${gradeSentence('ICANS', grade.icans.grade)}`,
+        SAYS.graded(gradeSentence('CRS', grade.crs.grade), gradeSentence('ICANS', grade.icans.grade)),
     );
 
 function state({ state: now, raisedAt, acknowledgedBy, acknowledgedAt, escalation, note, resolvedAt }) {
     return element(
         'p',
         {},
-        `Raised ${moment(raisedAt)}, `,
-        age(raisedAt),
-        escalation?.level > 0 && element('strong', {}, `. Escalated to level ${escalation.level}`),
-        now === 'open' && escalation?.nextAt && `. Next escalation ${moment(escalation.nextAt)}`,
-        now === 'open' && element('strong', {}, '. Nobody has answered yet.'),
-        acknowledgedBy && `. ${acknowledgedBy} has it since ${moment(acknowledgedAt)}`,
-        note && `: “${note}”`,
-        now === 'resolved' && `. Resolved${resolvedAt ? ` ${moment(resolvedAt)}` : ''}.`,
+        SAYS.raised(moment(raisedAt), age(raisedAt)),
+        escalation?.level > 0 && element('strong', {}, SAYS.escalated(escalation.level)),
+        now === 'open' && escalation?.nextAt && SAYS.nextEscalation(moment(escalation.nextAt)),
+        now === 'open' && element('strong', {}, SAYS.nobody),
+        acknowledgedBy && SAYS.has(acknowledgedBy, moment(acknowledgedAt)),
+        note && SAYS.note(note),
+        now === 'resolved' && (resolvedAt ? SAYS.resolvedAt(moment(resolvedAt)) : SAYS.resolved),
     );
 }
 
@@ -96,8 +97,8 @@ function answers(alert, done) {
     const note = element('input', {
         name: 'note',
         maxlength: 1000,
-        'aria-label': `Note for ${alert.title}`,
-        placeholder: 'Note (not required)',
+        'aria-label': SAYS.noteFor(translated(alert.title)),
+        placeholder: SAYS.noteNotRequired,
     });
     const answer = async act => {
         try {
@@ -105,7 +106,7 @@ function answers(alert, done) {
             note.value = '';
             await done();
         } catch (failure) {
-            refused.textContent = `Not saved: ${failure.message}.`;
+            refused.textContent = SAYS.notSaved(failure.message);
         }
     };
     if (alert.state === 'open')
@@ -119,7 +120,7 @@ function answers(alert, done) {
         return element(
             'div',
             { class: 'buttons' },
-            element('button', { type: 'button', onclick: () => answer(() => remove(path)) }, 'Take back'),
+            element('button', { type: 'button', onclick: () => answer(() => remove(path)) }, SAYS.takeBack),
             refused,
         );
     }
@@ -137,7 +138,7 @@ const acknowledge = ({ note, save, escalate, refused }) =>
             },
         },
         note,
-        element('button', { class: 'primary' }, 'I have it'),
-        element('button', { type: 'button', onclick: escalate, title: 'Tell more people now' }, 'Escalate'),
+        element('button', { class: 'primary' }, SAYS.iHaveIt),
+        element('button', { type: 'button', onclick: escalate, title: SAYS.escalateTitle }, SAYS.escalate),
         refused,
     );

@@ -6,6 +6,7 @@ import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
 import { allowNotifications, notificationState } from './notification.js';
+import { words } from './phrases.js';
 import { wards } from './place.js';
 import { every } from './poll.js';
 import { atTheBedside } from './session.js';
@@ -14,25 +15,8 @@ import { offerVolume } from './volume-form.js';
 import { quietNow } from './volume.js';
 
 const PULSE = 5_000;
-const STATES = [
-    ['open', 'Open'],
-    ['acknowledged', 'Somebody has it'],
-    ['resolved', 'Resolved'],
-];
 const MOST = 200;
-
-const SOUND = {
-    on: 'Sound is on. A high alert that nobody has answered sounds again every 30 seconds.',
-    off: 'Sound is off: alerts are only seen, not heard.',
-    blocked: 'Sound is blocked by the browser until this page is touched.',
-};
-
-const NOTIFICATIONS = {
-    granted: 'Desktop notifications are on. They show the bed and the priority only.',
-    denied: 'Desktop notifications are refused in this browser’s settings.',
-    default: 'Desktop notifications are off.',
-    unavailable: 'Desktop notifications need a secure (https) address, and a browser that shows them.',
-};
+const SAYS = words.alerts;
 
 /** Limits the list to one ward if the address says so. The page shows this, because otherwise nobody would notice. */
 const ward = new URLSearchParams(location.search).get('ward') ?? undefined;
@@ -51,7 +35,7 @@ refresh();
 function offerStates() {
     show(
         byId('which'),
-        STATES.map(([value, text]) =>
+        Object.entries(SAYS.states).map(([value, text]) =>
             element(
                 'label',
                 {},
@@ -73,7 +57,7 @@ function offerStates() {
 
 function tellWard() {
     byId('one-ward').hidden = ward === undefined;
-    show(byId('one-ward'), `Alerts of ${ward} only. `, element('a', { class: 'button', href: '/alerts' }, 'Show all'));
+    show(byId('one-ward'), SAYS.oneWard(ward), element('a', { class: 'button', href: '/alerts' }, SAYS.all));
 }
 
 async function draw() {
@@ -86,7 +70,7 @@ async function draw() {
 function tellHearing() {
     const sound = soundState();
     const notifications = notificationState();
-    byId('sound-state').textContent = [SOUND[sound], NOTIFICATIONS[notifications], quietNow()]
+    byId('sound-state').textContent = [SAYS.sound[sound], SAYS.notifications[notifications], quietNow()]
         .filter(Boolean)
         .join(' ');
     const ask = () => allowNotifications().then(tellHearing);
@@ -95,10 +79,9 @@ function tellHearing() {
         element(
             'button',
             { type: 'button', onclick: () => switchSound(sound !== 'on') },
-            sound === 'on' ? 'Switch sound off' : 'Switch sound on',
+            sound === 'on' ? SAYS.soundOff : SAYS.soundOn,
         ),
-        element('button', { type: 'button', onclick: () => testTone() }, 'Play a test tone'),
-        notifications === 'default' &&
-            element('button', { type: 'button', onclick: ask }, 'Allow desktop notifications'),
+        element('button', { type: 'button', onclick: () => testTone() }, SAYS.testTone),
+        notifications === 'default' && element('button', { type: 'button', onclick: ask }, SAYS.allow),
     );
 }

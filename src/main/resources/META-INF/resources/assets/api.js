@@ -1,5 +1,9 @@
 // The public API of the service, with the session's cookie. Everything the pages know comes through here.
 
+import { pageOf } from './page-user.js';
+import { translated } from './phrase-book.js';
+import { words } from './phrases.js';
+
 const LONGEST_WAIT = 10_000;
 const NEXT_TRY = 2_000;
 const LONGEST_PAGE = 1000;
@@ -7,7 +11,7 @@ const LONGEST_PAGE = 1000;
 /** A refusal by the service: a problem document of RFC 9457. */
 export class Refused extends Error {
     constructor(status, problem) {
-        super(problem.detail ?? problem.title ?? `Refused with ${status}`);
+        super(translated(problem.detail ?? problem.title ?? words.api.refused(status)));
         this.status = status;
         this.violations = problem.violations ?? [];
         this.rejected = problem.rejected ?? [];
@@ -15,8 +19,8 @@ export class Refused extends Error {
 
     /** The whole refusal as one sentence for a person. */
     get sentence() {
-        const fields = this.violations.map(({ field, message }) => `${field} ${message}`);
-        const entries = this.rejected.map(({ detail }) => detail);
+        const fields = this.violations.map(({ field, message }) => `${field} ${translated(message)}`);
+        const entries = this.rejected.map(({ detail }) => translated(detail));
         return [this.message, ...fields, ...entries].join('. ');
     }
 }
@@ -52,12 +56,8 @@ let pageUser = {};
 
 export const setPageUser = username => (pageUser = pageOf(username));
 
-/** The header that names the user of a page. */
-export const pageOf = username => ({ 'X-Vigil-User': encodeURIComponent(username) });
-
 /** Where to sign in and come back to this page. */
-export const signInAddress = () =>
-    address('/sign-in', { next: location.pathname + location.search + location.hash });
+export const signInAddress = () => address('/sign-in', { next: location.pathname + location.search + location.hash });
 
 let signedOut = () => location.assign(signInAddress());
 
@@ -84,7 +84,7 @@ const request = async (...call) => (await exchange(...call)).body;
 async function exchange(method, path, body, type = 'application/json') {
     const response = await send(method, path, body, type);
     if (response.status >= 500 || response.status === 429) {
-        throw new Unreachable(`The service answers ${response.status}`);
+        throw new Unreachable(words.api.answers(response.status));
     }
     const answer = await content(response);
     if (response.status === 401 && location.pathname !== '/sign-in') {
@@ -106,7 +106,7 @@ async function send(method, path, body, type) {
             cache: 'no-store',
         });
     } catch (failure) {
-        throw new Unreachable('The service does not answer', { cause: failure });
+        throw new Unreachable(words.api.silent, { cause: failure });
     }
 }
 

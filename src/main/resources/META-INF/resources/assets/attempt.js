@@ -1,6 +1,7 @@
 // Tries an action, and shows the outcome in the page's place for results.
 
 import { byId, element, show } from './element.js';
+import { words } from './phrases.js';
 
 /**
  * @param act may return what to show once it is done
@@ -8,11 +9,15 @@ import { byId, element, show } from './element.js';
  */
 export async function attempt(act, place = byId('result')) {
     try {
-        show(place, element('p', { class: 'card' }, (await act()) ?? 'Saved.'));
+        show(place, element('p', { class: 'card' }, (await act()) ?? words.attempt.saved));
     } catch (failure) {
         show(
             place,
-            element('p', { class: 'warning', role: 'alert' }, `Not saved: ${failure.sentence ?? failure.message}`),
+            element(
+                'p',
+                { class: 'warning', role: 'alert' },
+                words.attempt.notSaved(failure.sentence ?? failure.message),
+            ),
         );
     }
     place.scrollIntoView({ block: 'nearest' });

@@ -5,11 +5,15 @@ import { PRIORITIES } from './board-row.js';
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
 import { displayName, outpatient, patientPath } from './person.js';
+import { translated } from './phrase-book.js';
+import { words } from './phrases.js';
 import { SCORE_COUNTS, scoreNotes, scoreText } from './score.js';
 import { atTheBedside } from './session.js';
 import { moment, shortAge } from './time.js';
 import { oxygenBriefly, pressorsBriefly, together } from './values.js';
 import { spoken } from './words.js';
+
+const SAYS = words.board;
 
 /** Hours after which a value is marked as old. */
 const OLD = 4;
@@ -20,13 +24,13 @@ export function boardLine(patient, who, arrived, more) {
     return element(
         'li',
         { class: `line${arrived ? ' arrived' : ''}`, 'data-patient': patient.patientId },
-        element('span', { class: 'bed' }, element('span', { class: 'unseen' }, 'Bed '), patient.bed),
+        element('span', { class: 'bed' }, element('span', { class: 'unseen' }, words.person.bed), patient.bed),
         person(patient, who),
-        element('span', { class: 'day' }, `Day ${patient.day} `, outpatient(patient)),
+        element('span', { class: 'day' }, words.person.day(patient.day), outpatient(patient)),
         grade('CRS', patient.crs),
         grade('ICANS', patient.icans),
         score(patient.neuroScore),
-        element('span', { class: 'cell' }, sign('T', values.temperature)),
+        element('span', { class: 'cell' }, sign(SAYS.temperature, values.temperature)),
         pressure(values, patient.vasopressors),
         saturation(values, patient.oxygen),
         nextCheck(patient.checks),
@@ -49,10 +53,10 @@ function person(patient, who) {
 const grade = (name, told) =>
     element(
         'span',
-        { class: 'cell', title: isKnown(told.grade) ? undefined : told.reason },
+        { class: 'cell', title: isKnown(told.grade) ? undefined : translated(told.reason) },
         badge(name, told.grade),
-        told.grade === 0 && told.course?.open && element('strong', {}, ' open'),
-        told.flags?.length > 0 && element('strong', { class: 'bad', title: 'Flagged: see the whole row' }, ' ⚑'),
+        told.grade === 0 && told.course?.open && element('strong', {}, SAYS.open),
+        told.flags?.length > 0 && element('strong', { class: 'bad', title: SAYS.flagged }, ' ⚑'),
     );
 
 const score = told =>
@@ -66,7 +70,7 @@ const score = told =>
                   ' ',
                   shortAge(told.at, SCORE_COUNTS),
               ]
-            : 'ICE –',
+            : words.score.none,
     );
 
 /** @param shown the time that the line shows already */
@@ -80,17 +84,17 @@ const sign = (name, value, shown) =>
     );
 
 const doubtful = ({ implausible, setting }) => [
-    implausible && element('span', { class: 'bad' }, ' implausible'),
-    setting === 'home' && element('span', { title: 'Read at home, not confirmed' }, ' home'),
+    implausible && element('span', { class: 'bad' }, SAYS.implausible),
+    setting === 'home' && element('span', { title: SAYS.homeTitle }, SAYS.home),
 ];
 
 /** With the mean if there is no other pressure, and with what supports it. */
 function pressure(values, vasopressors = []) {
     const [name, value] =
         [
-            ['BP', values.pressure],
-            ['Syst.', values.systolic],
-            ['MAP', values.meanArterialPressure],
+            [SAYS.pressure, values.pressure],
+            [SAYS.systolic, values.systolic],
+            [SAYS.mean, values.meanArterialPressure],
         ].find(([, shown]) => shown) ?? [];
     return element(
         'span',
@@ -101,7 +105,7 @@ function pressure(values, vasopressors = []) {
                 { class: 'support', title: vasopressors.map(({ agent }) => spoken(agent)).join(', ') },
                 `${pressorsBriefly(vasopressors)} `,
             ),
-        value ? sign(name, value, values.temperature?.at) : 'BP –',
+        value ? sign(name, value, values.temperature?.at) : SAYS.noPressure,
     );
 }
 
@@ -110,7 +114,7 @@ const saturation = ({ temperature, spo2 }, oxygen) =>
         'span',
         { class: 'cell' },
         oxygenBriefly(oxygen) && element('strong', { class: 'support' }, `${oxygenBriefly(oxygen)} `),
-        sign('SpO₂', spo2, temperature?.at),
+        sign(SAYS.spo2, spo2, temperature?.at),
     );
 
 /** What is overdue, else what comes next. */
@@ -120,9 +124,9 @@ function nextCheck(checks = []) {
     return element(
         'span',
         { class: `cell${overdue.length > 0 ? ' bad' : ''}` },
-        overdue.length > 1 && `${overdue.length} overdue: `,
+        overdue.length > 1 && SAYS.overdueCount(overdue.length),
         next && `${spoken(next.check)} `,
-        next && (next.overdue ? ['overdue ', shortAge(next.dueAt)] : `at ${moment(next.dueAt)}`),
+        next && (next.overdue ? SAYS.overdue(shortAge(next.dueAt)) : SAYS.at(moment(next.dueAt))),
     );
 }
 
@@ -142,14 +146,12 @@ function alerts({ openAlerts = [], devices = [] }) {
 const open = (first, count, unanswered) =>
     element(
         'span',
-        { class: `open-alert ${first.priority}`, title: first.title },
+        { class: `open-alert ${first.priority}`, title: translated(first.title) },
         element('span', { class: 'mark', 'aria-hidden': 'true' }, PRIORITIES[first.priority]),
         element(
             'span',
             {},
-            unanswered > 0
-                ? element('strong', {}, `${unanswered} unanswered `)
-                : `${count} ${count === 1 ? 'alert' : 'alerts'} `,
+            unanswered > 0 ? element('strong', {}, SAYS.unanswered(unanswered)) : SAYS.alertCount(count),
             shortAge(first.raisedAt),
         ),
     );
@@ -159,10 +161,6 @@ function deaf(devices) {
     const silent = devices.filter(({ silent, used = true }) => silent || !used);
     return (
         silent.length > 0 &&
-        element(
-            'strong',
-            { class: 'bad' },
-            ` ⚠ ${silent.map(({ deviceId }) => deviceId).join(', ')} not heard or used`,
-        )
+        element('strong', { class: 'bad' }, SAYS.deaf(silent.map(({ deviceId }) => deviceId).join(', ')))
     );
 }

@@ -5,12 +5,15 @@ import { dueBriefly } from './due.js';
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
 import { displayName, identifiers, outpatient, patientPath, sinceInfusion } from './person.js';
+import { langOf, translated } from './phrase-book.js';
+import { words } from './phrases.js';
 import { atTheBedside } from './session.js';
 import { age, moment } from './time.js';
 import { lastValues } from './values.js';
 import { flag } from './words.js';
 
 const MOST_ALERTS = 3;
+const SAYS = words.board;
 
 /**
  * @param arrived whether the row is new because a grade changed
@@ -32,16 +35,16 @@ const place = (patient, who, less) =>
     element(
         'div',
         {},
-        element('div', { class: 'bed' }, element('span', { class: 'unseen' }, 'Bed '), patient.bed),
+        element('div', { class: 'bed' }, element('span', { class: 'unseen' }, words.person.bed), patient.bed),
         atTheBedside(who) &&
             element(
                 'a',
                 {
                     class: 'button',
                     href: patientPath(patient.patientId, '/check'),
-                    'aria-label': `Bedside check for ${displayName(patient)}`,
+                    'aria-label': SAYS.checkFor(displayName(patient)),
                 },
-                'Check',
+                SAYS.check,
             ),
         less,
     );
@@ -63,19 +66,19 @@ const syndrome = (name, told) =>
         { class: 'syndrome-cell' },
         badge(name, told.grade),
         isKnown(told.grade)
-            ? element('p', {}, trend(told), told.since && [`since ${moment(told.since)}, `, age(told.since)])
-            : element('p', { class: 'bad' }, told.reason),
+            ? element('p', {}, trend(told), told.since && SAYS.since(moment(told.since), age(told.since)))
+            : element('p', { class: 'bad', lang: langOf(told.reason) }, translated(told.reason)),
         told.grade === 0 &&
             told.course?.open &&
-            element('p', {}, element('strong', {}, 'Course of CRS still open'), `, since ${moment(told.course.onset)}`),
+            element('p', {}, element('strong', {}, SAYS.courseOpen), SAYS.courseSince(moment(told.course.onset))),
         told.flags?.length > 0 && element('p', { class: 'flags' }, '⚑ ', told.flags.map(flag).join(' · ')),
     );
 
 /** Whether the grade rose, fell, or is below its peak. */
 function trend({ grade, previous, peak }) {
-    if (isKnown(previous) && grade > previous) return direction('▲', `risen from ${previous}`);
-    if (isKnown(previous) && grade < previous) return direction('▼', `fallen from ${previous}`);
-    return peak && grade < peak.grade && direction('▼', `highest was ${peak.grade}`);
+    if (isKnown(previous) && grade > previous) return direction('▲', SAYS.risen(previous));
+    if (isKnown(previous) && grade < previous) return direction('▼', SAYS.fallen(previous));
+    return peak && grade < peak.grade && direction('▼', SAYS.peak(peak.grade));
 }
 
 const direction = (mark, words) =>
@@ -85,7 +88,7 @@ const checks = ({ checks: planned = [] }) =>
     element(
         'div',
         { class: 'checks' },
-        element('h3', {}, 'Next checks'),
+        element('h3', {}, SAYS.nextChecks),
         element('ul', { class: 'plain' }, planned.map(dueBriefly)),
     );
 
@@ -98,9 +101,9 @@ const alertsOf = (openAlerts, devices, lastObservationAt) =>
     element(
         'div',
         { class: 'alerts' },
-        element('h3', {}, openAlerts.length === 0 ? 'No open alerts' : `Alerts (${openAlerts.length})`),
+        element('h3', {}, openAlerts.length === 0 ? SAYS.noAlerts : SAYS.alerts(openAlerts.length)),
         element('ul', { class: 'plain' }, openAlerts.slice(0, MOST_ALERTS).map(openAlert)),
-        openAlerts.length > MOST_ALERTS && element('p', {}, `and ${openAlerts.length - MOST_ALERTS} more`),
+        openAlerts.length > MOST_ALERTS && element('p', {}, SAYS.more(openAlerts.length - MOST_ALERTS)),
         feed(devices, lastObservationAt),
     );
 
@@ -112,10 +115,10 @@ const openAlert = alert =>
         element(
             'span',
             {},
-            element('span', { class: 'unseen' }, `${alert.priority} priority: `),
-            `${alert.title}, `,
+            element('span', { class: 'unseen' }, SAYS.priorities[alert.priority]),
+            `${translated(alert.title)}, `,
             age(alert.raisedAt),
-            alert.acknowledgedBy ? `, ${alert.acknowledgedBy} has it` : element('strong', {}, ', nobody has it'),
+            alert.acknowledgedBy ? SAYS.has(alert.acknowledgedBy) : element('strong', {}, SAYS.nobody),
         ),
     );
 
@@ -129,8 +132,8 @@ const feed = (devices, lastObservationAt) =>
             element(
                 'li',
                 { class: 'quiet' },
-                'No device bound. ',
-                lastObservationAt ? ['Last heard ', age(lastObservationAt)] : 'Nothing heard yet',
+                SAYS.noDevice,
+                lastObservationAt ? SAYS.lastHeard(age(lastObservationAt)) : SAYS.nothingHeard,
             ),
     );
 
@@ -138,22 +141,11 @@ const device = ({ deviceId, lastHeardAt, silent, used = true, unusedSince, reaso
     element(
         'li',
         { class: silent || !used ? 'silent' : 'quiet' },
-        silent && [element('span', { 'aria-hidden': 'true' }, '⚠ '), element('strong', {}, 'Silent: ')],
+        silent && [element('span', { 'aria-hidden': 'true' }, '⚠ '), element('strong', {}, SAYS.silent)],
         !used && [
             element('span', { 'aria-hidden': 'true' }, '⚠ '),
-            element(
-                'strong',
-                {},
-                `Readings of ${deviceId} are not used since ${moment(unusedSince)}: ${UNUSED[reason] ?? reason}. `,
-            ),
+            element('strong', {}, SAYS.unused(deviceId, moment(unusedSince), SAYS.unusedReasons[reason] ?? reason)),
         ],
         `${deviceId}, `,
-        lastHeardAt ? ['heard ', age(lastHeardAt)] : 'not heard lately',
+        lastHeardAt ? SAYS.heard(age(lastHeardAt)) : SAYS.notHeard,
     );
-
-const UNUSED = {
-    unbound: 'it is not bound to a patient',
-    'id-conflict': 'its ids were used before',
-    'clock-ahead': 'its clock is ahead',
-    'clock-late': 'its clock is slow',
-};

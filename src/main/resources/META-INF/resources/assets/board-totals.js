@@ -2,15 +2,18 @@
 
 import { element } from './element.js';
 import { isKnown } from './grade.js';
+import { words } from './phrases.js';
+
+const SAYS = words.board.totals;
 
 /** @param items the rows of the board */
 export function totals(items) {
     const count = test => items.filter(test).length;
     const parts = [
-        [count(({ crs, icans }) => !isKnown(crs.grade) || !isKnown(icans.grade)), 'cannot be graded'],
-        [count(({ checks = [] }) => checks.some(({ overdue }) => overdue)), 'overdue'],
-        [count(({ devices = [] }) => devices.some(({ silent, used = true }) => silent || !used)), 'not heard or used'],
-        [count(({ openAlerts = [] }) => openAlerts.some(({ state }) => state === 'open')), 'unanswered'],
+        [count(({ crs, icans }) => !isKnown(crs.grade) || !isKnown(icans.grade)), SAYS.ungraded],
+        [count(({ checks = [] }) => checks.some(({ overdue }) => overdue)), SAYS.overdue],
+        [count(({ devices = [] }) => devices.some(({ silent, used = true }) => silent || !used)), SAYS.deaf],
+        [count(({ openAlerts = [] }) => openAlerts.some(({ state }) => state === 'open')), SAYS.unanswered],
     ].filter(([number]) => number > 0);
-    return parts.map(([number, words]) => element('strong', { class: 'total' }, `${number} ${words}`));
+    return parts.map(([number, say]) => element('strong', { class: 'total' }, say(number)));
 }

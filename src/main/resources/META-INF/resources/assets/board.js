@@ -8,6 +8,7 @@ import { fresh } from './contact.js';
 import { byId, element, show } from './element.js';
 import { frame, onAlert } from './frame.js';
 import { arrange, lasting, timeless } from './keep.js';
+import { words } from './phrases.js';
 import { askedWard, chooseWard, currentWard, wards } from './place.js';
 import { every } from './poll.js';
 import { atTheBedside, firstPage } from './session.js';
@@ -91,8 +92,7 @@ async function draw() {
     byId('handover').hidden = !atTheBedside(who);
     show(byId('totals'), totals(items));
     byId('empty').hidden = items.length > 0;
-    byId('as-of').textContent =
-        `${items.length} ${items.length === 1 ? 'patient' : 'patients'}, as of ${clockSeconds(now())}`;
+    byId('as-of').textContent = words.board.asOf(items.length, clockSeconds(now()));
     place(items);
     fresh();
 }
@@ -126,7 +126,7 @@ function rowAsChosen(item, arrived) {
             type: 'button',
             class: 'more',
             'aria-expanded': `${whole}`,
-            'aria-label': `Whole row of bed ${item.bed}`,
+            'aria-label': words.board.wholeRow(item.bed),
             onclick: () => {
                 if (!opened.delete(patientId)) opened.add(patientId);
                 rows.get(patientId).told = undefined;

@@ -22,6 +22,7 @@ import { currentEpisode } from './episode.js';
 import { frame } from './frame.js';
 import { keep, lasting, timeless } from './keep.js';
 import { displayName, identifiers, patientOfPage, patientPath, sinceInfusion } from './person.js';
+import { words } from './phrases.js';
 import { every } from './poll.js';
 import { attributes } from './session.js';
 import { moment, now } from './time.js';
@@ -29,6 +30,7 @@ import { shortWhy } from './why.js';
 import { sentence } from './words.js';
 
 const PULSE = 5_000;
+const said = words.check;
 const patientId = patientOfPage();
 const form = byId('entry');
 let grade;
@@ -53,32 +55,32 @@ if (obstacle) tell(obstacle);
 else if (wrong) anew = new EntryAnew(wrong);
 
 const KINDS = [
-    ['neuro', 'Neuro check', () => neuroForm(episode)],
-    ['vitals', 'Vital signs', vitalsForm],
-    ['oxygen', 'Oxygen', oxygenForm],
-    ['vasopressor', 'Vasopressor', () => vasopressorForm(episode)],
-    ['bolus', 'Fluid bolus', bolusForm],
-    ['drug', 'Drug', drugForm],
-    ['lab', 'Laboratory', labForm],
-    ['seizure', 'Seizure', another => seizureForm(seizures, { record, finish, offer: offerSeizure }, another)],
-    ['finding', 'Finding', findingForm],
+    ['neuro', () => neuroForm(episode)],
+    ['vitals', vitalsForm],
+    ['oxygen', oxygenForm],
+    ['vasopressor', () => vasopressorForm(episode)],
+    ['bolus', bolusForm],
+    ['drug', drugForm],
+    ['lab', labForm],
+    ['seizure', another => seizureForm(seizures, { record, finish, offer: offerSeizure }, another)],
+    ['finding', findingForm],
     ...(attributes(who)
         ? [
-              ['attribution', 'Attribution', () => attributionForm(episode)],
-              ['course', 'Course of CRS', courseForm],
-              ['death', 'Death', deathForm],
+              ['attribution', () => attributionForm(episode)],
+              ['course', courseForm],
+              ['death', deathForm],
           ]
         : []),
 ];
 
 show(
     byId('kinds'),
-    KINDS.map(([word, title]) =>
+    KINDS.map(([word]) =>
         element(
             'label',
             {},
             element('input', { type: 'radio', name: 'kind', value: word, onchange: () => offer(word) }),
-            title,
+            said.kinds[word],
         ),
     ),
 );
@@ -96,10 +98,9 @@ function presetOf(asked) {
 /** Why an entry cannot be entered anew on this page, or undefined. A link may name the entry of another patient. */
 function obstacleTo(one) {
     const numbers = [patientId, episode.patientId, ...(grade?.numbers ?? [])];
-    if (!numbers.includes(one.patientId))
-        return `The entry of this link is of another patient, ${one.patientId}. It is left as it is.`;
+    if (!numbers.includes(one.patientId)) return said.otherPatient(one.patientId);
     const settled = corrected(one, who.username);
-    return settled && `Nothing is left to replace: ${settled}.`;
+    return settled && said.nothingLeft(settled);
 }
 
 function offerSeizure(another) {
@@ -114,10 +115,10 @@ async function readGrade() {
         element(
             'p',
             {},
-            element('strong', {}, `Bed ${episode.bed}, ${displayName(episode)} `),
+            element('strong', {}, said.patient(episode.bed, displayName(episode))),
             identifiers(episode),
             ` · ${sinceInfusion(grade)} · `,
-            element('a', { class: 'button', href: patientPath(patientId) }, 'Course'),
+            element('a', { class: 'button', href: patientPath(patientId) }, said.toPatient),
         ),
     );
     keep(byId('grades'), [shown.crs, shown.icans], () => [shortWhy('CRS', grade.crs), shortWhy('ICANS', grade.icans)]);
@@ -131,12 +132,12 @@ function told({ crs, icans }) {
 
 /** @param another passed on to the form */
 function offer(word, another) {
-    const [, title, build] = KINDS.find(([known]) => known === word) ?? KINDS[0];
+    const [kind, build] = KINDS.find(([known]) => known === word) ?? KINDS[0];
     byId('kinds').querySelector(`[value="${word}"]`).checked = true;
     // The same form again after a new sign-in.
     history.replaceState(null, '', `#${word}`);
-    if (word === anew?.form) offerAnew(title, build);
-    else offerNew(word, title, build(another));
+    if (word === anew?.form) offerAnew(said.kinds[kind], build);
+    else offerNew(word, said.kinds[kind], build(another));
 }
 
 function offerNew(word, title, built) {
@@ -148,10 +149,10 @@ function offerNew(word, title, built) {
         element('h2', {}, title),
         element('div', { id: 'changed', role: 'status' }),
         entry.node,
-        timeField('at', entry.timeLabel ?? 'When (now if left out)', { required: false, min: entry.earliest }),
+        timeField('at', entry.timeLabel ?? said.whenOrNow, { required: false, min: entry.earliest }),
         element('p', { id: 'echo', role: 'status' }),
         element('p', { id: 'regraded', class: 'quiet', role: 'status' }),
-        element('button', { class: 'primary save' }, 'Save'),
+        element('button', { class: 'primary save' }, said.save),
     );
     if (preset && word === 'vasopressor') {
         refill(form, { kind: word, ...preset });
@@ -169,16 +170,16 @@ function offerAnew(title, build) {
         outdated: () => replacing.outdated(who.username),
     };
     touched = false;
-    form.setAttribute('aria-label', `${title}, entered anew`);
+    form.setAttribute('aria-label', said.anew(title));
     show(
         form,
-        element('h2', {}, `${title}, entered anew`),
+        element('h2', {}, said.anew(title)),
         anew.head(leaveAnew),
         entry.node,
-        timeField('at', entry.timeLabel ?? 'When', { known: anew.at }),
+        timeField('at', entry.timeLabel ?? said.when, { known: anew.at }),
         element('p', { id: 'echo', role: 'status' }),
         anew.consequence,
-        element('button', { class: 'primary save' }, 'Withdraw the old entry and save this one'),
+        element('button', { class: 'primary save' }, said.saveAnew),
     );
     anew.fill(form, entry);
     echo();
@@ -201,17 +202,17 @@ function echo() {
     entry.typed?.(data);
     const complete = form.checkValidity();
     const observations = complete ? bodies(data) : [];
-    const words = observations.map(sentence).filter(Boolean).join('; ');
+    const what = observations.map(sentence).filter(Boolean).join('; ');
     const at = timeOf(data, 'at');
-    byId('echo').textContent = words ? `To be saved: ${words}${aside(data)}, ${at ? moment(at) : 'now'}.` : '';
-    if (entry.anew) entry.anew.tell(words !== '', at);
-    else byId('regraded').textContent = words && at && !entry.typed ? regraded(observations.at(-1).kind, at) : '';
+    byId('echo').textContent = what ? said.echo(what + aside(data), at ? moment(at) : said.now) : '';
+    if (entry.anew) entry.anew.tell(what !== '', at);
+    else byId('regraded').textContent = what && at && !entry.typed ? regraded(observations.at(-1).kind, at) : '';
 }
 
 /** What the entry amounts to in other words. */
 function aside(data) {
-    const words = entry.aside?.(data);
-    return words ? ` (${words})` : '';
+    const other = entry.aside?.(data);
+    return other ? ` (${other})` : '';
 }
 
 /** What the form says: one observation, or two that belong together. The main one comes last. */
@@ -231,7 +232,7 @@ async function finish(observations, at) {
     const [finished, kind] = [entry, chosen()];
     if (observations.length === 0) return;
     if (saving.has(kind)) {
-        tell('Not saved yet: the entry before it is still being sent. Save again in a moment.');
+        tell(said.stillSending);
         return;
     }
     saving.add(kind);
@@ -252,8 +253,8 @@ async function finish(observations, at) {
     }
 }
 
-function tell(words) {
-    show(byId('saved'), element('p', { class: 'warning' }, words));
+function tell(sentences) {
+    show(byId('saved'), element('p', { class: 'warning' }, sentences));
 }
 
 /**
@@ -286,8 +287,8 @@ const tellChanged = () =>
         element(
             'p',
             { class: 'warning' },
-            'Somebody has entered a seizure or the end of one since this form was opened. ',
-            element('button', { type: 'button', onclick: () => offer(chosen()) }, 'Show what is known now'),
+            `${said.changed} `,
+            element('button', { type: 'button', onclick: () => offer(chosen()) }, said.showNew),
         ),
     );
 
@@ -314,8 +315,8 @@ function waitingEntry(one) {
         element(
             'p',
             {},
-            element('strong', {}, refused ? 'Not accepted: ' : 'Not sent yet: '),
-            `${sentence(body)} (${body.patientId})`,
+            element('strong', {}, refused ? said.notAccepted : said.notSent),
+            ` ${sentence(body)} (${body.patientId})`,
         ),
         bothCount(one) && withdrawByHand(body),
         refused
@@ -332,10 +333,10 @@ function waitingEntry(one) {
                               tellWaiting();
                           },
                       },
-                      'Discard',
+                      said.discard,
                   ),
               )
-            : element('p', {}, 'It is kept in this browser and sent as soon as the service is reached.'),
+            : element('p', {}, said.waits),
     );
 }
 
@@ -344,8 +345,7 @@ function withdrawByHand({ patientId: whose }) {
     return element(
         'p',
         {},
-        element('strong', {}, 'BOTH the old and the new entry count'),
-        ' until the old one is withdrawn. If this does not go away soon, withdraw it by hand. ',
-        element('a', { class: 'button', href: `${patientPath(whose)}#done-title` }, 'To “Who did what”'),
+        said.bothCount(emphasis => element('strong', {}, emphasis)),
+        element('a', { class: 'button', href: `${patientPath(whose)}#done-title` }, said.toDone),
     );
 }

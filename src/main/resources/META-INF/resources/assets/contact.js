@@ -3,6 +3,7 @@
 import { get } from './api.js';
 import { announce } from './announce.js';
 import { element } from './element.js';
+import { words } from './phrases.js';
 import { clockSeconds, now, span } from './time.js';
 
 const LOST_AFTER = 11_000;
@@ -13,12 +14,13 @@ let lost = false;
 let live = false;
 let watching;
 
-const words = element('span');
+const said = words.contact;
+const told = element('span');
 const banner = element(
     'div',
     { class: 'contact-banner', role: 'alert', hidden: true },
-    element('strong', {}, 'No contact with the service. '),
-    words,
+    element('strong', {}, said.lost),
+    told,
 );
 
 /**
@@ -48,7 +50,7 @@ function check() {
     if (silence > LOST_AFTER) {
         const since = silence < 60_000 ? `${Math.floor(silence / 1000)} s` : span(silence);
         const asOf = clockSeconds(now() - silence);
-        words.textContent = `What you see is as of ${asOf} (${since} ago). Look at the patient.`;
+        told.textContent = said.asOf(asOf, since);
         if (!lost) tell(true);
     }
 }
@@ -66,5 +68,5 @@ function tell(nowLost) {
     lost = nowLost;
     banner.hidden = !lost;
     document.documentElement.classList.toggle('lost', lost);
-    if (!lost) announce('Contact with the service is back.');
+    if (!lost) announce(said.back);
 }

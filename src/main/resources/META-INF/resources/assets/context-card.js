@@ -4,15 +4,20 @@ import { alertText } from './alert-text.js';
 import { capital, inShort, itemName, numberName } from './context-words.js';
 import { element, show } from './element.js';
 import { keep } from './keep.js';
+import { shown } from './number.js';
 import { patientPath } from './person.js';
+import { translated } from './phrase-book.js';
+import { words } from './phrases.js';
 import { age, moment } from './time.js';
 import { spoken } from './words.js';
 
+const SAYS = words.context;
+
 const GROUPS = [
-    ['Inflammation', /^(iec-hs|kinetics-.*|.*easix|hscore)$/],
-    ['Blood counts and infection', /^(icaht-.*|car-hematotox|febrile-neutropenia)$/],
-    ['Laboratory grades (CTCAE)', /^ctcae-/],
-    ['Nervous system, dates, going home', /./],
+    ['inflammation', /^(iec-hs|kinetics-.*|.*easix|hscore)$/],
+    ['counts', /^(icaht-.*|car-hematotox|febrile-neutropenia)$/],
+    ['laboratory', /^ctcae-/],
+    ['others', /./],
 ];
 
 /** Items whose numbers are all in their heading. */
@@ -25,31 +30,25 @@ export function contextCard() {
     const groups = element('div', { class: 'context-groups' });
     return (place, context) => {
         if (!place.hasChildNodes()) show(place, introduction(), told, groups);
-        told.textContent = `As of ${moment(context.at)}. Rule set ${context.ruleSet}.`;
+        told.textContent = SAYS.asOf(moment(context.at), context.ruleSet);
         const nodeOf = ({ item }) => items.get(item) ?? items.set(item, blank(item)).get(item);
         keep(
             groups,
             context.items.map(({ item }) => item),
-            () => grouped(context.items).map(([title, members]) => group(title, members.map(nodeOf))),
+            () => grouped(context.items).map(([name, members]) => group(SAYS.groups[name], members.map(nodeOf))),
         );
         context.items.forEach(item => fill(nodeOf(item), item, context.patientId));
     };
 }
 
-const introduction = () =>
-    element(
-        'p',
-        {},
-        'Scores computed from the same record, for reading beside the grades. ' +
-            'None is a grade of CRS or ICANS, none raises an alert, and none recommends anything.',
-    );
+const introduction = () => element('p', {}, SAYS.introduction);
 
 const grouped = items =>
     [...Map.groupBy(items, ({ item }) => GROUPS.find(([, names]) => names.test(item))[0])].sort(
         ([one], [other]) => place(one) - place(other),
     );
 
-const place = title => GROUPS.findIndex(([name]) => name === title);
+const place = group => GROUPS.findIndex(([name]) => name === group);
 
 const group = (title, nodes) =>
     element(
@@ -79,7 +78,7 @@ function fill({ summary, body }, item, patientId) {
         keep(summary, item, () => heading(item, inShort(item)));
         keep(body, item, () => reasons(item, patientId));
     } catch (failure) {
-        keep(summary, [item], () => heading({ ...item, inputs: [], facts: [] }, 'Could not be shown'));
+        keep(summary, [item], () => heading({ ...item, inputs: [], facts: [] }, SAYS.notShown));
         reportError(failure);
     }
 }
@@ -104,24 +103,24 @@ const oldest = ({ inputs, facts }) =>
 
 const reasons = (item, patientId) => [
     item.text && element('p', {}, capital(item.text)),
-    item.reason && element('p', {}, `Why it is not complete: ${alertText(item.reason)}.`),
-    item.missing.length > 0 && element('p', {}, `Missing: ${item.missing.map(alertText).join(', ')}.`),
-    item.item === 'discharge-readiness' ? toTheList(patientId) : listed('Checked', item.facts.map(fact)),
-    listed('Values', item.inputs.map(input)),
-    !SAID_IN_SHORT.includes(item.item) && listed('Numbers', Object.entries(item.numbers).map(number)),
+    item.reason && element('p', {}, SAYS.incomplete(alertText(item.reason))),
+    item.missing.length > 0 && element('p', {}, SAYS.missing(item.missing.map(alertText).join(', '))),
+    item.item === 'discharge-readiness' ? toTheList(patientId) : listed(SAYS.checked, item.facts.map(fact)),
+    listed(SAYS.values, item.inputs.map(input)),
+    !SAID_IN_SHORT.includes(item.item) && listed(SAYS.numbers, Object.entries(item.numbers).map(number)),
     listed(
-        'Notes',
+        SAYS.notes,
         item.notes.map(note => element('li', {}, capital(note))),
     ),
     element(
         'p',
         { class: 'quiet small' },
-        `${item.caveat}. ${item.rule}, version ${item.version}. ${capital(item.source)}.`,
+        SAYS.source(translated(item.caveat), translated(item.rule), item.version, capital(item.source)),
     ),
 ];
 
 const toTheList = patientId =>
-    element('a', { class: 'button', href: patientPath(patientId, '/going-home') }, 'Open the list');
+    element('a', { class: 'button', href: patientPath(patientId, '/going-home') }, SAYS.openList);
 
 const listed = (title, lines) => lines.length > 0 && [element('h4', {}, title), element('ul', {}, lines)];
 
@@ -129,7 +128,7 @@ const fact = ({ holds, finding, effectiveAt }) =>
     element(
         'li',
         {},
-        element('strong', {}, { true: 'Yes: ', false: 'No: ' }[holds] ?? 'Not known: '),
+        element('strong', {}, { true: SAYS.yes, false: SAYS.no }[holds] ?? SAYS.unknown),
         alertText(finding),
         effectiveAt && [`, ${moment(effectiveAt)}, `, age(effectiveAt)],
     );
@@ -138,9 +137,9 @@ const input = ({ name, comparator, value, unit, effectiveAt }) =>
     element(
         'li',
         {},
-        alertText(`${spoken(name)} ${comparator ?? ''}${value} ${unit}`),
+        alertText(`${spoken(name)} ${comparator ?? ''}${shown(value)} ${unit}`),
         `, ${moment(effectiveAt)}, `,
         age(effectiveAt),
     );
 
-const number = ([name, value]) => element('li', {}, `${numberName(name)}: ${value}`);
+const number = ([name, value]) => element('li', {}, `${numberName(name)}: ${shown(value)}`);

@@ -9,7 +9,11 @@ import { axis, paper } from './chart/paper.js';
 import { table } from './chart/table.js';
 import { show } from './element.js';
 import { gradeSentence } from './grade.js';
+import { shown } from './number.js';
+import { words } from './phrases.js';
 import { sentence, spoken, total } from './words.js';
+
+const SAYS = words.course;
 
 const HOUR = 3_600_000;
 /** The longest gap that a line bridges, even for values that are seldom measured. */
@@ -40,37 +44,37 @@ const panelsOf = known => [...vitalPanels(known), ...scorePanels(known), ...labP
 function vitalPanels({ vitals, observations }) {
     const panels = [
         {
-            title: 'Temperature',
+            title: SAYS.temperature,
             unit: '°C',
             range: [36, 39],
-            limits: [{ value: 38, name: 'fever at 38.0' }],
-            series: [series('Temperature', vitals.temperature)],
+            limits: [{ value: 38, name: SAYS.fever }],
+            series: [series(SAYS.temperature, vitals.temperature)],
         },
-        { title: 'Heart rate', unit: '/min', range: [60, 120], series: [series('Heart rate', vitals.heartRate)] },
+        { title: SAYS.heartRate, unit: '/min', range: [60, 120], series: [series(SAYS.heartRate, vitals.heartRate)] },
         {
-            title: 'Blood pressure',
+            title: SAYS.pressure,
             unit: 'mmHg',
             range: [50, 140],
             height: 140,
             series: [
-                series('Systolic', vitals.systolic),
-                series('Diastolic', vitals.diastolic),
-                series('MAP', vitals.meanArterialPressure),
+                series(SAYS.systolic, vitals.systolic),
+                series(SAYS.diastolic, vitals.diastolic),
+                series(SAYS.mean, vitals.meanArterialPressure),
             ],
         },
         {
             title: 'SpO₂',
             unit: '%',
             range: [88, 100],
-            limits: [{ value: 90, name: 'hypoxia under 90' }],
+            limits: [{ value: 90, name: SAYS.hypoxia }],
             series: [series('SpO₂', vitals.spo2)],
             below: on => oxygenSteps(on, observations),
         },
         {
-            title: 'Respiratory rate',
+            title: SAYS.respiratoryRate,
             unit: '/min',
             range: [10, 30],
-            series: [series('Respiratory rate', vitals.respiratoryRate)],
+            series: [series(SAYS.respiratoryRate, vitals.respiratoryRate)],
         },
     ];
     return panels.filter(({ series: [one], below }) => below || one.points.length > 0);
@@ -95,7 +99,7 @@ function scorePanel(tool, checks) {
     return (
         points.length > 0 && {
             title: spoken(tool),
-            unit: tool === 'ice' ? 'of 10' : 'of 32',
+            unit: tool === 'ice' ? SAYS.ofTen : SAYS.ofThirtyTwo,
             range: tool === 'ice' ? [0, 10] : [0, 32],
             series: [{ name: spoken(tool), points, gap: SCORE_GAP }],
             below: on => items(on, tool, checks),
@@ -125,7 +129,12 @@ function labPanel(results, infusedAt) {
     return {
         title: spoken(analyte),
         unit,
-        note: labNote(points, before, unit, reference && `reference ${referenceLow ?? 0} to ${referenceHigh}`),
+        note: labNote(
+            points,
+            before,
+            unit,
+            reference && SAYS.reference(shown(referenceLow ?? 0), shown(referenceHigh)),
+        ),
         log: true,
         height: 90,
         reference,
@@ -134,20 +143,22 @@ function labPanel(results, infusedAt) {
     };
 }
 
-const fold = (value, before) => before && `${Number((value / before.value).toPrecision(2))} times the baseline`;
+const fold = (value, before) => before && SAYS.times(shown((value / before.value).toPrecision(2)));
 
 function labNote(points, before, unit, reference) {
     const last = points.at(-1);
     const highest = points.reduce((one, other) => (other.value > one.value ? other : one));
     return [
         reference,
-        `last ${last.censored ?? ''}${last.value}${before ? ` (${last.tip})` : ''}`,
-        highest !== last && `highest ${highest.censored ?? ''}${highest.value}${before ? ` (${highest.tip})` : ''}`,
-        before ? `baseline ${before.value} ${unit}` : 'no baseline before the infusion',
+        SAYS.last(told(last, before)),
+        highest !== last && SAYS.highest(told(highest, before)),
+        before ? SAYS.baseline(shown(before.value), unit) : SAYS.noBaseline,
     ]
         .filter(Boolean)
         .join(', ');
 }
+
+const told = ({ censored, value, tip }, before) => `${censored ?? ''}${shown(value)}${before ? ` (${tip})` : ''}`;
 
 /** The events, for the table. */
 const happened = (history, observations) => [

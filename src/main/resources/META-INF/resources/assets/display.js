@@ -2,6 +2,7 @@
 
 import { signInAddress, whenSignedOut } from './api.js';
 import { element } from './element.js';
+import { words } from './phrases.js';
 import { signedOutHere } from './session.js';
 import { play, wake } from './sound.js';
 
@@ -23,7 +24,7 @@ export const rememberDisplay = is => (is ? localStorage.setItem(STORED, 'yes') :
 
 function alarm() {
     if (document.querySelector('.signed-out')) return;
-    document.title = 'Signed out – Vigil';
+    document.title = words.sessionEnd.title;
     document.body.replaceChildren(
         element(
             'main',
@@ -31,10 +32,10 @@ function alarm() {
             element(
                 'div',
                 { role: 'alert' },
-                element('h1', {}, 'This display is signed out'),
-                element('p', {}, 'It shows no patient and hears no alert. Look at the patients.'),
+                element('h1', {}, words.display.signedOut),
+                element('p', {}, words.display.how),
             ),
-            element('a', { class: 'button', href: signInAddress() }, 'Sign in again'),
+            element('a', { class: 'button', href: signInAddress() }, words.sessionEnd.again),
         ),
     );
     // Whoever signed out by hand knows it.

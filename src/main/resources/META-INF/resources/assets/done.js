@@ -5,8 +5,12 @@ import { entryCorrection } from './correct/entry.js';
 import { element } from './element.js';
 import { historyLine } from './history-line.js';
 import { keep } from './keep.js';
+import { translated } from './phrase-book.js';
+import { words } from './phrases.js';
 import { dayAndClock, when } from './time.js';
 import { sentence } from './words.js';
+
+const said = words.done;
 
 /**
  * @param correct how an entry is corrected, or undefined if the user may not: `withdraw` is called with an observation
@@ -31,13 +35,13 @@ export function showDone(place, { observations, history, alerts, infusedAt, corr
 
 const alertSteps = ({ title, raisedAt, acknowledgedAt, acknowledgedBy, note, state, resolvedAt }) =>
     [
-        { at: raisedAt, what: `Alert: ${title}` },
+        { at: raisedAt, what: said.raised(translated(title)) },
         acknowledgedAt && {
             at: acknowledgedAt,
-            what: `Alert answered: ${title}`,
-            more: ` by ${acknowledgedBy}${note ? `: “${note}”` : ''}`,
+            what: said.answered(translated(title)),
+            more: said.answeredBy(acknowledgedBy, note),
         },
-        state === 'resolved' && resolvedAt && { at: resolvedAt, what: `Alert resolved: ${title}` },
+        state === 'resolved' && resolvedAt && { at: resolvedAt, what: said.resolved(translated(title)) },
     ].filter(Boolean);
 
 const alertLine = ({ at, what, more }, infusedAt) =>
@@ -56,8 +60,8 @@ function line(one, infusedAt, correct) {
             element(
                 'span',
                 { class: 'quiet' },
-                ` by ${enteredBy ?? deviceId ?? 'unknown'}`,
-                retractedAt && `, withdrawn ${dayAndClock(retractedAt)}`,
+                said.by(enteredBy ?? deviceId ?? said.unknown),
+                retractedAt && said.withdrawn(dayAndClock(retractedAt)),
             ),
         ),
         correct && !retractedAt && kind !== 'retraction' && entryCorrection(one, correct),

@@ -1,26 +1,28 @@
 // The given doses of tocilizumab, and when the hospital's limits allow the next one.
 
-import { alertText } from './alert-text.js';
+import { capital } from './context-words.js';
 import { element } from './element.js';
+import { shown } from './number.js';
+import { words } from './phrases.js';
 import { moment } from './time.js';
 import { spoken } from './words.js';
 
+const SAYS = words.doses;
+
 /** @param treatments as the service returns them */
 export const doseFacts = ({ tocilizumab, weight, notChecked }) => [
-    element('li', {}, `Tocilizumab: ${given(tocilizumab)}. ${most(tocilizumab, weight)}`),
+    element('li', {}, SAYS.tocilizumab(given(tocilizumab), most(tocilizumab, weight))),
     tocilizumab.notes.map(note => element('li', {}, sentence(note))),
-    notChecked.length > 0 && element('li', {}, `${notChecked.map(spoken).join(', ')} given: no dose limit is checked.`),
+    notChecked.length > 0 && element('li', {}, SAYS.noLimit(notChecked.map(spoken).join(', '))),
 ];
 
 function given({ given: count, most: allowed, last, earliestNext }) {
-    if (count === 0) return `none given; your limit is ${allowed} in all`;
-    const next = earliestNext
-        ? `the earliest next by your limit ${moment(earliestNext)}`
-        : 'no further dose by your limit';
-    return `${count} of ${allowed} given, last ${moment(last)}; ${next}`;
+    if (count === 0) return SAYS.none(allowed);
+    const next = earliestNext ? SAYS.next(moment(earliestNext)) : SAYS.noNext;
+    return SAYS.given(count, allowed, moment(last), next);
 }
 
 const most = ({ mostMilligrams }, weight) =>
-    mostMilligrams === undefined ? '' : `At most ${mostMilligrams} mg a dose (${weight} kg).`;
+    mostMilligrams === undefined ? '' : SAYS.most(shown(mostMilligrams), shown(weight));
 
-const sentence = note => `${note.charAt(0).toUpperCase()}${alertText(note.slice(1))}.`;
+const sentence = note => `${capital(note)}.`;

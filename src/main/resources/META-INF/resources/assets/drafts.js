@@ -1,6 +1,7 @@
 // Half-written forms outlive the session of their user: this tab keeps them, and shows them to the same user only.
 
 import { element } from './element.js';
+import { words } from './phrases.js';
 import { localInput, moment, now } from './time.js';
 
 const STORED = 'vigil.drafts';
@@ -14,6 +15,18 @@ const TICKED = ['radio', 'checkbox'];
 /** The forms in which somebody has entered something, with the time of the last entry. */
 const touched = new Map();
 addEventListener('input', ({ target }) => target.form && touched.set(target.form, now()));
+
+/** A sheet is written on with a finger, and has no field. */
+addEventListener('pointerdown', ({ target }) => {
+    const form = target instanceof HTMLCanvasElement && target.closest('form');
+    if (form) touched.set(form, now());
+});
+
+/** Whether somebody has written something here that is not saved. */
+export const isHalfWritten = () =>
+    [...touched.keys()].some(
+        form => form.isConnected && (written(form).length > 0 || form.querySelector('canvas') !== null),
+    );
 
 /** Keeps what is half-written on this page. It never fails, so the page goes on to the sign-in. */
 export function keepDrafts(username) {
@@ -45,8 +58,7 @@ export function restoreDrafts(username) {
     look();
 }
 
-const stored = () =>
-    JSON.parse(sessionStorage.getItem(STORED) ?? '[]').filter(({ at }) => now() - at < KEPT);
+const stored = () => JSON.parse(sessionStorage.getItem(STORED) ?? '[]').filter(({ at }) => now() - at < KEPT);
 
 function store(drafts) {
     try {
@@ -135,9 +147,9 @@ function fill(form, { at, fields }) {
         element(
             'p',
             { class: 'warning restored', role: 'status' },
-            `What you had begun to write here is back, as of ${moment(at)}. Look at it before you save. `,
-            isLeftOut && 'That time is filled in: correct it if it is wrong. ',
-            form.querySelector('canvas') && 'A drawing is not kept: make it again.',
+            words.drafts.back(moment(at)),
+            isLeftOut && words.drafts.timeFilled,
+            form.querySelector('canvas') && words.drafts.drawing,
         ),
     );
 }

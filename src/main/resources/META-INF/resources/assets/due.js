@@ -1,32 +1,34 @@
 // The text of a check that is due, overdue or paused.
 
 import { element } from './element.js';
+import { words } from './phrases.js';
 import { age, distance, moment } from './time.js';
-import { spoken } from './words.js';
+import { spoken, spokenWithin } from './words.js';
+
+const SAYS = words.due;
 
 const pausedWords = ({ check, paused }) =>
-    `${spoken(check)} paused until ${moment(paused.until)}: ${spoken(paused.reason).toLowerCase()}`;
+    SAYS.paused(spoken(check), moment(paused.until), spokenWithin(paused.reason));
 
 const MOST_NAMED = 3;
 
 /** The parts that are too old, each with its last time; nothing if the check has only one part. */
 const missing = ({ parts = [] }) => {
     const old = parts.filter(part => part.missing);
-    return parts.length > 1 && old.length > 0 ? `: no ${old.map(lastSeen).join(', ')} ` : '';
+    return parts.length > 1 && old.length > 0 ? SAYS.missing(old.map(lastSeen).join(', ')) : '';
 };
 
 function lastSeen({ part, lastAt }) {
-    return `${spoken(part)}${lastAt ? ` since ${moment(lastAt)}` : ''}`;
+    return lastAt ? SAYS.lastSeen(spoken(part), moment(lastAt)) : spoken(part);
 }
 
 /** The same for a row without room for every name. */
 const counted = one => {
     const old = (one.parts ?? []).filter(part => part.missing);
-    return old.length > MOST_NAMED ? `: ${old.length} of ${one.parts.length} values ` : missing(one);
+    return old.length > MOST_NAMED ? SAYS.someMissing(old.length, one.parts.length) : missing(one);
 };
 
-const notDone = ({ notDone: missed }) =>
-    missed ? `not done ${moment(missed.at)}: ${spoken(missed.reason).toLowerCase()}, again ` : '';
+const notDone = ({ notDone: missed }) => (missed ? SAYS.notDone(moment(missed.at), spokenWithin(missed.reason)) : '');
 
 /** With an age that updates itself, and with the names of missing parts. */
 export const due = one => planned(one, missing);
@@ -41,15 +43,20 @@ function planned(one, tellMissing) {
         ? element(
               'li',
               { class: 'overdue' },
-              `${spoken(one.check)} ${notDone(one)}overdue since ${moment(one.dueAt)}${tellMissing(one)} `,
+              SAYS.overdue(spoken(one.check), notDone(one), moment(one.dueAt), tellMissing(one)),
               when,
           )
-        : element('li', {}, `${spoken(one.check)} ${notDone(one)}${moment(one.dueAt)} `, when);
+        : element('li', {}, SAYS.planned(spoken(one.check), notDone(one), moment(one.dueAt)), when);
 }
 
 /** The same for paper. */
 export const dueWords = one =>
     one.paused
         ? pausedWords(one)
-        : `${spoken(one.check)} ${notDone(one)}${one.overdue ? 'overdue since' : 'at'} ` +
-          `${moment(one.dueAt)}${missing(one)} (${distance(one.dueAt)})`;
+        : (one.overdue ? SAYS.overdueOnPaper : SAYS.plannedOnPaper)(
+              spoken(one.check),
+              notDone(one),
+              moment(one.dueAt),
+              missing(one),
+              distance(one.dueAt),
+          );

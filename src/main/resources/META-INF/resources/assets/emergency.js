@@ -3,6 +3,7 @@
 import { post, Refused, step } from './api.js';
 import { text, textOf } from './check/fields.js';
 import { byId, element, show } from './element.js';
+import { words } from './phrases.js';
 import { atTheBedside } from './session.js';
 
 const NOT_SEEN = 404;
@@ -24,17 +25,11 @@ function offer(patientId) {
     const form = element(
         'form',
         { class: 'card', 'aria-labelledby': 'emergency' },
-        element('h1', { id: 'emergency' }, 'Emergency access'),
-        element(
-            'p',
-            {},
-            `If ${patientId} is a patient of another ward and you must see the record now, say why. ` +
-                'It is open to you for an hour. The patient’s ward is alerted with your name and your reason, ' +
-                'and both are kept.',
-        ),
-        text('reason', 'Reason', { maxlength: LONGEST_REASON }),
+        element('h1', { id: 'emergency' }, words.emergency.title),
+        element('p', {}, words.emergency.explained(patientId)),
+        text('reason', words.emergency.reason, { maxlength: LONGEST_REASON }),
         refused,
-        element('button', { class: 'danger' }, 'Open the record'),
+        element('button', { class: 'danger' }, words.emergency.open),
     );
     form.addEventListener('submit', async event => {
         event.preventDefault();
@@ -42,7 +37,7 @@ function offer(patientId) {
             await post(`/v1/patients/${step(patientId)}/break-glass`, { reason: textOf(new FormData(form), 'reason') });
             location.reload();
         } catch (failure) {
-            refused.textContent = `Not opened: ${failure.sentence ?? failure.message}.`;
+            refused.textContent = words.emergency.refused(failure.sentence ?? failure.message);
         }
     });
     return form;

@@ -2,9 +2,8 @@
 
 import { Refused, Unreachable } from './api.js';
 import { byId, element } from './element.js';
+import { words } from './phrases.js';
 
-const INCOMPLETE =
-    'This page could not show everything. Load it again; if that does not help, tell the operators of the service.';
 const NOT_THERE = 404;
 const NOT_ALLOWED = 403;
 
@@ -13,7 +12,7 @@ const NOT_ALLOWED = 403;
  *
  * @param said what the page says of a failure
  */
-export function tellFailures(said = words) {
+export function tellFailures(said = sentence) {
     addEventListener('error', ({ error, message }) => tell(error ?? new Error(message), said));
     addEventListener('unhandledrejection', ({ reason }) => tell(reason, said));
 }
@@ -25,9 +24,9 @@ function tell(failure, said) {
     place.textContent = said(failure);
 }
 
-function words(failure) {
-    if (!(failure instanceof Refused)) return INCOMPLETE;
-    if (failure.status === NOT_THERE) return 'There is nothing at this address, or it is not on one of your wards.';
-    if (failure.status === NOT_ALLOWED) return 'Your account may not see this.';
+function sentence(failure) {
+    if (!(failure instanceof Refused)) return words.failure.incomplete;
+    if (failure.status === NOT_THERE) return words.failure.notThere;
+    if (failure.status === NOT_ALLOWED) return words.failure.notAllowed;
     return failure.sentence;
 }

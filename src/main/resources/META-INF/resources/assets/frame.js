@@ -6,10 +6,13 @@ import { list } from './api.js';
 import { watchContact } from './contact.js';
 import { sendFor, waiting } from './check/outbox.js';
 import { rememberDisplay } from './display.js';
+import { isHalfWritten } from './drafts.js';
 import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
 import { toOwnPage } from './home/staff-redirect.js';
+import { languageSwitch, storeLanguage } from './language.js';
 import { askBeforeLeaving } from './leaving.js';
+import { LANGUAGES, words } from './phrases.js';
 import {
     administers,
     atTheBedside,
@@ -18,6 +21,7 @@ import {
     entersFromHome,
     firstPage,
     hearsAlerts,
+    keepLanguage,
     keepsJourneys,
     readsProtocol,
     signOut,
@@ -30,15 +34,10 @@ import { onSounding, soundsHere } from './sounding.js';
 import { follow } from './stream.js';
 import { switchTheme } from './theme-switch.js';
 import { localInput, now, span } from './time.js';
-import { counted } from './words.js';
+import { goOnWithTour } from './tour.js';
 
 const MINUTE = 60_000;
-const LEAVING = {
-    unsent: count => `${counted(count, 'entry was', 'entries were')} not sent.`,
-    unsentHow:
-        'They wait in this browser, and only you will see them. They are sent when you sign in here again.',
-    nevertheless: 'Sign out nevertheless',
-};
+const said = words.frame;
 const listeners = new Set();
 
 /** Calls back with each alert event of the stream, and with `reset` if the page must read everything again. */
@@ -64,7 +63,10 @@ export async function frame({ keepsFresh = false } = {}) {
         wake();
     }
     // What was entered on another page may still wait.
-    if (atTheBedside(who)) sendFor(who.username);
+    if (atTheBedside(who)) {
+        sendFor(who.username);
+        goOnWithTour(who.username);
+    }
     return who;
 }
 
@@ -78,15 +80,15 @@ const name = who =>
 
 function navigation(who) {
     const places = [
-        ['/', 'Board', hearsAlerts(who)],
-        ['/alerts', 'Alerts', hearsAlerts(who)],
-        ['/waiting', 'Waiting list', keepsJourneys(who)],
-        ['/admission', 'Admit', atTheBedside(who)],
-        ['/protocol', 'Protocol', readsProtocol(who)],
-        ['/admin', administers(who) ? 'Administration' : 'Devices', atTheBedside(who) || administers(who)],
+        ['/', said.board, hearsAlerts(who)],
+        ['/alerts', said.alerts, hearsAlerts(who)],
+        ['/waiting', said.waiting, keepsJourneys(who)],
+        ['/admission', said.admit, atTheBedside(who)],
+        ['/protocol', said.protocol, readsProtocol(who)],
+        ['/admin', administers(who) ? said.administration : said.devices, atTheBedside(who) || administers(who)],
     ];
     const links = places.filter(([, , shown]) => shown).map(([path, text]) => link(path, text));
-    return element('nav', { 'aria-label': 'Pages' }, element('ul', {}, links));
+    return element('nav', { 'aria-label': said.pages }, element('ul', {}, links));
 }
 
 function link(path, text) {
@@ -99,10 +101,10 @@ function switches(who) {
     const sound = element('button', { type: 'button', id: 'sound', onclick: () => switchSound(soundState() !== 'on') });
     const tellSound = () => {
         const state = soundState();
-        sound.textContent = { on: 'Sound on', off: 'Sound is off', blocked: 'Sound blocked: touch here' }[state];
+        sound.textContent = said.sound[state];
         sound.className = `sound ${state}`;
         sound.setAttribute('aria-pressed', state === 'on');
-        sound.title = state === 'on' ? `Alerts sound in ${soundsHere() ? 'this' : 'another'} tab of this browser` : '';
+        sound.title = state === 'on' ? (soundsHere() ? said.soundsHere : said.soundsElsewhere) : '';
     };
     tellSound();
     onSoundState(tellSound);
@@ -116,35 +118,52 @@ function switches(who) {
             {
                 type: 'button',
                 id: 'theme',
-                title: 'Light or dark',
-                'aria-label': 'Light or dark',
+                title: said.theme,
+                'aria-label': said.theme,
                 onclick: switchTheme,
             },
             '◐',
         ),
-        element('span', { class: 'who' }, `${who.username} (${who.role})`),
-        element('button', { type: 'button', id: 'sign-out', onclick: () => leave(who) }, 'Sign out'),
+        languageSwitch(LANGUAGES, code => changeLanguage(who, code), { brief: true }),
+        element('span', { class: 'who' }, `${who.username} (${said.roles[who.role] ?? who.role})`),
+        element('button', { type: 'button', id: 'sign-out', onclick: () => leave(who) }, said.signOut),
     );
 }
 
 const leave = who =>
-    askBeforeLeaving(waiting(who.username).length, LEAVING, () => {
+    askBeforeLeaving(waiting(who.username).length, said.leaving, () => {
         rememberDisplay(false);
         signOut();
     });
 
+/** Reads the page again in another language. What is half-written would be lost, so it asks first. */
+const changeLanguage = ({ username }, code) =>
+    askBeforeLeaving(isHalfWritten() ? 1 : 0, said.halfWritten, async () => {
+        byId('language-failed')?.remove();
+        try {
+            await keepLanguage(code);
+        } catch ({ message }) {
+            const sentence = said.languageNotKept(message);
+            byId('frame').after(element('p', { id: 'language-failed', class: 'warning', role: 'alert' }, sentence));
+            return;
+        }
+        storeLanguage(code, username);
+        location.reload();
+    });
+
 /** What the user must know if this computer's clock or zone is not the hospital's. */
 function tellClock({ timeZone }) {
-    const apart = Math.abs(clockAhead) > MINUTE && `${span(clockAhead)} ${clockAhead > 0 ? 'ahead' : 'behind'}`;
+    const apart =
+        Math.abs(clockAhead) > MINUTE && (clockAhead > 0 ? said.clockAhead : said.clockBehind)(span(clockAhead));
     const elsewhere = localInput() !== browserInput() && Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (!apart && !elsewhere) return;
     byId('frame').after(
         element(
             'p',
             { class: 'warning clock-warning', role: 'status' },
-            element('strong', {}, `Times are those of the hospital (${timeZone}). `),
-            apart && `The clock of this computer is ${apart}; “now” is the time of the service. `,
-            elsewhere && `This computer is set to ${elsewhere}.`,
+            element('strong', {}, said.hospitalTime(timeZone)),
+            apart,
+            elsewhere && said.otherZone(elsewhere),
         ),
     );
 }
@@ -174,5 +193,5 @@ function tellCount() {
     const cards = speaking(openAlerts()).length;
     count.hidden = cards === 0;
     count.textContent = cards;
-    count.setAttribute('aria-label', `${cards} open`);
+    count.setAttribute('aria-label', said.openAlerts(cards));
 }

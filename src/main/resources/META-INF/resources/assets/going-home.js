@@ -8,6 +8,7 @@ import { frame } from './frame.js';
 import { openLines, papers } from './home-papers.js';
 import { part } from './part.js';
 import { displayName, identifiers, patientOfPage, patientPath } from './person.js';
+import { words } from './phrases.js';
 import { every } from './poll.js';
 import { readinessList } from './readiness-list.js';
 import { atTheBedside } from './session.js';
@@ -15,10 +16,12 @@ import { stepDown } from './step-down.js';
 import { moment } from './time.js';
 
 const PULSE = 60_000;
+const said = words.goingHome;
+/** The languages of the papers, which are not that of the page. */
 const LANGUAGES = [
-    ['', 'Both languages'],
-    ['en', 'English'],
-    ['de', 'German'],
+    ['', said.languages.both],
+    ['en', said.languages.en],
+    ['de', said.languages.de],
 ];
 const patientId = patientOfPage();
 const path = `/v1/patients/${step(patientId)}`;
@@ -27,7 +30,7 @@ let language = '';
 const who = await frame();
 const episode = await orEmergency(currentEpisode(patientId), patientId, who);
 const ended = episode.status === 'ended';
-document.title = `Going home, bed ${episode.bed} – Vigil`;
+document.title = said.titleOf(episode.bed);
 show(byId('head'), head());
 show(byId('options'), choices());
 
@@ -41,7 +44,7 @@ const readPapers = part(
         return { home, died: deaths.some(({ effectiveAt }) => effectiveAt >= episode.infusedAt) };
     },
     (place, { home, died }) => {
-        show(place, died ? element('p', {}, 'A death is recorded. There are no papers.') : papers(home, episode));
+        show(place, died ? element('p', {}, said.noPapers) : papers(home, episode));
         show(byId('ward'), openLines(home, episode));
     },
 );
@@ -61,14 +64,14 @@ async function tick(line, body) {
 
 function head() {
     return [
-        element('h1', {}, `Going home: bed ${episode.bed}, ${displayName(episode)}`),
+        element('h1', {}, said.of(episode.bed, displayName(episode))),
         identifiers(episode),
-        ended && element('p', { class: 'bad' }, `Discharged ${moment(episode.endedAt)}`),
-        episode.dischargeNote && element('p', {}, `Note of the discharge: ${episode.dischargeNote}`),
+        ended && element('p', { class: 'bad' }, said.discharged(moment(episode.endedAt))),
+        episode.dischargeNote && element('p', {}, said.note(episode.dischargeNote)),
         element(
             'div',
             { class: 'buttons' },
-            element('a', { class: 'button', href: patientPath(patientId) }, 'The patient’s page'),
+            element('a', { class: 'button', href: patientPath(patientId) }, said.patient),
         ),
     ];
 }
@@ -77,7 +80,7 @@ function choices() {
     return [
         element(
             'div',
-            { class: 'choice', role: 'group', 'aria-label': 'Language' },
+            { class: 'choice', role: 'group', 'aria-label': said.language },
             LANGUAGES.map(([value, name]) =>
                 element(
                     'label',
@@ -98,8 +101,8 @@ function choices() {
         element(
             'div',
             { class: 'buttons' },
-            element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF'),
-            element('span', { class: 'quiet' }, 'The first page is for the patient. The second is for the ward.'),
+            element('button', { type: 'button', class: 'primary', onclick: () => print() }, words.frame.print),
+            element('span', { class: 'quiet' }, said.pages),
         ),
     ];
 }

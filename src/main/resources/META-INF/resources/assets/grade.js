@@ -1,8 +1,7 @@
 // A grade as a number, a word and a shape: never by colour alone. "Cannot grade" is as loud as any grade.
 
 import { drawing, element } from './element.js';
-
-const WORDS = ['criteria not met', 'mild', 'moderate', 'severe', 'life-threatening', 'fatal'];
+import { words } from './phrases.js';
 
 const SHAPES = [
     ['circle', { cx: 12, cy: 12, r: 8, fill: 'none', 'stroke-width': 2.5 }],
@@ -20,11 +19,11 @@ export const tone = grade => (isKnown(grade) ? `grade-${grade}` : 'grade-unknown
 
 export const isKnown = grade => grade !== null && grade !== undefined;
 
-export const gradeWord = grade => (isKnown(grade) ? WORDS[grade] : 'cannot grade');
+export const gradeWord = grade => (isKnown(grade) ? words.grade.words[grade] : words.grade.cannot);
 
 /** "CRS 2, moderate"; "ICANS: cannot grade". */
 export const gradeSentence = (name, grade) =>
-    isKnown(grade) ? `${name} ${grade}, ${gradeWord(grade)}` : `${name}: cannot grade`;
+    isKnown(grade) ? words.grade.known(name, grade, gradeWord(grade)) : words.grade.unknown(name);
 
 function shape(grade) {
     const [name, form] = isKnown(grade) ? SHAPES[grade] : UNKNOWN;

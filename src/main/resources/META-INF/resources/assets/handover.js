@@ -8,6 +8,7 @@ import { frame } from './frame.js';
 import { allowPrint, offerOptions, SHIFT } from './handover/options.js';
 import { readSheet, sheet } from './handover/sheet.js';
 import { patientOfPage } from './person.js';
+import { words } from './phrases.js';
 
 /** The hours of the newest request: the answer to an older one is not shown. */
 let asked;
@@ -16,7 +17,7 @@ const patientId = patientOfPage();
 
 const who = await frame();
 const episode = await orEmergency(currentEpisode(patientId), patientId, who);
-document.title = `Handover, bed ${episode.bed} – Vigil`;
+document.title = words.handover.titleOf(episode.bed);
 offerOptions(draw);
 await draw(SHIFT);
 

@@ -2,14 +2,10 @@
 
 import { element } from './element.js';
 import { gradeSentence, isKnown } from './grade.js';
+import { words } from './phrases.js';
 import { dayAndClock, when } from './time.js';
 
-const CAUSES = {
-    observation: 'an observation',
-    time: 'time passing',
-    baseline: 'a changed baseline',
-    policy: 'a changed policy',
-};
+const SAYS = words.historyLine;
 
 export function historyLine({ syndrome, at, previous, grade, cause, knownAt, supersededAt, amendment }, infusedAt) {
     return element(
@@ -22,12 +18,13 @@ export function historyLine({ syndrome, at, previous, grade, cause, knownAt, sup
             element(
                 'strong',
                 { class: supersededAt ? 'withdrawn' : '' },
-                `${gradeSentence(syndrome.toUpperCase(), grade)}, ` +
-                    (isKnown(previous) ? `before ${previous}` : 'not known before'),
+                isKnown(previous)
+                    ? SAYS.before(gradeSentence(syndrome.toUpperCase(), grade), previous)
+                    : SAYS.notKnownBefore(gradeSentence(syndrome.toUpperCase(), grade)),
             ),
-            element('span', { class: 'quiet' }, ` by ${CAUSES[cause] ?? cause}`),
-            amendment && element('span', { class: 'bad' }, ` Amended: known since ${dayAndClock(knownAt)}.`),
-            supersededAt && element('span', { class: 'bad' }, ` Superseded since ${dayAndClock(supersededAt)}.`),
+            element('span', { class: 'quiet' }, SAYS.by(SAYS.causes[cause] ?? cause)),
+            amendment && element('span', { class: 'bad' }, SAYS.amended(dayAndClock(knownAt))),
+            supersededAt && element('span', { class: 'bad' }, SAYS.superseded(dayAndClock(supersededAt))),
         ),
     );
 }

@@ -4,9 +4,11 @@ import { alertText } from './alert-text.js';
 import { capital } from './context-words.js';
 import { element } from './element.js';
 import { displayName, identifiers } from './person.js';
+import { words } from './phrases.js';
 import { qrCode } from './qr-code.js';
 import { dayAndClock } from './time.js';
 
+const said = words.homePapers;
 const PARTS = ['call', 'rules', 'daily'];
 
 /** The sheet of the patient: a row for each part, a column for each language. */
@@ -41,11 +43,11 @@ const section = (lang, name, { title, lines, qr }) =>
 
 /** The sheet of the ward: what was open at the discharge, or is open now, and the reason. */
 export const openLines = ({ openLines: lines, reason, at }, episode) => [
-    element('h2', {}, 'For the ward, not for the patient: open lines'),
+    element('h2', {}, said.heading),
     element('p', {}, element('strong', {}, `${displayName(episode)} `), identifiers(episode)),
-    element('p', {}, `Open or not known ${asOf(episode.endedAt, at)}. The physician decides.`),
+    element('p', {}, asOf(episode.endedAt, at)),
     lines.length === 0
-        ? element('p', {}, 'None.')
+        ? element('p', {}, said.none)
         : element(
               'ul',
               {},
@@ -53,11 +55,11 @@ export const openLines = ({ openLines: lines, reason, at }, episode) => [
                   element(
                       'li',
                       {},
-                      `${line} ${capital(title)}, ${state === 'open' ? 'open' : 'not known'}: ${alertText(why)}`,
+                      said.line(`${line} ${capital(title)}`, said.states[state] ?? said.states.unknown, alertText(why)),
                   ),
               ),
           ),
-    element('p', {}, `Reason: ${reason ?? '……………………………………………………………………'}`),
+    element('p', {}, said.reason(reason ?? '……………………………………………………………………')),
 ];
 
-const asOf = (endedAt, now) => (endedAt ? `at the discharge, ${dayAndClock(endedAt)}` : `now, ${dayAndClock(now)}`);
+const asOf = (endedAt, now) => (endedAt ? said.openAtDischarge(dayAndClock(endedAt)) : said.openNow(dayAndClock(now)));

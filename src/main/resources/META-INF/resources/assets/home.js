@@ -15,7 +15,7 @@ import { savedEntry, waitingEntry } from './home/sent.js';
 import { coverSignedOut } from './home/signed-out.js';
 import { WORDS } from './home/words.js';
 import { keep } from './keep.js';
-import { languageSwitch, wordsOf } from './language.js';
+import { languageSwitch, storeLanguage, wordsOf } from './language.js';
 import { askBeforeLeaving } from './leaving.js';
 import { every } from './poll.js';
 import { beginAnew, entersFromHome, firstPage, signOut, user } from './session.js';
@@ -110,7 +110,8 @@ const frameParts = () => [
 ];
 
 /** In the other language, with what is filled in. */
-function speak() {
+function speak(code) {
+    storeLanguage(code, who.username);
     draw();
     document.querySelector('.languages [aria-pressed="true"]').focus();
 }
@@ -140,8 +141,7 @@ function drawForms() {
         kept: draft.readings,
         restored: draft.restored.readings,
         changed: kept => change('readings', kept),
-        save: (numbers, at) =>
-            save('readings', { kind: 'vital-signs', setting: 'home', effectiveAt: at, ...numbers }),
+        save: (numbers, at) => save('readings', { kind: 'vital-signs', setting: 'home', effectiveAt: at, ...numbers }),
     });
 }
 

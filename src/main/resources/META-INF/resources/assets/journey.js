@@ -17,6 +17,7 @@ import { offerReadiness } from './journey/readiness.js';
 import { stateLine, stepForms } from './journey/state.js';
 import { keep } from './keep.js';
 import { displayName } from './person.js';
+import { words } from './phrases.js';
 import { every } from './poll.js';
 import { atTheBedside } from './session.js';
 import { now } from './time.js';
@@ -37,7 +38,7 @@ await patiently(draw);
 async function draw() {
     const journey = await get(path);
     const { row } = journey;
-    document.title = `Journey of ${displayName(row)} – Vigil`;
+    document.title = words.journey.titleOf(displayName(row));
     keep(byId('who'), [row, journey.facts.birthDate, journey.begunAs], () => journeyHeader(journey, who));
     keep(byId('line'), [journey.stations, Math.floor(now() / MINUTE)], () => stationLine(journey.stations));
     keep(byId('intervals'), journey.intervals, () => intervalTable(journey.intervals));
@@ -67,7 +68,7 @@ function drawBedside(journey) {
     const offered = atTheBedside(who) && standing(journey) === undefined;
     keep(byId('readings'), journey.identityReadings, () =>
         journey.identityReadings.length === 0
-            ? element('li', { class: 'quiet' }, 'Nobody has read it at the bed yet.')
+            ? element('li', { class: 'quiet' }, words.journey.unread)
             : journey.identityReadings.map(readingLine),
     );
     keep(byId('bedside'), offered, () => (offered ? bedsideForm(path, refresh) : []));

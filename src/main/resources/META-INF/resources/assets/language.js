@@ -5,6 +5,8 @@ import { element } from './element.js';
 
 const STORED = 'vigil.language';
 const FALLBACK = 'en';
+/** Whose language this tab has taken. */
+const ADOPTED = 'vigil.language-of';
 
 /** @param byLanguage the words of each language, by its code */
 export function wordsOf(byLanguage) {
@@ -15,15 +17,33 @@ export function wordsOf(byLanguage) {
 }
 
 /**
+ * Takes the language that a user has chosen. Returns whether the page must be read again for it. Once for each user
+ * of this tab: after a change, two processes of the service may tell different languages for a minute.
+ */
+export function adopt(code, username, byLanguage) {
+    const isNew = Object.hasOwn(byLanguage, code) && sessionStorage.getItem(ADOPTED) !== username;
+    if (!isNew) return false;
+    storeLanguage(code, username);
+    return document.documentElement.lang !== code && localStorage.getItem(STORED) === code;
+}
+
+/** Keeps a choice in this browser, as far as there is room. */
+export function storeLanguage(code, username = '') {
+    try {
+        sessionStorage.setItem(ADOPTED, username);
+        localStorage.setItem(STORED, code);
+    } catch {
+        // The page goes on in its language.
+    }
+}
+
+/**
  * A button for each language, named in that language.
  *
- * @param chosen called when another language is chosen
+ * @param chosen called with the code of the language, if it is another one; it keeps the choice
+ * @param brief whether only the code is seen, where there is little room
  */
-export function languageSwitch(byLanguage, chosen) {
-    const choose = code => {
-        localStorage.setItem(STORED, code);
-        chosen();
-    };
+export function languageSwitch(byLanguage, chosen, { brief = false } = {}) {
     const current = wordsOf(byLanguage);
     return element(
         'div',
@@ -31,8 +51,15 @@ export function languageSwitch(byLanguage, chosen) {
         Object.entries(byLanguage).map(([code, words]) =>
             element(
                 'button',
-                { type: 'button', lang: code, 'aria-pressed': `${words === current}`, onclick: () => choose(code) },
-                words.name,
+                {
+                    type: 'button',
+                    lang: code,
+                    'aria-pressed': `${words === current}`,
+                    'aria-label': brief && words.name,
+                    title: brief && words.name,
+                    onclick: () => words !== current && chosen(code),
+                },
+                brief ? code.toUpperCase() : words.name,
             ),
         ),
     );

@@ -3,6 +3,7 @@
 import { Refused, Unreachable } from './api.js';
 import { element } from './element.js';
 import { keep } from './keep.js';
+import { words } from './phrases.js';
 import { clock, now } from './time.js';
 
 const WIDE = '(min-width: 40rem)';
@@ -23,7 +24,7 @@ export function part(place, read, draw) {
             readAt = now();
             keep(trouble, undefined, () => []);
         } catch (failure) {
-            const sentence = words(failure, readAt);
+            const sentence = failed(failure, readAt);
             keep(trouble, sentence, () => element('p', { class: 'warning' }, sentence));
             place.closest('section').hidden = false;
             if (!(failure instanceof Refused || failure instanceof Unreachable)) reportError(failure);
@@ -31,10 +32,9 @@ export function part(place, read, draw) {
     };
 }
 
-function words(failure, readAt) {
+function failed(failure, readAt) {
     const why = failure.sentence ?? failure.message;
-    const shown = readAt ? ` What you see was read at ${clock(readAt)}.` : '';
-    return `This part could not be read: ${why}.${shown} It is tried again by itself.`;
+    return readAt ? words.part.failedSince(why, clock(readAt)) : words.part.failed(why);
 }
 
 /** Opens the cards that fold, unless the screen is as narrow as a phone. */

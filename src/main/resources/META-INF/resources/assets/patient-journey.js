@@ -4,10 +4,12 @@ import { get, patiently, Refused, step } from './api.js';
 import { element, show } from './element.js';
 import { stationLine } from './journey/line.js';
 import { journeyPath } from './journey/row.js';
+import { words } from './phrases.js';
 import { keepsJourneys } from './session.js';
 import { dateAndClock, dayAndClock } from './time.js';
 import { spoken } from './words.js';
 
+const SAYS = words.patientJourney;
 const NO_JOURNEY = { journeys: [], unreadable: [] };
 
 export async function showJourney(place, episode, who) {
@@ -34,7 +36,7 @@ const unreadableJourney = ({ id, unreadable }) =>
     element(
         'div',
         { class: 'patient-journey', 'data-journey': id },
-        element('p', { class: 'bad' }, `A journey of this patient cannot be read: ${unreadable}. Tell the operators.`),
+        element('p', { class: 'bad' }, SAYS.unreadable(unreadable)),
     );
 
 const journey = ({ row, stations }) =>
@@ -44,8 +46,8 @@ const journey = ({ row, stations }) =>
         element(
             'p',
             {},
-            element('a', { class: 'button', href: journeyPath(row.id) }, `Journey of ${row.product}`),
-            ` ${spoken(row.state)} since ${dateAndClock(row.since)}`,
+            element('a', { class: 'button', href: journeyPath(row.id) }, SAYS.journeyOf(row.product)),
+            SAYS.state(spoken(row.state), dateAndClock(row.since)),
         ),
         stationLine(stations),
     );
@@ -61,10 +63,11 @@ function admitted({ journey: stations = [], infusedAt, product }) {
                 'li',
                 {},
                 element('strong', {}, spoken(phase)),
-                ` ${[startedAt, endedAt].filter(Boolean).map(dayAndClock).join(' to ')}`,
+                ` ${SAYS.between([startedAt, endedAt].filter(Boolean).map(dayAndClock))}`,
                 note && `. ${note}`,
             ),
         ),
-        !infused && element('li', {}, element('strong', {}, 'Infusion'), ` of ${product} ${dayAndClock(infusedAt)}`),
+        !infused &&
+            element('li', {}, element('strong', {}, SAYS.infusion), SAYS.infused(product, dayAndClock(infusedAt))),
     );
 }

@@ -20,6 +20,7 @@ import { header } from './patient-header.js';
 import { pauseForm, standing } from './pauses.js';
 import { showJourney } from './patient-journey.js';
 import { patientOfPage, patientPath } from './person.js';
+import { words } from './phrases.js';
 import { every } from './poll.js';
 import { openSteps, protocolCard } from './protocol-card.js';
 import { offerRanges } from './ranges.js';
@@ -47,7 +48,7 @@ let head = {};
 const reading = currentEpisode(patientId);
 const who = await frame({ keepsFresh: true });
 const episode = await orEmergency(reading, patientId, who);
-document.title = `Bed ${episode.bed} – Vigil`;
+document.title = words.patient.pageOf(episode.bed);
 
 const refresh = every(PULSE, () => Promise.all([drawGrade(), drawAlerts(), drawPauses(), refreshCorrections()]));
 const refreshCourse = every(COURSE_PULSE, drawAll);
@@ -152,7 +153,7 @@ function drawFacts(place, { times, treatments, observations, readAt }) {
     if (times !== travel) return;
     show(place, doseFacts(treatments));
     const told = treatmentFacts({ episode, observations: asSeen(observations, times), treatments });
-    head.facts = [...told, ['Read at', moment(readAt)]];
+    head.facts = [...told, [words.patient.readAt, moment(readAt)]];
     drawHeader();
 }
 
@@ -208,9 +209,7 @@ async function drawAll() {
 
 /** The entries up to the time that is looked at, as they were known then. */
 function asSeen(observations, { at, knownAt }) {
-    return asKnown(observations, knownAt).filter(
-        ({ effectiveAt }) => !at || Date.parse(effectiveAt) <= Date.parse(at),
-    );
+    return asKnown(observations, knownAt).filter(({ effectiveAt }) => !at || Date.parse(effectiveAt) <= Date.parse(at));
 }
 
 function draw() {

@@ -5,8 +5,11 @@ import { attempt, tryForm } from './attempt.js';
 import { choice, pick, text, textOf } from './check/fields.js';
 import { timeField, timeOf } from './check/time-field.js';
 import { element } from './element.js';
+import { words } from './phrases.js';
 import { localInput, moment, now } from './time.js';
-import { spoken } from './words.js';
+import { spoken, spokenWithin } from './words.js';
+
+const SAYS = words.pauses;
 
 const HOUR = 3_600_000;
 const REASONS = ['refused', 'asleep', 'procedure', 'off-ward', 'other'];
@@ -15,16 +18,16 @@ const REASONS = ['refused', 'asleep', 'procedure', 'off-ward', 'other'];
 export function pauseForm(episodeId, checks, done) {
     const form = element(
         'form',
-        { 'aria-label': 'Pause a check' },
+        { 'aria-label': SAYS.form },
         element(
             'div',
             { class: 'grid' },
-            pick('check', 'Check', checks),
-            timeField('until', 'Until (24 h at most)', { value: localInput(new Date(now() + 4 * HOUR)) }),
+            pick('check', SAYS.check, checks),
+            timeField('until', SAYS.until, { value: localInput(new Date(now() + 4 * HOUR)) }),
         ),
-        choice('reason', 'Why', REASONS),
-        text('note', 'Note (needed for “other”)', { required: false }),
-        element('button', { class: 'primary' }, 'Pause'),
+        choice('reason', SAYS.why, REASONS),
+        text('note', SAYS.note, { required: false }),
+        element('button', { class: 'primary' }, SAYS.pause),
     );
     return tryForm(form, async data => {
         const { check, until } = await post(`/v1/episodes/${step(episodeId)}/pauses`, {
@@ -34,7 +37,7 @@ export function pauseForm(episodeId, checks, done) {
             until: timeOf(data, 'until'),
         });
         await done();
-        return `${spoken(check)} is paused until ${moment(until)}.`;
+        return SAYS.paused(spoken(check), moment(until));
     });
 }
 
@@ -43,20 +46,19 @@ export const standing = ({ id, check, reason, note, until, pausedBy }, episodeId
     element(
         'li',
         { class: 'buttons' },
-        `${spoken(check)} paused until ${moment(until)} by ${pausedBy}: ` +
-            `${spoken(reason).toLowerCase()}${note ? `, ${note}` : ''}`,
+        SAYS.standing(spoken(check), moment(until), pausedBy, `${spokenWithin(reason)}${note ? `, ${note}` : ''}`),
         element(
             'button',
             {
                 type: 'button',
-                'aria-label': `End the pause of ${spoken(check)}`,
+                'aria-label': SAYS.endOf(spoken(check)),
                 onclick: () =>
                     attempt(async () => {
                         await remove(`/v1/episodes/${step(episodeId)}/pauses/${step(id)}`);
                         await done();
-                        return `The pause of ${spoken(check)} has ended.`;
+                        return SAYS.ended(spoken(check));
                     }),
             },
-            'End it',
+            SAYS.end,
         ),
     );

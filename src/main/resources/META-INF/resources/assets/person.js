@@ -1,7 +1,9 @@
 // The patient's identity, always with two identifiers, and the time since the infusion.
 
 import { step } from './api.js';
+import { fixed } from './decimals.js';
 import { element } from './element.js';
+import { words } from './phrases.js';
 import { calendarDay, moment } from './time.js';
 
 export const patientPath = (patientId, page = '') => `/patients/${step(patientId)}${page}`;
@@ -17,19 +19,18 @@ export const identifiers = ({ patientId, birthDate }) =>
         'span',
         { class: 'identifiers' },
         patientId,
-        birthDate && [' · ', element('span', { class: 'whole' }, `born ${born(birthDate)}`)],
+        birthDate && [' · ', element('span', { class: 'whole' }, words.person.born(born(birthDate)))],
     );
 
 /** "Day 3, 74.5 h". */
-export const sinceInfusion = ({ day, hoursSinceInfusion }) =>
-    `Day ${day}, ${Number(hoursSinceInfusion).toFixed(1)} h since infusion`;
+export const sinceInfusion = ({ day, hoursSinceInfusion }) => words.person.since(day, fixed(hoursSinceInfusion, 1));
 
 /** "Outpatient", for a patient who is watched at home. */
 export const outpatient = ({ phase, outpatientSince }) =>
     phase === 'outpatient' &&
-    element('strong', { class: 'whole', title: `At home since ${moment(outpatientSince)}` }, 'Outpatient');
+    element('strong', { class: 'whole', title: words.person.atHome(moment(outpatientSince)) }, words.person.outpatient);
 
 // For some patients only the year or the month is known.
 function born(birthDate) {
-    return birthDate.length < 10 ? `about ${birthDate}` : calendarDay(birthDate);
+    return birthDate.length < 10 ? words.person.about(birthDate) : calendarDay(birthDate);
 }

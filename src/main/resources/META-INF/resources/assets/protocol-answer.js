@@ -4,7 +4,9 @@ import { tryForm } from './attempt.js';
 import { choice, pick, text, textOf } from './check/fields.js';
 import { timeField, timeOf } from './check/time-field.js';
 import { element } from './element.js';
+import { words } from './phrases.js';
 
+const said = words.protocolAnswer;
 const LONGEST = 400;
 const REASONS = ['already-done', 'contraindicated', 'goals-of-care', 'other-cause', 'physician-decides', 'other'];
 const NEED_TEXT = ['physician-decides', 'other'];
@@ -13,18 +15,18 @@ const NEED_TEXT = ['physician-decides', 'other'];
 export function answerForm({ row }, send) {
     const outcome = element('div', { role: 'status' });
     const fields = {
-        done: timeField('at', 'Done at (empty: now)', { required: false }),
-        planned: timeField('until', 'Planned until (7 days at most)'),
-        declined: pick('reason', 'Reason', REASONS),
+        done: timeField('at', said.done, { required: false }),
+        planned: timeField('until', said.planned),
+        declined: pick('reason', said.declined, REASONS),
     };
-    const note = text('text', 'Note', { required: false, maxlength: LONGEST });
+    const note = text('text', said.note, { required: false, maxlength: LONGEST });
     const form = element(
         'form',
-        { 'aria-label': `Answer to row ${row}` },
-        choice('answer', 'Answer', Object.keys(fields)),
+        { 'aria-label': said.form(row) },
+        choice('answer', said.answer, Object.keys(fields)),
         Object.values(fields),
         note,
-        element('button', { class: 'primary' }, 'Save the answer'),
+        element('button', { class: 'primary' }, said.save),
     );
     const adapt = () => {
         const answer = new FormData(form).get('answer');
@@ -33,7 +35,7 @@ export function answerForm({ row }, send) {
     };
     form.addEventListener('change', adapt);
     adapt();
-    const fold = element('details', {}, element('summary', {}, 'Answer …'), form);
+    const fold = element('details', {}, element('summary', {}, said.open), form);
     tryForm(
         form,
         async data => {

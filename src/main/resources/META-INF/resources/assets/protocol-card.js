@@ -2,10 +2,15 @@
 
 import { element, show } from './element.js';
 import { keep } from './keep.js';
+import { shown } from './number.js';
+import { translated } from './phrase-book.js';
+import { words } from './phrases.js';
 import { answerForm } from './protocol-answer.js';
 import { age, calendarDay, clock, dayAndClock, moment } from './time.js';
 import { alertText } from './alert-text.js';
 import { spoken } from './words.js';
+
+const said = words.protocolCard;
 
 /**
  * Returns a function that draws the rows into a place. A half-written answer is not disturbed.
@@ -31,7 +36,10 @@ export function protocolCard(answer, mayAnswer) {
 }
 
 /** "2 steps open", for the title of the card. */
-export const openSteps = ({ open }) => (open === 1 ? '1 step open' : open > 1 ? `${open} steps open` : 'no step open');
+export const openSteps = ({ open }) => said.openSteps(open);
+
+/** For whom a row is. */
+export const rolesOf = ({ forRoles }) => forRoles.map(role => words.frame.roles[role] ?? role).join(words.protocol.and);
 
 function blank() {
     const says = element('div');
@@ -47,48 +55,45 @@ function fill({ says, form, node }, row, answer, mayAnswer) {
 }
 
 const rowText = row => [
-    element('p', { class: 'quiet' }, row.introduction),
+    element('p', { class: 'quiet' }, translated(row.introduction)),
     element('p', { class: 'said' }, row.text),
     element('p', {}, state(row)),
     facts(row),
     row.reviewOverdueSince &&
-        element('p', {}, element('strong', {}, `Review overdue since ${calendarDay(row.reviewOverdueSince)}.`)),
+        element('p', {}, element('strong', {}, said.overdueSince(calendarDay(row.reviewOverdueSince)))),
     element(
         'p',
         { class: 'quiet small' },
-        `Row ${row.row}, version ${row.version}. Owner ${row.owner.name}, ${row.owner.role}. ` +
-            `Approved ${calendarDay(row.approvedAt)}, next review by ${calendarDay(row.reviewBy)}. ` +
-            `For ${row.forRoles.join(' and ')}.`,
+        said.row(row.row, row.version, row.owner.name, row.owner.role),
+        said.approved(calendarDay(row.approvedAt), calendarDay(row.reviewBy), rolesOf(row)),
     ),
     row.earlier.length > 0 &&
         element(
             'details',
             {},
-            element('summary', {}, `Earlier answers (${row.earlier.length})`),
+            element('summary', {}, said.earlier(row.earlier.length)),
             element(
                 'ul',
                 {},
-                row.earlier.map(one => element('li', {}, `${answered(one)}, version ${one.version}`)),
+                row.earlier.map(one => element('li', {}, said.earlierAnswer(answered(one), one.version))),
             ),
         ),
 ];
 
 const state = ({ open, openForLong, answer, since }) => [
-    `Fits since ${moment(since)}, `,
-    age(since),
-    '. ',
-    answer && `${answered(answer)}. `,
-    open && element('strong', {}, openForLong ? 'Open for an hour or longer.' : 'Open.'),
+    said.fitsSince(moment(since), age(since)),
+    answer && said.answered(answered(answer)),
+    open && element('strong', {}, openForLong ? said.openForLong : said.open),
 ];
 
 /** "Done 10:20, by nurse-1: cultures taken". */
 function answered({ answer, at, until, reason, answeredAt, by, text }) {
     const what = {
-        done: () => `Done ${moment(at ?? answeredAt)}`,
-        planned: () => `Planned until ${moment(until)}, answered ${moment(answeredAt)}`,
-        declined: () => `Declined ${moment(answeredAt)}, ${spoken(reason).toLowerCase()}`,
+        done: () => said.done(moment(at ?? answeredAt)),
+        planned: () => said.planned(moment(until), moment(answeredAt)),
+        declined: () => said.declined(moment(answeredAt), spoken(reason)),
     }[answer]();
-    return `${what}, by ${by}${text ? `: ${text}` : ''}`;
+    return said.by(what, by, text);
 }
 
 const facts = ({ doses, weight, readAtHome = [] }) =>
@@ -97,46 +102,32 @@ const facts = ({ doses, weight, readAtHome = [] }) =>
         'ul',
         {},
         doses.map(given => element('li', {}, dose(given))),
-        weight &&
-            element(
-                'li',
-                {},
-                `Weight ${weight.value} kg, ${weight.at ? dayAndClock(weight.at) : 'given at the admission'}`,
-            ),
+        weight && element('li', {}, said.weight(shown(weight.value), weight.at && dayAndClock(weight.at))),
         readAtHome.map(({ finding, effectiveAt }) =>
             element(
                 'li',
                 { class: 'at-home' },
-                element('strong', {}, 'Read at home'),
+                element('strong', {}, said.readAtHome),
                 `: ${alertText(finding)}${effectiveAt ? `, ${moment(effectiveAt)}` : ''}`,
             ),
         ),
     );
 
 function dose({ drug, sinceInfusion, sinceOnset, lastAt }) {
-    const onset = sinceOnset === undefined ? '' : `, ${sinceOnset} since the onset of CRS`;
-    return (
-        `${spoken(drug)}: ${sinceInfusion} ${sinceInfusion === 1 ? 'dose' : 'doses'} since the infusion${onset}` +
-        (lastAt ? `, last ${moment(lastAt)}` : '')
-    );
+    const onset = sinceOnset === undefined ? '' : said.sinceOnset(sinceOnset);
+    return `${said.doses(spoken(drug), sinceInfusion)}${onset}${lastAt ? said.last(moment(lastAt)) : ''}`;
 }
 
 const below = ({ items, unclear, table, at }) => [
-    items.length === 0 && element('p', {}, 'No row of your protocol fits.'),
+    items.length === 0 && element('p', {}, said.none),
     unclear.length > 0 && [
-        element('h3', {}, 'Not known whether these rows fit'),
+        element('h3', {}, said.unclear),
         element(
             'ul',
             {},
-            unclear.map(({ row, missing }) =>
-                element('li', {}, `${row}: missing ${missing.map(alertText).join(', ')}`),
-            ),
+            unclear.map(({ row, missing }) => element('li', {}, said.missing(row, missing.map(alertText).join(', ')))),
         ),
     ],
-    element(
-        'p',
-        { class: 'quiet small' },
-        `As of ${moment(at)}. Table ${table}. The words are your hospital’s: no alert, and no order.`,
-    ),
-    element('p', {}, element('a', { class: 'button', href: '/protocol' }, 'All rows of your protocol, to read')),
+    element('p', { class: 'quiet small' }, said.asOf(moment(at), table)),
+    element('p', {}, element('a', { class: 'button', href: '/protocol' }, said.all)),
 ];

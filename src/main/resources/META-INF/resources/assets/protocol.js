@@ -5,10 +5,13 @@ import { byId, element } from './element.js';
 import { frame } from './frame.js';
 import { keep } from './keep.js';
 import { part } from './part.js';
+import { translated } from './phrase-book.js';
+import { words } from './phrases.js';
 import { every } from './poll.js';
+import { rolesOf } from './protocol-card.js';
 import { calendarDay } from './time.js';
-import { counted } from './words.js';
 
+const said = words.protocol;
 const PULSE = 60_000;
 let table;
 
@@ -36,19 +39,19 @@ function draw() {
 }
 
 function contains({ id, text }, wanted) {
-    const words = wanted.toLowerCase();
-    return id.includes(words) || text.toLowerCase().includes(words);
+    const sought = wanted.toLowerCase();
+    return id.includes(sought) || text.toLowerCase().includes(sought);
 }
 
 function summary(rows, wanted) {
     const { items, table: version, today } = table;
     if (items.length === 0) return '';
     const overdue = rows.filter(({ reviewOverdueSince }) => reviewOverdueSince).length;
-    const all = counted(items.length, 'row');
+    const all = said.rows(items.length);
     return [
-        wanted === '' ? `All ${all}.` : `${rows.length} of ${all}: only those with “${wanted}”.`,
-        overdue > 0 && `Review overdue: ${overdue}.`,
-        `Table ${version}, read on ${calendarDay(today)}.`,
+        wanted === '' ? said.all(all) : said.some(rows.length, all, wanted),
+        overdue > 0 && said.overdue(overdue),
+        said.table(version, calendarDay(today)),
     ]
         .filter(Boolean)
         .join(' ');
@@ -56,44 +59,36 @@ function summary(rows, wanted) {
 
 /** What to do where there is no row. */
 const nothing = ({ reason, table: version }) => [
-    element('p', {}, `${reason}.`),
-    version === null &&
-        element(
-            'p',
-            {},
-            'Who runs Vigil copies the example docs/examples/protocol.json, puts in your own words, owners and ' +
-                'dates of review, and restarts: see “Your own protocol” in docs/operations.md. ' +
-                'Until then no patient’s page shows a row.',
-        ),
+    element('p', {}, said.reason(translated(reason))),
+    version === null && element('p', {}, said.how),
 ];
 
 const rowOf = row =>
     element(
         'li',
         { class: row.reviewOverdueSince ? 'card overdue' : 'card', 'data-row': row.id },
-        element('h2', {}, row.id, ' ', element('span', { class: 'quiet' }, `version ${row.version}`)),
+        element('h2', {}, row.id, ' ', element('span', { class: 'quiet' }, said.version(row.version))),
         row.reviewOverdueSince && overdue(row),
         element('p', { class: 'said' }, row.text),
-        element('h3', {}, row.condition.length === 1 ? 'Fits when' : 'Fits when all of these hold'),
+        element('h3', {}, row.condition.length === 1 ? said.fitsWhen : said.fitsWhenAll),
         element(
             'ul',
             {},
-            row.condition.map(part => element('li', {}, part)),
+            row.condition.map(part => element('li', {}, translated(part))),
         ),
-        element('p', {}, `Source: ${row.source.text}. Owner: ${row.owner.name}, ${row.owner.role}.`),
+        element('p', {}, said.source(row.source.text, row.owner.name, row.owner.role)),
         element(
             'p',
             { class: 'quiet small' },
-            `Approved ${calendarDay(row.approvedAt)}, next review by ${calendarDay(row.reviewBy)}. ` +
-                `For ${row.forRoles.join(' and ')}. Order ${row.order}.`,
+            said.approved(calendarDay(row.approvedAt), calendarDay(row.reviewBy), rolesOf(row), row.order),
         ),
         element(
             'details',
             { class: 'no-print' },
-            element('summary', {}, 'The condition in the file'),
+            element('summary', {}, said.condition),
             element('p', {}, element('code', {}, JSON.stringify(row.when))),
         ),
-        element('p', { class: 'print-only' }, 'A row of the protocol, for reading. It does not speak of a patient.'),
+        element('p', { class: 'print-only' }, said.forReading),
     );
 
 const overdue = ({ reviewOverdueSince }) =>
@@ -101,5 +96,5 @@ const overdue = ({ reviewOverdueSince }) =>
         'p',
         { class: 'bad' },
         element('span', { 'aria-hidden': 'true' }, '▲ '),
-        `Review overdue since ${calendarDay(reviewOverdueSince)}`,
+        said.overdueSince(calendarDay(reviewOverdueSince)),
     );

@@ -1,6 +1,7 @@
 // Signing in and out at the hospital's identity provider.
 
 import { byId } from './element.js';
+import { words } from './phrases.js';
 import { forgetRefusal } from './sound.js';
 
 const NEXT = 'vigil.next';
@@ -12,7 +13,7 @@ const SHORTEST_ROUND = 5_000;
 const asked = new URLSearchParams(location.search);
 
 if (location.pathname === '/signed-out') {
-    byId('where').textContent = 'You are signed out.';
+    byId('where').textContent = words.provider.signedOut;
 } else if (asked.has('leaving')) {
     location.replace('/v1/session/provider/end');
 } else if (asked.has('done')) {

@@ -1,15 +1,17 @@
 // The choice of how much of the course is shown.
 
 import { element, show } from './element.js';
+import { words } from './phrases.js';
 
 const HOUR = 3_600_000;
 const BEFORE = 12 * HOUR;
+const SAYS = words.ranges;
 const LENGTHS = [
-    ['All', undefined],
-    ['7 days', 168],
-    ['3 days', 72],
-    ['24 h', 24],
-    ['12 h', 12],
+    [SAYS.all, undefined],
+    [SAYS.days(7), 168],
+    [SAYS.days(3), 72],
+    [SAYS.hours(24), 24],
+    [SAYS.hours(12), 12],
 ];
 
 /** Calls back with a function that returns the span at the time of its call, in milliseconds. */
@@ -23,7 +25,7 @@ export function offerRanges(place, infusedAt, chosen) {
         place,
         element(
             'div',
-            { class: 'choice range', role: 'group', 'aria-label': 'How much of the course' },
+            { class: 'choice range', role: 'group', 'aria-label': SAYS.label },
             LENGTHS.map(([text, hours], index) =>
                 element(
                     'label',

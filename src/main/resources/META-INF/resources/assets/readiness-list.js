@@ -5,25 +5,12 @@ import { choice, text, textOf } from './check/fields.js';
 import { capital } from './context-words.js';
 import { element, show } from './element.js';
 import { keep } from './keep.js';
+import { words } from './phrases.js';
 import { age, moment } from './time.js';
 
 const LONGEST = 400;
-const STATES = { met: '✓ Met', open: '○ Open', unknown: '? Not known' };
-
-/** What a person looks at. */
-const ASKS = {
-    'D-6': 'If steroids are still given: is a taper written?',
-    'D-8': 'Are transfusions planned? Either answer meets the line.',
-    'D-9': 'No infection that is not under control, and prophylaxis prescribed.',
-    'D-10': 'Somebody there for 24 h, agreed distance, transport, phone, thermometer.',
-    'D-11': 'Card given, teach-back done, the daily sentence shown, in a language that they read.',
-    'D-12': 'First visit booked, whom to call by day and by night, letter sent.',
-};
-const ANSWERS = {
-    'D-6': ['On a written taper', 'No written taper'],
-    'D-8': ['Planned', 'None planned'],
-};
-const answersOf = line => ANSWERS[line] ?? ['Done', 'Not done'];
+const said = words.readinessList;
+const answersOf = line => said.answers[line] ?? said.done;
 
 /**
  * Returns a function that draws the list into a place. A half-written tick is not disturbed.
@@ -48,12 +35,10 @@ export function readinessList({ mayTick, ended, tick }) {
 }
 
 function summary(lines, at, day, ended) {
-    if (lines.length === 0) return 'The list begins with the infusion.';
+    if (lines.length === 0) return said.notBegun;
     const count = asked => lines.filter(({ state }) => state === asked).length;
-    return (
-        `Day ${day}: ${count('met')} met, ${count('open')} open, ${count('unknown')} not known, ` +
-        `${ended ? 'at the discharge' : 'as of'} ${moment(at)}. A list, never a verdict: the physician decides.`
-    );
+    const told = said.summary(day, count('met'), count('open'), count('unknown'));
+    return `${told}${(ended ? said.atDischarge : said.asOf)(moment(at))}`;
 }
 
 function blank({ line, title, ticked }, mayTick, tick) {
@@ -68,21 +53,21 @@ const says = ({ line, title, state, why, since, until, computed, ticked, asksFor
     element(
         'p',
         {},
-        element('strong', { class: `state ${state}` }, STATES[state]),
+        element('strong', { class: `state ${state}` }, said.states[state]),
         ' ',
         element('strong', {}, `${line} ${capital(title)}`),
-        since && [` since ${moment(since)}, `, age(since)],
+        since && said.since(moment(since), age(since)),
     ),
     element('p', {}, `${capital(why)}.`),
-    !ended && until && element('p', {}, `Met at ${moment(until)} if nothing happens.`),
+    !ended && until && element('p', {}, said.metAt(moment(until))),
     tick && element('p', {}, tickedBy(line, tick, why)),
     element(
         'p',
         { class: 'quiet small' },
         [
-            ASKS[line],
-            computed ? (ticked ? 'From the record, and a person.' : 'From the record.') : 'A person ticks it.',
-            asksForReason ? '' : 'It asks for no reason if it is open.',
+            said.asks[line],
+            computed ? (ticked ? said.fromRecordAndPerson : said.fromRecord) : said.personTicks,
+            asksForReason ? '' : said.noReason,
         ]
             .filter(Boolean)
             .join(' '),
@@ -91,7 +76,7 @@ const says = ({ line, title, state, why, since, until, computed, ticked, asksFor
 
 function tickedBy(line, { done, at, by, note }, why) {
     const [yes, no] = answersOf(line);
-    return `Ticked “${done ? yes : no}” by ${by}, ${moment(at)}${note && !why.includes(note) ? `: ${note}` : ''}.`;
+    return said.ticked(done ? yes : no, by, moment(at), why.includes(note) ? undefined : note);
 }
 
 function ticking(line, title, tick) {
@@ -99,15 +84,15 @@ function ticking(line, title, tick) {
     const [done, notDone] = answersOf(line);
     const form = element(
         'form',
-        { 'aria-label': `Tick ${line}` },
+        { 'aria-label': said.tick(line) },
         choice('done', capital(title), [
             ['true', done],
             ['false', notDone],
         ]),
-        text('note', 'Note', { required: false, maxlength: LONGEST }),
-        element('button', { class: 'primary' }, 'Save the tick'),
+        text('note', said.note, { required: false, maxlength: LONGEST }),
+        element('button', { class: 'primary' }, said.save),
     );
-    const fold = element('details', {}, element('summary', { 'aria-label': `Tick ${line} …` }, 'Tick …'), form);
+    const fold = element('details', {}, element('summary', { 'aria-label': said.tickMore(line) }, said.open), form);
     tryForm(
         form,
         async data => {

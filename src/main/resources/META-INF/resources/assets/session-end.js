@@ -5,6 +5,7 @@ import { rememberDisplay, signedOutDisplay } from './display.js';
 import { keepDrafts, restoreDrafts } from './drafts.js';
 import { element, show } from './element.js';
 import { notify } from './notification.js';
+import { words } from './phrases.js';
 import { onSession, readSession, renew, signedOutHere } from './session.js';
 import { play, soundState, wake } from './sound.js';
 import { clock, dateAndClock, now, span } from './time.js';
@@ -21,6 +22,7 @@ const HOUR = 60 * MINUTE;
 const RETRY = 30_000;
 /** The pulses of a high alert are heard in whole before the page is left. */
 const HEARD = 3_500;
+const said = words.sessionEnd;
 const TAG = 'vigil-session';
 /** The end of which this tab has warned. */
 const WARNED = 'vigil.warned';
@@ -80,9 +82,9 @@ function keepDisplay() {
     }
     const end = Math.max(expiresAt, renewableUntil ?? 0);
     tell(end - now() < EARLY && `until ${dateAndClock(end)}`, () => [
-        element('strong', {}, `This display must be signed in again before ${dateAndClock(end)}. `),
-        `After that it shows nothing. Until then it works for ${span(end - now())}. `,
-        element('a', { class: 'button', href: signInAddress() }, 'Sign in again'),
+        element('strong', {}, said.display(dateAndClock(end))),
+        said.displayLeft(span(end - now())),
+        element('a', { class: 'button', href: signInAddress() }, said.again),
     ]);
 }
 
@@ -93,11 +95,11 @@ function tellPerson(who) {
     const isSoon = left() < SOON && left() > 0;
     warn(isSoon);
     tell(isSoon && ends, () => [
-        element('strong', {}, `You will be signed out at ${clock(expiresAt)}. `),
-        'What is half-written stays, and only you will see it. ',
+        element('strong', {}, said.soon(clock(expiresAt))),
+        said.kept,
         isRenewable()
-            ? element('button', { type: 'button', onclick: () => goOn(who) }, 'Stay signed in')
-            : element('button', { type: 'button', onclick: () => toSignIn(who) }, 'Sign in again now'),
+            ? element('button', { type: 'button', onclick: () => goOn(who) }, said.stay)
+            : element('button', { type: 'button', onclick: () => toSignIn(who) }, said.againNow),
     ]);
 }
 
@@ -115,7 +117,7 @@ let title;
 /** By sound, by a notification, and in the title, which is seen from another tab. */
 function warn(isSoon) {
     if (ended) return;
-    const warning = `Signed out at ${clock(expiresAt)} – Vigil`;
+    const warning = said.soonTitle(clock(expiresAt));
     if (isSoon && document.title !== warning) {
         title = document.title;
         document.title = warning;
@@ -131,7 +133,7 @@ function warn(isSoon) {
 async function sound() {
     if (sessionStorage.getItem(WARNED) === String(expiresAt)) return;
     sessionStorage.setItem(WARNED, expiresAt);
-    notify('Vigil: you will be signed out', { body: `At ${clock(expiresAt)}`, tag: TAG });
+    notify(said.soonNotice, { body: said.soonAt(clock(expiresAt)), tag: TAG });
     await wake();
     play('medium');
 }
@@ -145,8 +147,8 @@ function end(who) {
         return;
     }
     keepDrafts(who.username);
-    document.title = 'Signed out – Vigil';
-    notify('Vigil: you are signed out', { body: 'No alert is heard here', tag: TAG });
+    document.title = said.title;
+    notify(said.notice, { body: said.noticeHow, tag: TAG });
     play('high');
     setTimeout(() => toSignIn(who), soundState() === 'on' ? HEARD : 0);
 }
@@ -167,8 +169,7 @@ async function goOn(who) {
     } catch (failure) {
         if (failure instanceof Refused) toSignIn(who);
         banner.querySelector('.bad')?.remove();
-        const words = `${failure.message}. Wait a little, then try again.`;
-        banner.append(element('p', { class: 'bad', role: 'alert' }, words));
+        banner.append(element('p', { class: 'bad', role: 'alert' }, words.api.later(failure.message)));
     }
 }
 

@@ -1,16 +1,19 @@
 // The signed-in user and their rights. The service decides; the pages only hide what it would refuse.
 
-import { get, patiently, post, remove, setPageUser } from './api.js';
+import { get, patiently, post, put, Refused, remove, setPageUser } from './api.js';
+import { adopt } from './language.js';
+import { LANGUAGES } from './phrases.js';
 import { useHospitalTime } from './time.js';
 
 const BEDSIDE = ['nurse', 'physician'];
 const AT_HOME = ['patient', 'caregiver'];
+const NOT_SIGNED_IN = 401;
 /** When somebody signed out in this browser. */
 const SIGNED_OUT = 'vigil.signed-out';
 const listeners = new Set();
 
 /** The user of this page. Without a session the browser is sent to sign in. */
-export const user = patiently(readSession);
+export const user = patiently(async () => inOwnLanguage(await readSession()));
 
 /** How far this computer's clock is ahead of the service's, in milliseconds; known with the user. */
 export let clockAhead = 0;
@@ -40,6 +43,25 @@ async function learn(ask) {
     useHospitalTime(told.timeZone, -clockAhead);
     listeners.forEach(listener => listener(told));
     return told;
+}
+
+/**
+ * Reads the page again if the user has chosen another language, perhaps on another computer. Only when it begins: a
+ * page that somebody uses does not change its language by itself.
+ */
+function inOwnLanguage(told) {
+    if (!adopt(told.language, told.username, LANGUAGES)) return told;
+    location.reload();
+    return new Promise(() => {});
+}
+
+/** Stores the language for the user. What a service of the last release cannot store is the choice of this browser. */
+export async function keepLanguage(language) {
+    try {
+        await put('/v1/session/language', { language });
+    } catch (failure) {
+        if (!(failure instanceof Refused) || failure.status === NOT_SIGNED_IN) throw failure;
+    }
 }
 
 /** A page that the browser kept for its back button reloads, so that it shows no patient to the next user. */

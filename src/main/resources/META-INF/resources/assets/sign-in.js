@@ -1,10 +1,27 @@
+// Signing in with an account of the service.
+
 import { post, Unreachable } from './api.js';
 import { countOfAll } from './check/outbox.js';
-import { byId } from './element.js';
+import { byId, element } from './element.js';
+import { languageSwitch, storeLanguage } from './language.js';
+import { LANGUAGES, words } from './phrases.js';
 import { forgetRefusal } from './sound.js';
 
 const form = byId('sign-in');
 
+byId('frame').append(
+    element(
+        'div',
+        { class: 'switches' },
+        languageSwitch(LANGUAGES, code => {
+            storeLanguage(code);
+            location.reload();
+        }),
+    ),
+);
+
+/** Before this script runs, the browser would send the form by itself, with the password in the address. */
+form.querySelector('fieldset').disabled = false;
 form.addEventListener('submit', async event => {
     event.preventDefault();
     const { username, password } = Object.fromEntries(new FormData(form));
@@ -14,7 +31,7 @@ form.addEventListener('submit', async event => {
         location.assign(next());
     } catch (refusal) {
         byId('refused').textContent =
-            refusal instanceof Unreachable ? `${refusal.message}. Wait a little, then try again.` : refusal.message;
+            refusal instanceof Unreachable ? words.api.later(refusal.message) : refusal.message;
         form.elements.password.value = '';
         form.elements.password.focus();
     }
@@ -30,6 +47,4 @@ function next() {
 /** Nobody but their author sends them, so the next user of this computer can remind the author. */
 const waits = countOfAll();
 byId('unsent').hidden = waits === 0;
-byId('unsent').textContent =
-    `${waits} ${waits === 1 ? 'entry waits' : 'entries wait'} in this browser and ${waits === 1 ? 'is' : 'are'} not ` +
-    'sent yet. Whoever made an entry must sign in here again.';
+byId('unsent').textContent = words.signIn.unsent(waits);

@@ -2,8 +2,11 @@
 
 import { byId, element, show } from './element.js';
 import { allowNotifications, notificationState } from './notification.js';
+import { words } from './phrases.js';
 import { isSoundAnswered, soundState, switchSound, testTone } from './sound.js';
 import { quietNow } from './volume.js';
+
+const said = words.soundQuestion;
 
 /** Shows the question until it is answered. */
 export function askForSound() {
@@ -14,13 +17,13 @@ export function askForSound() {
 }
 
 const question = place => [
-    element('h2', { id: 'sound-asked' }, 'Shall this computer sound for alerts?'),
-    element('p', {}, 'One click switches sound and notifications on, and plays the sound of a high alert.'),
+    element('h2', { id: 'sound-asked' }, said.asked),
+    element('p', {}, said.how),
     element(
         'div',
         { class: 'buttons' },
-        element('button', { type: 'button', class: 'primary', onclick: () => yes(place) }, 'Sound on, and test it'),
-        element('button', { type: 'button', onclick: () => no(place) }, 'No sound: I look at the page'),
+        element('button', { type: 'button', class: 'primary', onclick: () => yes(place) }, said.yes),
+        element('button', { type: 'button', onclick: () => no(place) }, said.no),
     ),
 ];
 
@@ -28,27 +31,21 @@ async function yes(place) {
     await switchSound(true);
     await testTone();
     if (notificationState() === 'default') allowNotifications();
-    const words = element(
-        'p',
-        { role: 'status' },
-        soundState() === 'on'
-            ? 'You should hear ten pulses: three and two, twice. Did you?'
-            : 'The browser blocks sound. Allow it in its settings for this address.',
-    );
-    const heard = element('button', { type: 'button', class: 'primary', onclick: () => place.remove() }, 'I heard it');
+    const told = element('p', { role: 'status' }, soundState() === 'on' ? said.heard : said.blocked);
+    const heard = element('button', { type: 'button', class: 'primary', onclick: () => place.remove() }, said.heardIt);
     show(
         place,
-        element('h2', { id: 'sound-asked' }, 'Sound'),
-        words,
+        element('h2', { id: 'sound-asked' }, said.sound),
+        told,
         element(
             'div',
             { class: 'buttons' },
             heard,
-            element('button', { type: 'button', onclick: () => testTone() }, 'Again'),
-            element('button', { type: 'button', onclick: () => no(place) }, 'Nothing: switch sound off'),
-            element('a', { class: 'button', href: '/alerts' }, 'Volume, and the night'),
+            element('button', { type: 'button', onclick: () => testTone() }, said.again),
+            element('button', { type: 'button', onclick: () => no(place) }, said.nothing),
+            element('a', { class: 'button', href: '/alerts' }, said.volume),
         ),
-        element('p', {}, 'If you heard nothing, turn this computer up and play it again.'),
+        element('p', {}, said.louder),
         quietNow() && element('p', { class: 'warning' }, quietNow()),
     );
     heard.focus();

@@ -2,17 +2,21 @@
 
 import { bars } from './chart/bars.js';
 import { columns, dayLines } from './chart/days.js';
+import { fixed } from './decimals.js';
 import { element } from './element.js';
+import { words } from './phrases.js';
 import { span } from './time.js';
-import { alertType, counted } from './words.js';
+import { alertType } from './words.js';
+
+const SAYS = words.statistics;
 
 const PRIORITIES = ['high', 'medium', 'low'];
 const SECONDS_OF_A_MINUTE = 60;
 const PERCENT = 100;
-const KEYS = PRIORITIES.map(kind => ({ kind, name: kind }));
+const KEYS = PRIORITIES.map(kind => ({ kind, name: SAYS.priorities[kind] }));
 const WAITS = [
-    { kind: 'line-0', name: 'median' },
-    { kind: 'line-1', name: '90 % answered within' },
+    { kind: 'line-0', name: SAYS.median },
+    { kind: 'line-1', name: SAYS.ninetyWithin },
 ];
 
 /**
@@ -23,14 +27,22 @@ export function cards(whole, days) {
     const types = Object.entries(whole.byType).sort(([, one], [, other]) => other - one);
     return [
         numbers(whole),
-        card('By type', bars('Alerts by type', 'per patient-day', types.map(type => row(whole, type, 'all'))), [
-            ['Type', 'Alerts', 'Per patient-day'],
-            types.map(([type, number]) => [alertType(type), number, perPatientDay(number, whole)]),
-        ]),
-        card('By priority', bars('Alerts by priority', 'per patient-day', byPriority(whole)), [
-            ['Priority', 'Alerts', 'Per patient-day'],
+        card(
+            SAYS.byType,
+            bars(
+                SAYS.alertsByType,
+                SAYS.perPatientDay,
+                types.map(type => row(whole, type, 'all')),
+            ),
+            [
+                [SAYS.type, SAYS.alerts, SAYS.perPatientDayHead],
+                types.map(([type, number]) => [alertType(type), number, perPatientDay(number, whole)]),
+            ],
+        ),
+        card(SAYS.byPriority, bars(SAYS.alertsByPriority, SAYS.perPatientDay, byPriority(whole)), [
+            [SAYS.priority, SAYS.alerts, SAYS.perPatientDayHead],
             PRIORITIES.map(priority => [priority, countOf(whole, priority)]).map(([priority, number]) => [
-                priority,
+                SAYS.priorities[priority],
                 number,
                 perPatientDay(number, whole),
             ]),
@@ -43,26 +55,21 @@ const numbers = whole =>
     element(
         'dl',
         { class: 'numbers' },
-        number('Alerts per patient-day', decimals(whole.alertsPerPatientDay), counted(whole.alerts, 'alert')),
-        number('Answered', share(whole), `${whole.acknowledged} of ${whole.alerts}`),
-        number('Time to answer, median', wait(whole, 'median'), `90 % answered within ${wait(whole, 'p90')}`),
-        number('Escalated', `${whole.escalated}`, `${perPatientDay(whole.escalated, whole)} per patient-day`),
+        number(SAYS.alertsPerPatientDay, decimals(whole.alertsPerPatientDay), SAYS.alertCount(whole.alerts)),
+        number(SAYS.answered, share(whole), SAYS.answeredOf(whole.acknowledged, whole.alerts)),
+        number(SAYS.timeToAnswer, wait(whole, 'median'), SAYS.ninetyWithinTime(wait(whole, 'p90'))),
+        number(SAYS.escalated, `${whole.escalated}`, SAYS.numberPerPatientDay(perPatientDay(whole.escalated, whole))),
     );
 
 const number = (name, value, more) =>
-    element(
-        'div',
-        {},
-        element('dt', {}, name),
-        element('dd', {}, value, element('span', { class: 'more' }, more)),
-    );
+    element('div', {}, element('dt', {}, name), element('dd', {}, value, element('span', { class: 'more' }, more)));
 
 const card = (title, picture, [heads, rows]) =>
     element(
         'section',
         { class: 'card', 'aria-label': title },
         picture,
-        element('div', { class: 'scroll table', tabindex: 0, role: 'region', 'aria-label': `${title}, as a table` }, [
+        element('div', { class: 'scroll table', tabindex: 0, role: 'region', 'aria-label': SAYS.asTable(title) }, [
             tableOf(heads, rows),
         ]),
     );
@@ -102,7 +109,10 @@ const row = (whole, [name, value], kind) => ({
 });
 
 const byPriority = whole =>
-    PRIORITIES.map(priority => ({ ...row(whole, [priority, countOf(whole, priority)], priority), name: priority }));
+    PRIORITIES.map(priority => ({
+        ...row(whole, [priority, countOf(whole, priority)], priority),
+        name: SAYS.priorities[priority],
+    }));
 
 function daily(days) {
     const alerts = days.map(({ name, told }) => ({
@@ -120,22 +130,33 @@ function daily(days) {
     const pictures = element(
         'div',
         { class: 'pictures' },
-        columns('Alerts of each day', 'by priority', alerts, KEYS),
-        dayLines('Time to answer of each day', 'in minutes', waits, WAITS),
-        columns('Escalated alerts of each day', '', escalated, [{ kind: 'all', name: 'escalated' }]),
+        columns(SAYS.alertsOfDays, SAYS.unitPriority, alerts, KEYS),
+        dayLines(SAYS.timeOfDays, SAYS.inMinutes, waits, WAITS),
+        columns(SAYS.escalatedOfDays, '', escalated, [{ kind: 'all', name: SAYS.escalatedKey }]),
     );
-    const section = card('Day by day', pictures, [
-        ['Day', 'Patient-days', ...PRIORITIES, 'Per patient-day', 'Answered', 'Median', '90 % within', 'Escalated'],
-        days.toReversed().map(({ name, told }) => [
-            name,
-            decimals(told.patientDays),
-            ...PRIORITIES.map(priority => countOf(told, priority)),
-            decimals(told.alertsPerPatientDay),
-            share(told),
-            wait(told, 'median'),
-            wait(told, 'p90'),
-            told.escalated,
-        ]),
+    const section = card(SAYS.dayByDay, pictures, [
+        [
+            SAYS.day,
+            SAYS.patientDays,
+            ...Object.values(SAYS.priorities),
+            SAYS.perPatientDayHead,
+            SAYS.answered,
+            SAYS.medianHead,
+            SAYS.ninetyHead,
+            SAYS.escalated,
+        ],
+        days
+            .toReversed()
+            .map(({ name, told }) => [
+                name,
+                decimals(told.patientDays),
+                ...PRIORITIES.map(priority => countOf(told, priority)),
+                decimals(told.alertsPerPatientDay),
+                share(told),
+                wait(told, 'median'),
+                wait(told, 'p90'),
+                told.escalated,
+            ]),
     ]);
     section.classList.add('whole-width');
     return section;
@@ -147,7 +168,7 @@ const perPatientDay = (count, { patientDays }) => (patientDays > 0 ? decimals(co
 
 /** Two digits behind the point below ten, one above. */
 export const decimals = value =>
-    value === null || value === undefined ? '–' : Number(value).toFixed(value !== 0 && Math.abs(value) < 10 ? 2 : 1);
+    value === null || value === undefined ? '–' : fixed(value, value !== 0 && Math.abs(value) < 10 ? 2 : 1);
 
 const share = ({ notActedOnShare }) =>
     typeof notActedOnShare === 'number' ? `${Math.round((1 - notActedOnShare) * PERCENT)} %` : '–';

@@ -3,11 +3,12 @@
 import { get, patiently } from './api.js';
 import { byId, element, show } from './element.js';
 import { frame } from './frame.js';
+import { words } from './phrases.js';
 import { askedWard, chooseWard, wards } from './place.js';
 import { cards, decimals } from './statistics-cards.js';
-import { calendarDay, dayAndClock, instants, localInput, now } from './time.js';
-import { counted } from './words.js';
+import { dayAndClock, instants, localInput, now, shortCalendarDay } from './time.js';
 
+const SAYS = words.statistics;
 const WEEKS = [1, 2, 4, 8];
 const USUAL_WEEKS = 4;
 const DAYS_OF_A_WEEK = 7;
@@ -33,13 +34,7 @@ function offer() {
     );
     show(
         byId('weeks'),
-        WEEKS.map(each =>
-            element(
-                'option',
-                { value: each, selected: each === weeks },
-                each === 1 ? 'The last week' : `The last ${each} weeks`,
-            ),
-        ),
+        WEEKS.map(each => element('option', { value: each, selected: each === weeks }, SAYS.lastWeeks(each))),
     );
     byId('ward').addEventListener('change', choose);
     byId('weeks').addEventListener('change', choose);
@@ -58,25 +53,24 @@ function choose() {
 
 async function draw() {
     if (ward === undefined) {
-        tellEmpty('There is no ward with patients yet.');
+        tellEmpty(SAYS.noWard);
         return;
     }
     const reading = { ward, weeks };
     const isCurrent = () => reading.ward === ward && reading.weeks === weeks;
-    byId('ward-name').textContent = `, ward ${ward}`;
-    byId('period').textContent = 'Counting …';
+    byId('ward-name').textContent = SAYS.ofWard(ward);
+    byId('period').textContent = SAYS.counting;
     const spans = daysOf(weeks);
     const whole = await statisticsOf({ from: spans[0].from, to: spans.at(-1).to });
     if (!isCurrent()) return;
-    const period = `From ${dayAndClock(spans[0].from)} to ${dayAndClock(spans.at(-1).to)}`;
-    const alerts = counted(whole.alerts, 'alert');
-    byId('period').textContent = `${period}: ${decimals(whole.patientDays)} patient-days, ${alerts}.`;
+    byId('period').textContent = SAYS.counted(
+        dayAndClock(spans[0].from),
+        dayAndClock(spans.at(-1).to),
+        decimals(whole.patientDays),
+        whole.alerts,
+    );
     if (whole.alerts === 0) {
-        tellEmpty(
-            whole.patientDays > 0
-                ? 'No alert was raised on this ward in this time.'
-                : 'No patient was watched on this ward in this time.',
-        );
+        tellEmpty(whole.patientDays > 0 ? SAYS.noAlert : SAYS.noPatient);
         return;
     }
     const days = await eachOf(spans, isCurrent);
@@ -85,9 +79,9 @@ async function draw() {
     show(byId('statistics'), cards(whole, days));
 }
 
-function tellEmpty(words) {
+function tellEmpty(why) {
     byId('empty').hidden = false;
-    byId('empty').textContent = words;
+    byId('empty').textContent = why;
     show(byId('statistics'));
 }
 
@@ -113,7 +107,7 @@ function daysOf(number) {
         const day = today - (number * DAYS_OF_A_WEEK - 1 - index) * DAY;
         const end = Math.min(beginningOf(day + DAY) - 1, now());
         return {
-            name: calendarDay(day).replace(/(\d+ \S{3}).*/, '$1'),
+            name: shortCalendarDay(day),
             from: new Date(beginningOf(day)).toISOString(),
             to: new Date(end).toISOString().replace('Z', '999Z'),
         };

@@ -4,9 +4,11 @@ import { alertText } from './alert-text.js';
 import { capital, inShort } from './context-words.js';
 import { element } from './element.js';
 import { keep } from './keep.js';
+import { translated } from './phrase-book.js';
+import { words } from './phrases.js';
 
-const NAMES = { 'fewer-checks': 'Fewer checks', 'leave-intensive-care': 'Leaving intensive care' };
-const STATES = { true: 'conditions hold', false: 'conditions do not hold' };
+const SAYS = words.stepDown;
+const STATES = { true: SAYS.hold, false: SAYS.doNotHold };
 
 /** Draws the item `step-down` of the scores beside the grades. */
 export function stepDown(place, { items }) {
@@ -17,10 +19,14 @@ export function stepDown(place, { items }) {
             'ul',
             {},
             item.facts.map(({ name, holds, finding }) =>
-                element('li', {}, `${NAMES[name] ?? name}: ${STATES[holds] ?? 'not known'} (${alertText(finding)})`),
+                element(
+                    'li',
+                    {},
+                    `${SAYS.names[name] ?? name}: ${STATES[holds] ?? SAYS.notKnown} (${alertText(finding)})`,
+                ),
             ),
         ),
         item.reason && element('p', {}, `${capital(item.reason)}.`),
-        element('p', { class: 'quiet small' }, `${item.caveat}.`),
+        element('p', { class: 'quiet small' }, `${translated(item.caveat)}.`),
     ]);
 }

@@ -1,6 +1,8 @@
 // The handwriting over the days.
 
 import { element, show } from './element.js';
+import { shown } from './number.js';
+import { words } from './phrases.js';
 import { dayAndClock, hoursAfter } from './time.js';
 import { total } from './words.js';
 
@@ -11,26 +13,26 @@ export function showWriting(place, observations, infusedAt) {
     show(
         place,
         samples.length === 0
-            ? element('li', { class: 'quiet' }, 'No sentence was written yet.')
+            ? element('li', { class: 'quiet' }, words.story.none)
             : samples.map(one => sample(one, infusedAt)),
     );
 }
 
 function sample({ effectiveAt, handwritingImage, ice, handwritingChange }, infusedAt) {
-    const words = `${dayAndClock(effectiveAt)} (${hoursAfter(effectiveAt, infusedAt)})`;
+    const written = `${dayAndClock(effectiveAt)} (${hoursAfter(effectiveAt, infusedAt)})`;
     return element(
         'li',
         {},
         element(
             'figure',
             {},
-            element('img', { src: handwritingImage, alt: `Written sentence of ${words}`, loading: 'lazy' }),
+            element('img', { src: handwritingImage, alt: words.story.written(written), loading: 'lazy' }),
             element(
                 'figcaption',
                 { class: 'small' },
-                words,
-                ice !== undefined && `, ICE ${total(ice)}`,
-                handwritingChange && ', changed',
+                written,
+                ice !== undefined && `, ICE ${shown(total(ice))}`,
+                handwritingChange && words.story.changed,
             ),
         ),
     );

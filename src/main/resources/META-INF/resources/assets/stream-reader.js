@@ -1,8 +1,9 @@
 // Reads the alert stream. `EventSource` hides heartbeats and gives up on errors, so the stream is read by hand:
 // heartbeats prove that the service works, and a broken stream resumes after the last received event.
 
-import { address, pageOf } from './api.js';
+import { pageOf } from './page-user.js';
 
+const STREAM = '/v1/alerts/stream';
 const RETRY = 2_000;
 /** The service sends something every few seconds. A silent stream is dead, even if the connection seems open. */
 const SILENCE = 12_000;
@@ -19,7 +20,8 @@ export function readStream(username, hear) {
     const connect = async () => {
         connection = new AbortController();
         try {
-            await listen(address('/v1/alerts/stream', { after: last }), username, connection, event => {
+            const path = last === undefined ? STREAM : `${STREAM}?${new URLSearchParams({ after: last })}`;
+            await listen(path, username, connection, event => {
                 last = event.id ?? last;
                 if (event.name) hear(event.name, JSON.parse(event.data));
             });

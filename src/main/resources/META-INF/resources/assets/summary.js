@@ -8,45 +8,23 @@ import { orEmergency } from './emergency.js';
 import { currentEpisode } from './episode.js';
 import { frame } from './frame.js';
 import { displayName, identifiers, patientOfPage } from './person.js';
+import { words } from './phrases.js';
 import { date, dayAndClock, span } from './time.js';
 import { spoken } from './words.js';
 
-const PLAIN = {
-    crs: [
-        'Cytokine release syndrome (CRS)',
-        'an inflammation of the whole body that the new cells can cause; its first sign is fever',
-    ],
-    icans: ['Effects on the brain (ICANS)', 'such as trouble finding words, writing or staying awake'],
-};
-const DEGREES = [
-    'none',
-    'mild (grade 1)',
-    'moderate (grade 2)',
-    'severe (grade 3)',
-    'life-threatening (grade 4)',
-    'fatal (grade 5)',
-];
-const WATCH = [
-    'Fever of 38.0 °C or more, or chills',
-    'Dizziness, fainting, a fast heartbeat',
-    'Shortness of breath',
-    'Confusion, trouble finding words, changed handwriting, tremor, unusual sleepiness',
-    'A seizure: call the emergency number at once',
-    'Bleeding or signs of an infection',
-];
-
+const said = words.summary;
 const HOUR = 3_600_000;
 
 const patientId = patientOfPage();
 const who = await frame();
 const episode = await orEmergency(currentEpisode(patientId), patientId, who);
-document.title = `Summary, bed ${episode.bed} – Vigil`;
+document.title = said.titleOf(episode.bed);
 show(
     byId('options'),
     element(
         'div',
         { class: 'buttons' },
-        element('button', { type: 'button', class: 'primary', onclick: () => print() }, 'Print, or save as PDF'),
+        element('button', { type: 'button', class: 'primary', onclick: () => print() }, words.frame.print),
     ),
 );
 const [grade, history, all] = await Promise.all([
@@ -55,7 +33,6 @@ const [grade, history, all] = await Promise.all([
     charted(patientId),
 ]);
 const death = asKnown(all).findLast(({ kind, effectiveAt }) => kind === 'death' && effectiveAt >= episode.infusedAt);
-const subject = death ? 'the patient' : 'you';
 
 function draw(changes, observations) {
     show(
@@ -63,30 +40,19 @@ function draw(changes, observations) {
         element(
             'header',
             {},
-            element(
-                'h1',
-                {},
-                death
-                    ? 'Course after the cell infusion, for the record'
-                    : 'Summary of your monitoring after the cell infusion',
-            ),
+            element('h1', {}, death ? said.forTheRecord : said.forThePatient),
             element('p', {}, element('strong', {}, `${displayName(episode)} `), identifiers(episode)),
         ),
         element(
             'section',
             {},
-            element('h2', {}, 'The treatment'),
-            element(
-                'p',
-                {},
-                `On ${date(episode.infusedAt)} ${subject} received ${episode.product}` +
-                    `${episode.indication ? ` for ${episode.indication}` : ''}. ${stay()}`,
-            ),
+            element('h2', {}, said.treatment),
+            element('p', {}, received(date(episode.infusedAt), episode.product, episode.indication) + stay()),
         ),
         element(
             'section',
             {},
-            element('h2', {}, 'What happened'),
+            element('h2', {}, said.happened),
             ['crs', 'icans'].map(syndrome =>
                 told(
                     syndrome,
@@ -97,73 +63,64 @@ function draw(changes, observations) {
         element(
             'section',
             {},
-            element('h2', {}, death ? 'What was given' : 'What you were given'),
-            list(
-                treatments(observations),
-                'No medicine against these effects, no oxygen and no fluids for low blood pressure were needed.',
-            ),
+            element('h2', {}, death ? said.given : said.youWereGiven),
+            list(treatments(observations), said.nothingGiven),
         ),
         !death && atHome(),
         element(
             'section',
             {},
-            element('h2', {}, 'For the referring doctor'),
+            element('h2', {}, said.doctor),
             list(numbers(changes)),
             episode.dischargeNote && element('p', {}, episode.dischargeNote),
         ),
-        element(
-            'p',
-            { class: 'small quiet' },
-            `Graded by ${grade.ruleSet} (policy ${grade.policyVersion ?? 'default'}), ` +
-                `as of ${dayAndClock(grade.at)}. ` +
-                'To be checked and signed by a physician.',
-        ),
+        element('p', { class: 'small quiet' }, said.foot(grade.ruleSet, grade.policyVersion, dayAndClock(grade.at))),
     );
 }
+
+/** After a death the sheet speaks to nobody. */
+const received = (...told) => (death ? said.patientReceived : said.youReceived)(...told);
 
 const atHome = () =>
     element(
         'section',
         {},
-        element('h2', {}, 'What to watch for at home'),
-        element('p', {}, 'Call your treatment centre at once, day or night, if you notice:'),
-        list(WATCH),
-        element(
-            'p',
-            {},
-            'Stay near the centre and do not drive for as long as your doctors told you. ' +
-                'Show this page to every doctor who sees you.',
-        ),
+        element('h2', {}, said.atHome),
+        element('p', {}, said.call),
+        list(said.watch),
+        element('p', {}, said.stayNear),
     );
 
-const stay = () => (death ? `Death ${dayAndClock(death.effectiveAt)}, ${causeOf(death)}.` : watched());
+const stay = () => (death ? said.death(dayAndClock(death.effectiveAt), causeOf(death)) : watched());
 
-const causeOf = ({ cause }) => (cause === 'other' ? 'of another cause' : `cause: ${spoken(cause)}`);
+const causeOf = ({ cause }) => (cause === 'other' ? said.otherCause : said.cause(spoken(cause)));
 
 const watched = () =>
     episode.endedAt
-        ? `You were watched for ${span(Date.parse(episode.endedAt) - Date.parse(episode.infusedAt))}, ` +
-          `until ${date(episode.endedAt)}.`
-        : 'You are still being watched.';
+        ? said.watched(span(Date.parse(episode.endedAt) - Date.parse(episode.infusedAt)), date(episode.endedAt))
+        : said.stillWatched;
 
 function told(syndrome, changes) {
-    const [name, meaning] = PLAIN[syndrome];
+    const { name, meaning } = said.syndromes[syndrome];
     const peak = grade[syndrome].peak;
-    if (!peak) return element('p', {}, `${name}: it could not be judged.`);
-    if (peak.grade === 0) return element('p', {}, `${name}, ${meaning}: it was not seen${notJudged(changes)}.`);
+    if (!peak) return element('p', {}, said.notJudged(name));
+    if (peak.grade === 0) return element('p', {}, notSeen(name, meaning, notJudged(changes)));
     const end = changes.findLast((change, index) => change.grade === 0 && changes[index - 1]?.grade > 0);
     return element(
         'p',
         {},
-        `${name}, ${meaning}: at its highest it was ${DEGREES[peak.grade]}, on ${dayAndClock(peak.at)}. ` +
+        said.highest(name, meaning, said.degrees[peak.grade], dayAndClock(peak.at)) +
             (death ? '' : outcome(grade[syndrome].grade, end)),
     );
 }
 
-const outcome = (now, end) =>
-    now === 0 ? `It has gone${end ? ` since ${dayAndClock(end.at)}` : ''}.` : 'It has not gone yet.';
+const outcome = (now, end) => (now === 0 ? said.gone(end && dayAndClock(end.at)) : said.notGone);
 
 /** What was not measured was not seen: the hours without a grade belong to the sentence. */
+const notSeen = (name, meaning, length) =>
+    length < HOUR ? said.notSeen(name, meaning) : said.notSeenAsFar(name, meaning, span(length));
+
+/** How long a syndrome could not be graded, in milliseconds. */
 function notJudged(changes) {
     let since = Date.parse(episode.infusedAt);
     let length = 0;
@@ -177,7 +134,7 @@ function notJudged(changes) {
             }
         });
     if (since !== undefined) length += Date.parse(episode.endedAt ?? grade.at) - since;
-    return length < HOUR ? '' : `; for ${span(length)} it could not be judged`;
+    return length;
 }
 
 function treatments(observations) {
@@ -196,15 +153,10 @@ function treatments(observations) {
             .map(({ device }) => device),
     );
     return [
-        ...[...drugs].map(
-            ([drug, given]) =>
-                `${spoken(drug)}, ${given.length === 1 ? 'once, on' : `${given.length} times, first on`} ` +
-                dayAndClock(given[0].at),
-        ),
-        boluses.length > 0 &&
-            `Fluids for low blood pressure, ${boluses.length === 1 ? 'once' : `${boluses.length} times`}`,
-        pressors.size > 0 && `Medicine to raise the blood pressure: ${[...pressors].map(spoken).join(', ')}`,
-        oxygen.size > 0 && `Oxygen: ${[...oxygen].map(spoken).join(', ')}`,
+        ...[...drugs].map(([drug, given]) => said.drug(spoken(drug), given.length, dayAndClock(given[0].at))),
+        boluses.length > 0 && said.fluids(boluses.length),
+        pressors.size > 0 && said.pressors([...pressors].map(spoken).join(', ')),
+        oxygen.size > 0 && said.oxygen([...oxygen].map(spoken).join(', ')),
     ].filter(Boolean);
 }
 
@@ -213,9 +165,9 @@ const numbers = changes =>
         const peak = grade[syndrome].peak;
         const course = changes
             .filter(change => change.syndrome === syndrome)
-            .map(({ at, grade: to }) => `${to ?? 'not gradable'} (${dayAndClock(at)})`);
-        const highest = `highest ${peak?.grade ?? 'not known'}${peak ? ` at ${dayAndClock(peak.at)}` : ''}`;
-        return `${spoken(syndrome)}: ${highest}; course: ${course.join(', ') || 'no change'}`;
+            .map(({ at, grade: to }) => said.then(to ?? said.notGradable, dayAndClock(at)));
+        const highest = peak ? said.peak(peak.grade, dayAndClock(peak.at)) : said.noPeak;
+        return said.course(spoken(syndrome), highest, course.join(', ') || said.noChange);
     });
 
 const list = (items, otherwise) =>

@@ -1,6 +1,8 @@
 // Formats times: the wall clock of the ward, and how long ago.
 
+import { fixed } from './decimals.js';
 import { element } from './element.js';
+import { words } from './phrases.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -11,7 +13,7 @@ const SECONDS = { ...CLOCK, second: '2-digit' };
 const DAY_OF_YEAR = { day: 'numeric', month: 'short' };
 const SHORT_DATE = { ...DAY_OF_YEAR, year: 'numeric' };
 const DATE = { day: 'numeric', month: 'long', year: 'numeric' };
-const CALENDAR = new Intl.DateTimeFormat('en-GB', { ...DATE, timeZone: 'UTC' });
+const CALENDAR = new Intl.DateTimeFormat(words.locale, { ...DATE, timeZone: 'UTC' });
 const FIELDS = { ...CLOCK, year: 'numeric', month: '2-digit', day: '2-digit', hourCycle: 'h23' };
 
 /** The hospital's zone, once the service has told it; the browser's before. */
@@ -33,7 +35,8 @@ export const hospitalZone = () => zone;
 export const now = () => Date.now() + ahead;
 
 function format(options) {
-    if (!formats.has(options)) formats.set(options, new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone }));
+    if (!formats.has(options))
+        formats.set(options, new Intl.DateTimeFormat(words.locale, { ...options, timeZone: zone }));
     return formats.get(options);
 }
 
@@ -44,7 +47,10 @@ export const date = at => format(DATE).format(new Date(at));
 export const dateAndClock = at => `${format(SHORT_DATE).format(new Date(at))}, ${clock(at)}`;
 /** A calendar day without a time, such as a date of birth: it is the same day in every zone. */
 export const calendarDay = day => CALENDAR.format(new Date(day));
-export const dayAndClock = at => `${format(DAY_OF_YEAR).format(new Date(at))}, ${clock(at)}`;
+/** "26 Nov", for the columns of a picture. */
+export const shortCalendarDay = day => calendarDay(day).replace(/(\d+\.? \S{3}).*/, '$1');
+export const dayOfYear = at => format(DAY_OF_YEAR).format(new Date(at));
+export const dayAndClock = at => `${dayOfYear(at)}, ${clock(at)}`;
 
 /** Only the clock for today, else with the day. */
 export const moment = at => (sameDay(at, now()) ? clock(at) : dayAndClock(at));
@@ -52,7 +58,7 @@ export const moment = at => (sameDay(at, now()) ? clock(at) : dayAndClock(at));
 /** "3 min", "5 h 10 min", "2 d 4 h". */
 export function span(milliseconds) {
     const length = Math.abs(milliseconds);
-    if (length < MINUTE) return 'under 1 min';
+    if (length < MINUTE) return words.time.underAMinute;
     if (length < HOUR) return `${Math.floor(length / MINUTE)} min`;
     if (length < DAY) return two(Math.floor(length / HOUR), 'h', Math.floor((length % HOUR) / MINUTE), 'min');
     return two(Math.floor(length / DAY), 'd', Math.floor((length % DAY) / HOUR), 'h');
@@ -61,7 +67,7 @@ export function span(milliseconds) {
 /** "3 min ago", "in 2 h". */
 export function distance(at, from = now()) {
     const behind = from - Date.parse(at);
-    return behind >= 0 ? `${span(behind)} ago` : `in ${span(behind)}`;
+    return behind >= 0 ? words.time.ago(span(behind)) : words.time.ahead(span(behind));
 }
 
 /** An element that shows how long ago, and updates itself. Old values are marked. */
@@ -83,7 +89,7 @@ export const shortAge = (at, oldAfterHours = Infinity) =>
 /** Hours since the infusion as "+74.5 h". */
 export const hoursAfter = (at, infusedAt) => {
     const hours = (Date.parse(at) - Date.parse(infusedAt)) / HOUR;
-    return `${hours < 0 ? '−' : '+'}${Math.abs(hours).toFixed(1)} h`;
+    return `${hours < 0 ? '−' : '+'}${fixed(Math.abs(hours), 1)} h`;
 };
 
 /** An instant on the wall clock and since the infusion. */

@@ -1,8 +1,10 @@
 // The choice of two times: the clinical time, and the time of knowledge.
 
 import { byId, element } from './element.js';
+import { words } from './phrases.js';
 import { dayAndClock, hoursAfter } from './time.js';
 
+const said = words.travel;
 const MINUTE = 60_000;
 
 /** Sliders from the infusion to now. Calls back with `{at, knownAt}`; both undefined stand for now. */
@@ -10,10 +12,7 @@ export function offerTravel(infusedAt, changed) {
     const place = byId('travel');
     const from = Date.parse(infusedAt);
     const state = {};
-    const sliders = [
-        slider('at', 'Look at (the grade then)'),
-        slider('knownAt', 'As known at (what had been received by then)'),
-    ];
+    const sliders = [slider('at', said.at), slider('knownAt', said.knownAt)];
     const past = element(
         'div',
         { class: 'buttons', hidden: true },
@@ -27,13 +26,9 @@ export function offerTravel(infusedAt, changed) {
                     tell();
                 },
             },
-            'Back to now',
+            said.back,
         ),
-        element(
-            'span',
-            {},
-            'The grades above are not those of now. Vital signs are always drawn as they are known now.',
-        ),
+        element('span', {}, said.past),
     );
     place.append(
         element(
@@ -47,23 +42,26 @@ export function offerTravel(infusedAt, changed) {
     function slider(field, label) {
         const length = () => Math.max(1, Math.ceil((Date.now() - from) / MINUTE));
         const input = element('input', { type: 'range', min: 0, max: length(), value: length(), step: 1 });
-        const said = element('output', {}, 'now');
+        const told = element('output', {}, said.now);
         const toNow = () => {
             input.max = length();
             input.value = input.max;
             state[field] = undefined;
-            said.textContent = 'now';
-            input.setAttribute('aria-valuetext', 'now');
+            told.textContent = said.now;
+            input.setAttribute('aria-valuetext', said.now);
         };
         input.addEventListener('input', () => {
             if (input.value === input.max) return toNow();
             state[field] = new Date(from + Number(input.value) * MINUTE).toISOString();
-            said.textContent = `${dayAndClock(state[field])} (${hoursAfter(state[field], infusedAt)})`;
-            input.setAttribute('aria-valuetext', said.textContent);
+            told.textContent = said.moment(dayAndClock(state[field]), hoursAfter(state[field], infusedAt));
+            input.setAttribute('aria-valuetext', told.textContent);
             return undefined;
         });
         input.addEventListener('change', tell);
-        return { toNow, node: element('label', { class: 'field' }, element('span', {}, `${label}: `, said), input) };
+        return {
+            toNow,
+            node: element('label', { class: 'field' }, element('span', {}, said.label(label), told), input),
+        };
     }
 
     function tell() {

@@ -2,8 +2,12 @@
 // Everything is a record; what nobody charted is told as not charted.
 
 import { element } from './element.js';
+import { shown } from './number.js';
+import { words } from './phrases.js';
 import { moment } from './time.js';
-import { counted, spoken } from './words.js';
+import { spoken } from './words.js';
+
+const SAYS = words.treatment;
 
 const STEROIDS = ['dexamethasone', 'methylprednisolone', 'hydrocortisone', 'prednisone', 'prednisolone'];
 /** Against interleukins, beside tocilizumab, which has a limit of its own. */
@@ -29,11 +33,11 @@ export function treatmentFacts({ episode, observations, treatments }) {
             ({ drug }) => drug,
         );
     return [
-        ['Weight', weight(episode, observations)],
-        ['Tocilizumab', tocilizumab(treatments.tocilizumab)],
-        ...named(doses(OTHERS), 'Anakinra', 'none charted'),
-        ...named(doses(STEROIDS), 'Steroids', 'none charted'),
-        ...named(doses(AGAINST_SEIZURES), 'Levetiracetam', 'none charted'),
+        [SAYS.weight, weight(episode, observations)],
+        [SAYS.tocilizumab, tocilizumab(treatments.tocilizumab)],
+        ...named(doses(OTHERS), SAYS.anakinra, SAYS.none),
+        ...named(doses(STEROIDS), SAYS.steroids, SAYS.none),
+        ...named(doses(AGAINST_SEIZURES), SAYS.levetiracetam, SAYS.none),
     ];
 }
 
@@ -47,14 +51,14 @@ export const factList = facts =>
 
 function weight({ weight: admitted }, observations) {
     const last = observations.findLast(({ kind }) => kind === 'weight');
-    if (last) return `${last.kg} kg, ${moment(last.effectiveAt)}`;
-    return admitted === undefined ? 'not known' : `${admitted} kg, as admitted`;
+    if (last) return SAYS.weighed(shown(last.kg), moment(last.effectiveAt));
+    return admitted === undefined ? SAYS.notKnown : SAYS.weightAdmitted(shown(admitted));
 }
 
 function tocilizumab({ given, most, last, earliestNext }) {
-    if (given === 0) return `none charted (limit ${most})`;
-    const next = earliestNext ? `earliest next by your limit ${moment(earliestNext)}` : 'no further dose by your limit';
-    return `${given} charted of ${most}, last ${moment(last)}; ${next}`;
+    if (given === 0) return SAYS.noneOf(most);
+    const next = earliestNext ? SAYS.next(moment(earliestNext)) : SAYS.noNext;
+    return SAYS.given(given, most, moment(last), next);
 }
 
 const named = (doses, name, otherwise) =>
@@ -63,9 +67,9 @@ const named = (doses, name, otherwise) =>
 /** "10 mg for CRS, last 08:00; 3 doses since 26 Nov, 20:00". */
 function dosesGiven(doses) {
     const { dose, indication, effectiveAt } = doses.at(-1);
-    const what = [dose !== undefined && `${dose} mg`, indication && `for ${spoken(indication)}`].filter(Boolean);
-    const last = [what.join(' '), `last ${moment(effectiveAt)}`].filter(Boolean).join(', ');
-    return doses.length === 1
-        ? last
-        : `${last}; ${counted(doses.length, 'dose')} since ${moment(doses[0].effectiveAt)}`;
+    const what = [dose !== undefined && `${shown(dose)} mg`, indication && SAYS.indication(spoken(indication))].filter(
+        Boolean,
+    );
+    const last = [what.join(' '), SAYS.last(moment(effectiveAt))].filter(Boolean).join(', ');
+    return doses.length === 1 ? last : SAYS.doses(last, doses.length, moment(doses[0].effectiveAt));
 }

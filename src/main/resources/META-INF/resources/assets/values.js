@@ -1,22 +1,27 @@
 // The last values of a patient, each with its age: a value without its age could reassure wrongly.
 
+import { fixed } from './decimals.js';
 import { element } from './element.js';
+import { shown } from './number.js';
+import { words } from './phrases.js';
 import { SCORE_COUNTS, scoreName, scoreNotes, scoreSentence, scoreText } from './score.js';
 import { distance, moment, shortAge } from './time.js';
 import { spoken } from './words.js';
+
+const SAYS = words.values;
 
 /** Hours after which a value is marked as old. */
 const OLD = 4;
 
 const SHOWN = [
-    ['temperature', 'Temp', '°C'],
-    ['heartRate', 'HR', '/min'],
-    ['pressure', 'BP', 'mmHg'],
-    ['systolic', 'Systolic', 'mmHg'],
-    ['diastolic', 'Diastolic', 'mmHg'],
-    ['meanArterialPressure', 'MAP', 'mmHg'],
-    ['respiratoryRate', 'RR', '/min'],
-    ['spo2', 'SpO₂', '%'],
+    ['temperature', '°C'],
+    ['heartRate', '/min'],
+    ['pressure', 'mmHg'],
+    ['systolic', 'mmHg'],
+    ['diastolic', 'mmHg'],
+    ['meanArterialPressure', 'mmHg'],
+    ['respiratoryRate', '/min'],
+    ['spo2', '%'],
 ];
 
 export function lastValues({ lastValues, neuroScore, oxygen, vasopressors = [] }) {
@@ -25,11 +30,11 @@ export function lastValues({ lastValues, neuroScore, oxygen, vasopressors = [] }
     return element(
         'dl',
         { class: 'values' },
-        known.length === 0 && entry('Vital signs', 'none yet'),
-        known.map(([field, name, unit]) => value(name, values[field], unit)),
+        known.length === 0 && entry(SAYS.vitalSigns, SAYS.none),
+        known.map(([field, unit]) => value(SAYS[field], values[field], unit)),
         score(neuroScore),
-        entry('Oxygen', oxygen ? oxygenText(oxygen) : 'none charted', oxygen?.at),
-        vasopressors.map(({ agent, since }) => entry('Pressor', spoken(agent), since)),
+        entry(SAYS.oxygen, oxygen ? oxygenText(oxygen) : SAYS.noOxygen, oxygen?.at),
+        vasopressors.map(({ agent, since }) => entry(SAYS.pressor, spoken(agent), since)),
     );
 }
 
@@ -38,18 +43,18 @@ const LOW_IS_BAD = ['systolic', 'diastolic', 'meanArterialPressure', 'spo2'];
 
 /** A value as a monitor shows it: whole, but the temperature with one decimal. Implausible values stay as they are. */
 function asOnAMonitor(field, { value, implausible }) {
-    if (implausible) return `${value}`;
-    if (field === 'temperature') return value.toFixed(1);
+    if (implausible) return `${shown(value)}`;
+    if (field === 'temperature') return fixed(value, 1);
     return `${LOW_IS_BAD.includes(field) ? Math.floor(value) : Math.round(value)}`;
 }
 
 /** The last values with their texts. Both pressures of one reading are one value: "122/76". */
 export function together(lastValues = {}) {
-    const shown = Object.fromEntries(
+    const texts = Object.fromEntries(
         Object.entries(lastValues).map(([field, last]) => [field, { ...last, text: asOnAMonitor(field, last) }]),
     );
-    const { systolic, diastolic, ...others } = shown;
-    if (!systolic || systolic.at !== diastolic?.at) return shown;
+    const { systolic, diastolic, ...others } = texts;
+    if (!systolic || systolic.at !== diastolic?.at) return texts;
     return {
         pressure: {
             text: `${systolic.text}/${diastolic.text}`,
@@ -71,8 +76,8 @@ const value = (name, { text, at, implausible, setting }, unit) =>
             {},
             element('strong', {}, text),
             ' ',
-            implausible && element('span', { class: 'bad' }, 'implausible '),
-            setting === 'home' && element('span', {}, 'home, not confirmed '),
+            implausible && element('span', { class: 'bad' }, `${SAYS.implausible} `),
+            setting === 'home' && element('span', {}, `${SAYS.home} `),
             shortAge(at, OLD),
         ),
     );
@@ -105,39 +110,29 @@ export function valueLines({ lastValues, neuroScore, oxygen, vasopressors = [] }
     const values = together(lastValues);
     return [
         ...SHOWN.filter(([field]) => values[field]).map(
-            ([field, name, unit]) =>
-                `${name} ${values[field].text} ${unit}${values[field].implausible ? ' (implausible)' : ''}` +
-                `${values[field].setting === 'home' ? ' (home, not confirmed)' : ''}, ` +
+            ([field, unit]) =>
+                `${SAYS[field]} ${values[field].text} ${unit}` +
+                `${values[field].implausible ? ` (${SAYS.implausible})` : ''}` +
+                `${values[field].setting === 'home' ? ` (${SAYS.home})` : ''}, ` +
                 told(values[field].at),
         ),
         ...(neuroScore ? [`${scoreSentence(neuroScore)}, ${told(neuroScore.at)}`] : []),
-        oxygen ? `Oxygen: ${oxygenText(oxygen)}, since ${told(oxygen.at)}` : 'Oxygen: none charted',
-        ...vasopressors.map(({ agent, since }) => `${spoken(agent)} running since ${told(since)}`),
+        oxygen ? SAYS.oxygenSince(oxygenText(oxygen), told(oxygen.at)) : SAYS.noOxygenLine,
+        ...vasopressors.map(({ agent, since }) => SAYS.running(spoken(agent), told(since))),
     ];
 }
 
 /** Paper shows no age that grows: the age is that of the print. */
 const told = at => `${moment(at)} (${distance(at)})`;
 
-const oxygenText = ({ device, flow }) => spoken(device) + (flow === undefined ? '' : ` ${flow} L/min`);
+const oxygenText = ({ device, flow }) => spoken(device) + (flow === undefined ? '' : ` ${shown(flow)} L/min`);
 
 /** What supports the circulation, in brief: "2 pressors". */
-export const pressorsBriefly = (vasopressors = []) =>
-    vasopressors.length > 0 && `${vasopressors.length} ${vasopressors.length === 1 ? 'pressor' : 'pressors'}`;
-
-const SHORT_DEVICES = {
-    'nasal-cannula': 'cannula',
-    'high-flow-nasal-cannula': 'HFNC',
-    'simple-mask': 'mask',
-    'venturi-mask': 'Venturi',
-    'non-rebreather': 'NRB mask',
-    'partial-rebreather': 'PRB mask',
-    'tracheostomy-mask': 'trach. mask',
-};
+export const pressorsBriefly = (vasopressors = []) => vasopressors.length > 0 && SAYS.pressors(vasopressors.length);
 
 /** What supports breathing, in brief: "2 L/min", "Ventilator". */
 export function oxygenBriefly(oxygen) {
     if (!oxygen || oxygen.device === 'room-air') return undefined;
     const flow = oxygen.device === 'nasal-cannula' && oxygen.flow !== undefined;
-    return `${flow ? `${oxygen.flow} L/min` : (SHORT_DEVICES[oxygen.device] ?? spoken(oxygen.device))}`;
+    return `${flow ? `${shown(oxygen.flow)} L/min` : (SAYS.devices[oxygen.device] ?? spoken(oxygen.device))}`;
 }

@@ -1,10 +1,12 @@
 // The settings of the volume: for each ward, by day and by night.
 
 import { byId, element, show } from './element.js';
+import { words } from './phrases.js';
 import { testTone } from './sound.js';
 import { hospitalZone } from './time.js';
 import { EVERY_WARD, setVolume, volumeFor } from './volume.js';
 
+const said = words.volume;
 const PERCENT = 100;
 
 /** @param wards the names of the wards that the user hears */
@@ -13,20 +15,15 @@ export function offerVolume(place, wards) {
     const ward = element(
         'select',
         { name: 'volume-ward', onchange: () => draw() },
-        element('option', { value: EVERY_WARD }, 'Every ward without its own'),
+        element('option', { value: EVERY_WARD }, said.everyWardElse),
         wards.map(name => element('option', { value: name }, name)),
     );
     const draw = () => show(fields, settings(ward.value));
     show(
         place,
-        element('label', { class: 'field' }, element('span', {}, 'Volume of alerts of'), ward),
+        element('label', { class: 'field' }, element('span', {}, said.ward), ward),
         fields,
-        element(
-            'p',
-            { class: 'quiet' },
-            'Kept in this browser, for every user. A high alert is never below 30 %, a medium one never below 15 %. ' +
-                'The volume of the computer counts as well.',
-        ),
+        element('p', { class: 'quiet' }, said.kept),
     );
     draw();
 }
@@ -39,7 +36,7 @@ function settings(ward) {
         byId('night-hours').hidden = !now.nightly;
     };
     return [
-        volume('By day', now.day, day => change({ day })),
+        volume(said.day, now.day, day => change({ day })),
         element(
             'label',
             { class: 'tick' },
@@ -49,28 +46,27 @@ function settings(ward) {
                 checked: now.nightly,
                 onchange: ({ target }) => change({ nightly: target.checked }),
             }),
-            'Lower at night',
+            said.nightly,
         ),
         element(
             'div',
             { id: 'night-hours', class: 'grid', hidden: !now.nightly },
-            hour('night-from', 'Night from', now.from, from => change({ from })),
-            hour('night-to', `To (time of ${hospitalZone()})`, now.to, to => change({ to })),
-            volume('At night', now.night, night => change({ night })),
+            hour('night-from', said.from, now.from, from => change({ from })),
+            hour('night-to', said.to(hospitalZone()), now.to, to => change({ to })),
+            volume(said.night, now.night, night => change({ night })),
         ),
         element(
             'div',
             { class: 'buttons' },
             ['high', 'medium', 'low'].map(priority =>
-                element('button', { type: 'button', onclick: () => testTone(priority, ward) }, `Play ${priority}`),
+                element('button', { type: 'button', onclick: () => testTone(priority, ward) }, said.play[priority]),
             ),
         ),
     ];
 }
 
 function volume(label, value, change) {
-    const words = text => `${label}: ${text} %`;
-    const told = element('span', {}, words(Math.round(value * PERCENT)));
+    const told = element('span', {}, said.share(label, Math.round(value * PERCENT)));
     const range = element('input', {
         type: 'range',
         min: 0,
@@ -79,7 +75,7 @@ function volume(label, value, change) {
         value: Math.round(value * PERCENT),
         'aria-label': label,
         oninput: ({ target }) => {
-            told.textContent = words(target.value);
+            told.textContent = said.share(label, target.value);
             change(Number(target.value) / PERCENT);
         },
     });

@@ -1,5 +1,6 @@
 // How loud alerts are: for each ward by day and by night, in this browser.
 
+import { words } from './phrases.js';
 import { clock, now } from './time.js';
 
 const STORED = 'vigil.volume';
@@ -31,9 +32,17 @@ const isNight = (time, from, to) => (from <= to ? time >= from && time < to : ti
 
 /** What is quieter now than usual, in words; empty if nothing is. */
 export function quietNow() {
-    const heard = (priority, ward) => `${priority} ${Math.round(loudness(priority, ward) * PERCENT)} %`;
+    const heard = (priority, ward) =>
+        words.volume.heard(words.frame.priorities[priority], Math.round(loudness(priority, ward) * PERCENT));
     const parts = [...new Set([EVERY_WARD, ...Object.keys(all())])]
         .filter(ward => loudness('low', ward) < 1)
-        .map(ward => `${ward || 'every ward'}: ${Object.keys(LEAST).map(each => heard(each, ward)).join(', ')}`);
-    return parts.length > 0 ? `Quieter than full in this browser now: ${parts.join('; ')}.` : '';
+        .map(ward =>
+            words.volume.ofWard(
+                ward || words.volume.everyWard,
+                Object.keys(LEAST)
+                    .map(each => heard(each, ward))
+                    .join(', '),
+            ),
+        );
+    return parts.length > 0 ? words.volume.quieter(parts.join('; ')) : '';
 }

@@ -8,6 +8,7 @@ import { newJourney } from './journey/begin.js';
 import { journeyRow } from './journey/row.js';
 import { LINE } from './journey/words.js';
 import { keep } from './keep.js';
+import { words } from './phrases.js';
 import { every } from './poll.js';
 import { keepsJourneys } from './session.js';
 import { clockSeconds, now } from './time.js';
@@ -27,7 +28,7 @@ await patiently(draw);
 function offerStates() {
     show(
         byId('state'),
-        element('option', { value: '' }, 'All but closed and cancelled'),
+        element('option', { value: '' }, words.waiting.all),
         STATES.map(state => element('option', { value: state, selected: state === asked }, spoken(state))),
     );
     byId('state').addEventListener('change', choose);
@@ -48,7 +49,7 @@ async function draw() {
     if (state !== asked) return;
     keep(byId('journeys'), rows, () => rows.map(journeyRow));
     byId('empty').hidden = rows.length > 0;
-    byId('as-of').textContent = `${summary(rows)}, as of ${clockSeconds(now())}`;
+    byId('as-of').textContent = words.waiting.asOf(summary(rows), clockSeconds(now()));
     fresh();
 }
 
@@ -57,10 +58,10 @@ function summary(rows) {
     const stopped = rows.filter(({ checksOpen = [] }) => checksOpen.some(({ state }) => state === 'stop')).length;
     const unreadable = rows.filter(row => row.unreadable).length;
     return [
-        `${rows.length} ${rows.length === 1 ? 'journey' : 'journeys'}`,
-        late > 0 && `${late} late`,
-        stopped > 0 && `${stopped} with a stop`,
-        unreadable > 0 && `${unreadable} that cannot be read`,
+        words.waiting.journeys(rows.length),
+        late > 0 && words.waiting.late(late),
+        stopped > 0 && words.waiting.stopped(stopped),
+        unreadable > 0 && words.waiting.unreadable(unreadable),
     ]
         .filter(Boolean)
         .join(', ');

@@ -5,6 +5,7 @@ import { PRIORITIES } from './board-row.js';
 import { element } from './element.js';
 import { badge } from './grade.js';
 import { displayName, outpatient } from './person.js';
+import { words } from './phrases.js';
 import { SCORE_COUNTS, scoreName, scoreText } from './score.js';
 import { shortAge } from './time.js';
 import { oxygenBriefly, pressorsBriefly, together } from './values.js';
@@ -18,12 +19,12 @@ export function wallTile(patient) {
     return element(
         'li',
         { class: 'tile', 'data-patient': patient.patientId },
-        element('span', { class: 'bed' }, element('span', { class: 'unseen' }, 'Bed '), patient.bed),
+        element('span', { class: 'bed' }, element('span', { class: 'unseen' }, words.person.bed), patient.bed),
         element(
             'span',
             { class: 'person' },
             element('strong', {}, displayName(patient)),
-            element('span', {}, `Day ${patient.day} `, outpatient(patient)),
+            element('span', {}, words.person.day(patient.day), outpatient(patient)),
         ),
         grade('CRS', patient.crs),
         grade('ICANS', patient.icans),
@@ -40,8 +41,8 @@ const grade = (name, { grade, course, flags = [] }) =>
         element(
             'span',
             { class: 'marks' },
-            grade === 0 && course?.open && 'open ',
-            flags.length > 0 && ['⚑', element('span', { class: 'unseen' }, ' flagged')],
+            grade === 0 && course?.open && words.wall.open,
+            flags.length > 0 && ['⚑', element('span', { class: 'unseen' }, words.wall.flagged)],
         ),
     );
 
@@ -54,14 +55,14 @@ const facts = ({ neuroScore, oxygen, vasopressors = [] }, values) =>
             {},
             score(neuroScore),
             oxygenBriefly(oxygen) && element('b', { class: 'support' }, oxygenBriefly(oxygen)),
-            values.spo2 && sign('SpO₂', values.spo2),
+            values.spo2 && sign(words.board.spo2, values.spo2),
         ),
         element(
             'span',
             {},
             vasopressors.length > 0 && element('b', { class: 'support' }, pressorsBriefly(vasopressors)),
             pressure(values),
-            values.temperature && sign('T', values.temperature),
+            values.temperature && sign(words.board.temperature, values.temperature),
         ),
     );
 
@@ -75,13 +76,13 @@ const score = told =>
               ' ',
               shortAge(told.at, SCORE_COUNTS),
           )
-        : 'ICE –';
+        : words.score.none;
 
 /** With the mean if there is no other pressure. */
 function pressure({ pressure: both, systolic, meanArterialPressure: mean }) {
     const value = both ?? systolic;
-    if (value) return sign('BP', value);
-    return mean && sign('MAP', mean);
+    if (value) return sign(words.board.pressure, value);
+    return mean && sign(words.board.mean, mean);
 }
 
 const sign = (name, { text, at, implausible, setting }) =>
@@ -90,14 +91,16 @@ const sign = (name, { text, at, implausible, setting }) =>
         { class: 'sign' },
         `${name} `,
         element('b', {}, text),
-        implausible && ' implausible',
-        setting === 'home' && ' home',
+        implausible && words.board.implausible,
+        setting === 'home' && words.board.home,
         ' ',
         shortAge(at, OLD),
     );
 
 function alerts({ openAlerts = [] }) {
-    const cards = speaking(openAlerts).filter(({ acknowledgedBy }) => !acknowledgedBy).sort(byUrgency);
+    const cards = speaking(openAlerts)
+        .filter(({ acknowledgedBy }) => !acknowledgedBy)
+        .sort(byUrgency);
     return (
         cards.length > 0 &&
         element(
@@ -110,11 +113,8 @@ function alerts({ openAlerts = [] }) {
 
 function overdue({ checks = [] }) {
     const late = checks.filter(check => check.overdue);
-    return (
-        late.length > 0 &&
-        element('span', {}, late.length > 1 && `${late.length} `, `overdue: ${spoken(late[0].check)}`)
-    );
+    return late.length > 0 && element('span', {}, words.wall.overdue(late.length, spoken(late[0].check)));
 }
 
 const deaf = ({ devices = [] }) =>
-    devices.some(({ silent, used = true }) => silent || !used) && element('span', {}, '⚠ not heard or used');
+    devices.some(({ silent, used = true }) => silent || !used) && element('span', {}, words.wall.deaf);

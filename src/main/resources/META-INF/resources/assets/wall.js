@@ -9,6 +9,7 @@ import { byId, element, show } from './element.js';
 import { tellFailures } from './failure.js';
 import { toOwnPage } from './home/staff-redirect.js';
 import { keep, timeless } from './keep.js';
+import { words } from './phrases.js';
 import { askedWard, isSameWard, wards } from './place.js';
 import { every } from './poll.js';
 import { watchSession } from './session-end.js';
@@ -17,7 +18,6 @@ import { onSoundState, soundState, switchSound, wake } from './sound.js';
 import { follow } from './stream.js';
 import { clock, clockSeconds, now } from './time.js';
 import { wallTile } from './wall-tile.js';
-import { counted } from './words.js';
 
 const PULSE = 5_000;
 /** Tiles in a column that can be read from 4 m. */
@@ -64,15 +64,15 @@ async function draw() {
     tiles.className = `plain columns-${columns}`;
     tiles.style.setProperty('--rows', Math.max(1, Math.ceil(fitting.length / columns)));
     byId('ward-name').textContent = ward ?? '';
-    byId('count').textContent = counted(items.length, 'patient');
+    byId('count').textContent = words.wall.count(items.length);
     byId('clock').textContent = clock(now());
-    byId('as-of').textContent = `as of ${clockSeconds(now())}`;
+    byId('as-of').textContent = words.wall.asOf(clockSeconds(now()));
     byId('empty').hidden = items.length > 0;
     show(
         byId('totals'),
         totals(items),
         items.length > fitting.length &&
-            element('strong', { class: 'total' }, `${items.length - fitting.length} more do not fit: see the board`),
+            element('strong', { class: 'total' }, words.wall.more(items.length - fitting.length)),
     );
     keep(tiles, fitting.map(timeless), () => fitting.map(wallTile));
     fresh();
@@ -98,7 +98,7 @@ function tellSound() {
     // The page is gone when its session has ended.
     if (!byId('sound')) return;
     const state = soundState();
-    byId('sound').textContent = { on: 'Sound on', off: 'Sound is off', blocked: 'Sound blocked: touch here' }[state];
+    byId('sound').textContent = words.wall.sound[state];
     byId('sound').className = `sound ${state}`;
     byId('sound').setAttribute('aria-pressed', state === 'on');
 }

@@ -6,9 +6,10 @@ import { frame } from './frame.js';
 import { allowPrint, offerOptions, SHIFT } from './handover/options.js';
 import { readSheet, sheet } from './handover/sheet.js';
 import { displayName } from './person.js';
+import { words } from './phrases.js';
 import { chooseWard, currentWard, wards } from './place.js';
-import { counted } from './words.js';
 
+const said = words.wardHandover;
 /** The hours of the newest request: an older one stops. */
 let asked;
 /** On paper, too: somebody may print before all patients are read. */
@@ -34,17 +35,17 @@ await draw(SHIFT);
 async function draw(hours) {
     const request = { hours };
     asked = request;
-    document.title = `Handover of ${ward ?? 'a ward'} – Vigil`;
+    document.title = said.titleOf(ward ?? said.aWard);
     show(byId('sheets'));
     allowPrint(false);
     byId('progress').textContent = '';
-    tellIncomplete('no patient is read');
+    tellIncomplete(said.nothingRead);
     const [{ items: rows }, episodes] = ward === undefined ? [{ items: [] }, []] : await readWard(ward);
     if (asked !== request) return;
     let read = 0;
     for (const [index, row] of rows.entries()) {
-        byId('progress').textContent = `Reading ${index + 1} of ${counted(rows.length, 'patient')} …`;
-        tellIncomplete(`${read} of ${counted(rows.length, 'patient')}`);
+        byId('progress').textContent = said.reading(index + 1, said.patients(rows.length));
+        tellIncomplete(said.read(read, said.patients(rows.length)));
         const episode = episodes.find(({ id }) => id === row.episodeId);
         const told = episode && (await readPatient({ episode, row, hours, who }));
         if (asked !== request) return;
@@ -53,8 +54,8 @@ async function draw(hours) {
             element('article', { 'data-patient': row.patientId }, told ? sheet(told) : unreadable(row)),
         );
     }
-    byId('progress').textContent = `${counted(rows.length, 'patient')}, worst first.`;
-    tellIncomplete(read < rows.length && `${read} of ${counted(rows.length, 'patient')}`);
+    byId('progress').textContent = said.done(said.patients(rows.length));
+    tellIncomplete(read < rows.length && said.read(read, said.patients(rows.length)));
     allowPrint(true);
 }
 
@@ -69,12 +70,12 @@ async function readPatient(asks) {
 }
 
 function unreadable(row) {
-    return element('h1', {}, `Bed ${row.bed}, ${displayName(row)}: could not be read`);
+    return element('h1', {}, said.unreadable(row.bed, displayName(row)));
 }
 
-function tellIncomplete(words) {
-    incomplete.hidden = !words;
-    incomplete.textContent = words ? `INCOMPLETE: ${words}` : '';
+function tellIncomplete(how) {
+    incomplete.hidden = !how;
+    incomplete.textContent = how ? said.incomplete(how) : '';
 }
 
 function readWard(name) {

@@ -2,8 +2,12 @@
 
 import { element } from './element.js';
 import { badge, isKnown } from './grade.js';
+import { langOf, translated } from './phrase-book.js';
+import { words } from './phrases.js';
 import { age, distance, moment } from './time.js';
 import { flag, said, spoken } from './words.js';
+
+const SAYS = words.why;
 
 /** The grade and the findings that make it, in short. */
 export const shortWhy = (name, told) => element('div', { class: 'short-why' }, badge(name, told.grade), reasons(told));
@@ -11,24 +15,23 @@ export const shortWhy = (name, told) => element('div', { class: 'short-why' }, b
 /** Everything about one syndrome's grade. */
 export function why(name, told) {
     return [
-        element('h2', {}, `${name}: why this grade`),
+        element('h2', {}, SAYS.title(name)),
         badge(name, told.grade),
         isKnown(told.grade)
             ? element(
                   'p',
                   {},
-                  told.since && `Since ${moment(told.since)}, `,
-                  told.since && age(told.since),
-                  told.onset && `. Onset ${moment(told.onset)}`,
+                  told.since && SAYS.since(moment(told.since), age(told.since)),
+                  told.onset && SAYS.onset(moment(told.onset)),
                   '.',
                   peak(told),
               )
-            : element('p', { class: 'warning' }, `Cannot grade: ${told.reason}.`, peak(told)),
+            : element('p', { class: 'warning' }, SAYS.cannot(translated(told.reason)), peak(told)),
         told.course && course(told.course),
         flags(told),
-        findings('What counts', told.basis),
+        findings(SAYS.counts, told.basis),
         findings(
-            'What was left out',
+            SAYS.leftOut,
             told.leftOut?.map(({ grade, ...found }) => found),
         ),
         outlook(told),
@@ -41,11 +44,11 @@ export const assessed = (name, told) =>
         'section',
         {},
         element('h3', {}, name),
-        !isKnown(told.grade) && element('p', { class: 'bad' }, `Cannot grade: ${told.reason}.`),
+        !isKnown(told.grade) && element('p', { class: 'bad' }, SAYS.cannot(translated(told.reason))),
         element(
             'ul',
             {},
-            sentences('Left out', told.leftOut),
+            sentences(SAYS.leftOutBriefly, told.leftOut),
             told.flags?.map(word => element('li', {}, `⚑ ${flag(word)}`)),
             told.outlook?.map((sentence, place) => element('li', {}, said(sentence, told.outlookPieces?.[place]))),
         ),
@@ -64,17 +67,17 @@ const sentences = (title, found = []) =>
 /** The course of CRS in one sentence, with the highest grade. */
 export const courseOf = told => [told.course && course(told.course), element('p', {}, peak(told))];
 
-const peak = ({ peak: highest }) => highest && ` Highest so far: ${highest.grade}, first at ${moment(highest.at)}.`;
+const peak = ({ peak: highest }) => highest && SAYS.peak(highest.grade, moment(highest.at));
 
 /** Whether the course of CRS is over, and when it ends by itself: wards say "resolving", not 0. */
 function course({ open, onset, treated, openedBy, endsAt, closedAt }) {
-    if (!onset) return element('p', {}, 'No course of CRS so far.');
+    if (!onset) return element('p', {}, SAYS.noCourse);
     const parts = [
-        `Course of CRS ${open ? 'open' : 'closed'}: since ${moment(onset)}`,
-        closedAt && `until ${moment(closedAt)}`,
-        treated && 'treated',
-        openedBy && `opened by ${openedBy}`,
-        endsAt && `ends by itself after ${moment(endsAt)} if nothing more is found`,
+        open ? SAYS.courseOpen(moment(onset)) : SAYS.courseClosed(moment(onset)),
+        closedAt && SAYS.until(moment(closedAt)),
+        treated && SAYS.treated,
+        openedBy && SAYS.openedBy(openedBy),
+        endsAt && SAYS.endsBySelf(moment(endsAt)),
     ];
     return element('p', {}, `${parts.filter(Boolean).join(', ')}.`);
 }
@@ -92,9 +95,9 @@ function reasons(told) {
     return element(
         'ul',
         { class: 'plain' },
-        !isKnown(told.grade) && element('li', { class: 'bad' }, told.reason),
+        !isKnown(told.grade) && element('li', { class: 'bad', lang: langOf(told.reason) }, translated(told.reason)),
         counted.map(({ component, finding, pieces, grade }) =>
-            element('li', {}, `${spoken(component)}: ${said(finding, pieces)} (gives ${grade})`),
+            element('li', {}, `${spoken(component)}: ${said(finding, pieces)}`, SAYS.givesInBrackets(grade)),
         ),
     );
 }
@@ -107,14 +110,14 @@ const finding = ({ component, grade, finding: sentence, pieces, rule, source, ef
         'li',
         {},
         element('strong', {}, `${spoken(component)}: ${said(sentence, pieces)}`),
-        isKnown(grade) && ` gives ${grade}. `,
-        effectiveAt && [`At ${moment(effectiveAt)}, `, age(effectiveAt), '. '],
-        element('span', { class: 'quiet small' }, [rule, source].filter(Boolean).join(', ')),
+        isKnown(grade) && SAYS.gives(grade),
+        effectiveAt && SAYS.at(moment(effectiveAt), age(effectiveAt)),
+        element('span', { class: 'quiet small' }, [rule, source].filter(Boolean).map(translated).join(', ')),
     );
 
 const outlook = ({ outlook: sentences = [], outlookPieces: pieces = [] }) =>
     sentences.length > 0 && [
-        element('h3', {}, 'What would change it'),
+        element('h3', {}, SAYS.outlook),
         element(
             'ul',
             {},

@@ -1,94 +1,32 @@
-// The words of the API in the language of the ward.
+// The words of the API in the language of the ward, and its observations as sentences.
 
+import { alertText, wardUnit } from './alert-text.js';
+import { causeSaid } from './check/causes.js';
+import { shown } from './number.js';
+import { translated } from './phrase-book.js';
+import { words } from './phrases.js';
 import { moment } from './time.js';
 
-const SPOKEN = {
-    ice: 'ICE',
-    capd: 'CAPD',
-    'ice-or-capd': 'ICE or CAPD',
-    'il-6': 'IL-6',
-    'il-10': 'IL-10',
-    'il-2-receptor': 'IL-2 receptor',
-    'ifn-gamma': 'IFN-γ',
-    'tnf-alpha': 'TNF-α',
-    'mcp-1': 'MCP-1',
-    crp: 'CRP',
-    ldh: 'LDH',
-    'd-dimer': 'D-dimer',
-    alt: 'ALT',
-    'alt-or-ast': 'ALT or AST',
-    ast: 'AST',
-    cpap: 'CPAP',
-    bipap: 'BiPAP',
-    spo2: 'SpO₂',
-    crs: 'CRS',
-    icans: 'ICANS',
-    'crs-grade': 'CRS grade',
-    cryo: 'Cryopreserved',
-    dmso: 'DMSO',
-    'icans-grade': 'ICANS grade',
-    'possible-masked-crs': 'Possible masked CRS',
-    meanArterialPressure: 'Mean arterial pressure',
-    heartRate: 'Heart rate',
-    respiratoryRate: 'Respiratory rate',
-    'vital-signs': 'Vital signs',
-    'ice-overdue': 'ICE overdue',
-    'capd-overdue': 'CAPD overdue',
-    'sleep-apnoea': 'Sleep apnoea',
-    labs: 'Laboratory',
-    'baseline-ice': 'Baseline ICE',
-    'home-check': "Caregiver's questions",
-    'heart-rate': 'Pulse',
-    'baseline-capd': 'Baseline CAPD',
-    'sixth-nerve-palsy': 'Sixth nerve palsy',
-    'confirm-support': 'Oxygen or vasopressor still running?',
-    'repeat-reading': 'Repeat the low reading',
-    'iec-hs': 'IEC-HS',
-    acetaminophen: 'Paracetamol',
-    wbc: 'WBC',
-    inr: 'INR',
-    aptt: 'aPTT',
-    't-piece': 'T-piece',
-    'angiotensin-ii': 'Angiotensin II',
-    'crs-course': 'Course of CRS',
-    'icans-late': 'Late ICANS',
-    mnt: 'Movement and neurocognitive events',
-    'ice-at-baseline': 'ICE at the baseline',
-    'ice-partial': 'ICE with items left out',
-    'capd-at-baseline': 'CAPD at the baseline',
-    'non-icans-neurotoxicity': 'Neurotoxicity that is not ICANS',
-    'hypoxia-despite-oxygen': 'SpO₂ low on oxygen that is not for hypoxia',
-    'hypoxia-not-corrected': 'SpO₂ low in spite of oxygen',
-    'hypoxia-on-room-air': 'SpO₂ low on room air',
-    'hypoxia-device-not-charted': 'SpO₂ low, no oxygen device charted',
-    'confirm-oxygen': 'Is the oxygen still as charted?',
-    'confirm-vasopressor': 'Does the vasopressor still run?',
-    'single-reading': 'Rests on one reading: repeat it',
-};
-
-const CONSCIOUSNESS = {
-    awake: 'Awake',
-    spontaneous: 'Drowsy, wakes by itself',
-    voice: 'Wakes to voice',
-    touch: 'Wakes only to touch',
-    vigorous: 'Needs vigorous or repeated touch',
-    unarousable: 'Cannot be roused',
-};
+const VOCABULARY = words.vocabulary;
+const SAYS = words.observation;
 
 /** One word of the API: "room-air" is "Room air", "ice" is "ICE". */
-export function spoken(word) {
-    const text = word.replaceAll('-', ' ');
-    return SPOKEN[word] ?? text.charAt(0).toUpperCase() + text.slice(1);
-}
+export const spoken = word => capital(named(word));
+
+/** The same within a sentence. */
+export const spokenWithin = word => VOCABULARY.within(named(word));
+
+const named = word => VOCABULARY.spoken[word] ?? word.replaceAll('-', ' ');
+
+/** Names such as aPTT begin with a small letter. */
+const SMALL = /^[a-z][A-Z]/;
+const capital = text => (SMALL.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1));
 
 /** Abbreviations within the words of a type. */
 const ABBREVIATIONS = /\b(crs|icans)\b/gi;
 
 /** The type of an alert: "crs-grade-rise" is "CRS grade rise". */
 export const alertType = type => spoken(type).replace(ABBREVIATIONS, word => word.toUpperCase());
-
-/** "1 alert", "2 alerts". */
-export const counted = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
 /** A review flag; `attributed:fever` names its component. */
 export const flag = word => word.split(':').map(spoken).join(': ');
@@ -103,82 +41,95 @@ const SENTENCES = {
     'oxygen-therapy': ({ device, deviceName, flow, fio2, reason }) =>
         join(
             deviceName ?? spoken(device),
-            flow !== undefined && `${flow} L/min`,
-            fio2 !== undefined && `FiO₂ ${fio2}`,
-            reason && `for ${spoken(reason).toLowerCase()}`,
+            flow !== undefined && `${shown(flow)} L/min`,
+            fio2 !== undefined && `FiO₂ ${shown(fio2)}`,
+            reason && SAYS.reason(spokenWithin(reason)),
         ),
     vasopressor: ({ agent, agentName, action, infusionId, rate }) =>
         join(
             agentName ?? spoken(agent),
-            action,
-            rate !== undefined && `${rate.value ?? rate} ${(rate.unit ?? '').replace('ug/', 'µg/')}`.trim(),
-            infusionId && `infusion ${infusionId}`,
+            action && spokenWithin(action),
+            rate !== undefined && `${shown(rate.value ?? rate)} ${(rate.unit ?? '').replace('ug/', 'µg/')}`.trim(),
+            infusionId && SAYS.infusion(infusionId),
         ),
-    'fluid-bolus': ({ volume, reason }) => join(`Fluid bolus ${volume} mL`, `for ${reason}`),
+    'fluid-bolus': ({ volume, reason }) => join(SAYS.bolus(shown(volume)), reason && SAYS.reason(spokenWithin(reason))),
     medication: ({ drug, drugName, dose, indication }) =>
-        join(drugName ?? spoken(drug), dose !== undefined && `${dose} mg`, indication && `for ${spoken(indication)}`),
+        join(
+            drugName ?? spoken(drug),
+            dose !== undefined && `${shown(dose)} mg`,
+            indication && SAYS.indication(spoken(indication)),
+        ),
     'neuro-check': neuro,
     seizure: ({ type, durationMinutes, resolved, returnedToBaseline }) =>
         join(
-            `${spoken(type)} seizure`,
-            durationMinutes === undefined ? 'length not known' : `${durationMinutes} min`,
-            resolved ? 'resolved' : 'not resolved',
-            returnedToBaseline !== undefined && (returnedToBaseline ? 'back to baseline' : 'no return to baseline'),
+            SAYS.seizures[type] ?? spoken(type),
+            durationMinutes === undefined ? SAYS.lengthNotKnown : `${shown(durationMinutes)} min`,
+            resolved ? SAYS.resolved : SAYS.notResolved,
+            returnedToBaseline !== undefined && (returnedToBaseline ? SAYS.backToBaseline : SAYS.notBackToBaseline),
         ),
-    'neuro-finding': ({ finding, present }) => join(spoken(finding), present ? 'present' : 'gone'),
-    'lab-result': ({ analyte, comparator, value, unit }) => `${spoken(analyte)} ${comparator ?? ''}${value} ${unit}`,
+    'neuro-finding': ({ finding, present }) => join(spoken(finding), present ? SAYS.present : SAYS.gone),
+    'lab-result': ({ analyte, comparator, value, unit }) =>
+        `${spoken(analyte)} ${comparator ?? ''}${shown(value)} ${unit}`,
     attribution: ({ components, cause, from, until }) =>
         join(
-            `${components.map(spoken).join(', ')} attributed to: ${cause}`,
-            from && `from ${moment(from)}`,
-            until && `to ${moment(until)}`,
+            SAYS.attributed(components.map(spoken).join(', '), causeSaid(cause)),
+            from && SAYS.from(moment(from)),
+            until && SAYS.until(moment(until)),
         ),
-    'crs-course': ({ action, note }) => `Course of CRS ${action}${note ? `: ${note}` : ''}`,
+    'crs-course': ({ action, note }) => `${SAYS.course(spokenWithin(action))}${note ? `: ${note}` : ''}`,
     transfusion: ({ product, units, reason }) =>
-        join(spoken(product), units !== undefined && `${units} units`, `for ${reason}`),
-    culture: ({ specimen, result, organism }) => join(`Culture of ${specimen}`, result, organism),
+        join(
+            spoken(product),
+            units !== undefined && SAYS.units(shown(units)),
+            reason && SAYS.reason(spokenWithin(reason)),
+        ),
+    culture: ({ specimen, result, organism }) => join(SAYS.culture(specimen), result && spokenWithin(result), organism),
     'disease-event': ({ what }) => spoken(what),
-    weight: ({ kg }) => `Weight ${kg} kg`,
+    weight: ({ kg }) => SAYS.weight(shown(kg)),
     'syndrome-assessment': ({ syndrome, present, grade, basis }) =>
         join(
-            `${spoken(syndrome)} ${present ? 'present' : 'not present'}`,
-            grade !== undefined && `grade ${grade}`,
+            present ? SAYS.isPresent(spoken(syndrome)) : SAYS.isNotPresent(spoken(syndrome)),
+            grade !== undefined && SAYS.grade(grade),
             basis,
         ),
     'grade-confirmation': ({ syndrome, day, course, grade, by, note }) =>
         join(
-            `${syndrome.toUpperCase()} of ${day === undefined ? `course ${course}` : `day ${day}`} confirmed`,
-            `grade ${grade}`,
-            by && `by ${by}`,
+            day === undefined
+                ? SAYS.confirmedCourse(syndrome.toUpperCase(), course)
+                : SAYS.confirmedDay(syndrome.toUpperCase(), day),
+            SAYS.grade(grade),
+            by && SAYS.by(by),
             note,
         ),
     'home-check': ({ confusion, speech, writing, shaking, drowsiness }) => {
         const signs = Object.entries({ confusion, speech, writing, shaking, drowsiness })
             .filter(([, answer]) => answer)
-            .map(([sign]) => sign);
-        return `Caregiver at home, not confirmed: ${signs.length > 0 ? signs.join(', ') : 'nothing new or worse'}`;
+            .map(([sign]) => spokenWithin(sign));
+        return SAYS.atHome(signs.length > 0 ? signs.join(', ') : SAYS.nothingNew);
     },
-    retraction: ({ reason }) => `Withdrawn an entry: ${reason}`,
-    death: ({ cause }) => `Death, cause ${spoken(cause)}`,
+    retraction: ({ reason }) => SAYS.withdrawn(reason),
+    death: ({ cause }) => SAYS.death(spoken(cause)),
 };
 
 const VITALS = [
-    ['temperature', 'T', '°C'],
-    ['heartRate', 'HR', '/min'],
-    ['respiratoryRate', 'RR', '/min'],
-    ['systolic', 'SBP', 'mmHg'],
-    ['diastolic', 'DBP', 'mmHg'],
-    ['meanArterialPressure', 'MAP', 'mmHg'],
-    ['spo2', 'SpO₂', '%'],
+    ['temperature', '°C'],
+    ['heartRate', '/min'],
+    ['respiratoryRate', '/min'],
+    ['systolic', 'mmHg'],
+    ['diastolic', 'mmHg'],
+    ['meanArterialPressure', 'mmHg'],
+    ['spo2', '%'],
 ];
 
 function vitals(says) {
-    const site = field => (field === 'temperature' && says.temperatureSite ? ` (${says.temperatureSite})` : '');
+    const site = field => (field === 'temperature' && says.temperatureSite ? ` (${siteOf(says)})` : '');
     const values = VITALS.filter(([field]) => says[field] !== undefined).map(
-        ([field, name, unit]) => `${name} ${says[field]} ${unit}${site(field)}`,
+        ([field, unit]) => `${SAYS.signs[field]} ${shown(says[field])} ${unit}${site(field)}`,
     );
-    return [...values, says.setting === 'home' && 'home, not confirmed'].filter(Boolean).join(', ');
+    return [...values, says.setting === 'home' && SAYS.home].filter(Boolean).join(', ');
 }
+
+const siteOf = ({ temperatureSite: site }) => SAYS.sites[site] ?? site;
 
 function neuro({
     ice,
@@ -193,34 +144,32 @@ function neuro({
     handwritingChange,
 }) {
     return join(
-        ice !== undefined && `ICE ${total(ice)} of 10${itemsNotDone ? ` without ${itemsNotDone.join(', ')}` : ''}`,
-        capd !== undefined && `CAPD ${total(capd)} of 32`,
-        consciousness && CONSCIOUSNESS[consciousness],
+        ice !== undefined && SAYS.ice(total(ice), itemsNotDone?.map(spokenWithin).join(', ')),
+        capd !== undefined && SAYS.capd(total(capd)),
+        consciousness && wakefulness(consciousness),
         notTestable &&
-            `${notTestable.map(spoken).join(', ')} not testable${notTestableReason ? `: ${notTestableReason}` : ''}`,
-        notDone && `${notDone.map(spoken).join(', ')} not done: ${spoken(notDoneReason).toLowerCase()}`,
-        tremor && 'tremor',
-        handwritingChange && 'handwriting changed',
+            SAYS.notTestable(notTestable.map(spoken).join(', ')) + (notTestableReason ? `: ${notTestableReason}` : ''),
+        notDone && SAYS.notDone(notDone.map(spoken).join(', '), spokenWithin(notDoneReason)),
+        tremor && SAYS.tremor,
+        handwritingChange && SAYS.handwritingChanged,
     );
 }
 
 /** A level of consciousness in words. */
-export const wakefulness = level => CONSCIOUSNESS[level];
+export const wakefulness = level => words.vocabulary.consciousness[level];
 
 /** A score given as a total or item by item. */
 export const total = score =>
     typeof score === 'object' ? Object.values(score).reduce((sum, points) => sum + points, 0) : score;
 
-const UNITS = { 'mm[Hg]': 'mmHg', Cel: '°C' };
-
 /**
- * A sentence of the service with its instants and units as the ward writes them.
+ * A sentence of the service in the language of the page, with its instants and units as the ward writes them.
  *
  * @param pieces the sentence in pieces; a service of the last release sends only the whole
  */
-export const said = (sentence, pieces = [{ text: sentence }]) => pieces.map(piece).join('');
+export const said = (sentence, pieces = [{ text: sentence }]) =>
+    translated(sentence) === sentence ? pieces.map(piece).join('') : alertText(sentence);
 
-const piece = ({ text, value, unit, at }) =>
-    text ?? (at === undefined ? `${value} ${UNITS[unit] ?? unit}` : moment(at));
+const piece = ({ text, value, unit, at }) => text ?? (at === undefined ? `${value} ${wardUnit(unit)}` : moment(at));
 
 const join = (...parts) => parts.filter(Boolean).join(', ');

@@ -21,9 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// reports anything. With `-Dvigil.pictures` a screenshot of each page is written to `target/screenshots`.
 @ServiceTest
 class AppearanceTest {
-    private static final Path PICTURES = Path.of("target", "screenshots");
+    static final Path PICTURES = Path.of("target", "screenshots");
     /// Screenshots for people; they take time, and no assertion uses them.
-    private static final boolean DRAWN = System.getProperty("vigil.pictures") != null;
+    static final boolean DRAWN = System.getProperty("vigil.pictures") != null;
 
     private static final String SMALL_TARGETS =
             "() => [...document.querySelectorAll('a, button, input, select, summary')]"

@@ -4,8 +4,10 @@ import { get, patiently, post, Refused, remove, step } from '../api.js';
 import { attempt, tryForm } from '../attempt.js';
 import { pick, text, textOf } from '../check/fields.js';
 import { byId, element, show } from '../element.js';
+import { words } from '../phrases.js';
 import { date } from '../time.js';
 
+const said = words.adminAccounts;
 const ROLES = [
     'nurse',
     'physician',
@@ -38,7 +40,7 @@ async function known() {
 const table = accounts =>
     element(
         'div',
-        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Names, roles, wards' },
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': said.table },
         element(
             'table',
             {},
@@ -48,9 +50,7 @@ const table = accounts =>
                 element(
                     'tr',
                     {},
-                    ['Name', 'Role', 'Wards, device or patient', 'Since', 'Act'].map(words =>
-                        element('th', { scope: 'col' }, words),
-                    ),
+                    said.columns.map(column => element('th', { scope: 'col' }, column)),
                 ),
             ),
             element('tbody', {}, accounts.map(row)),
@@ -62,10 +62,10 @@ const row = ({ username, role, wards, deviceId, patientId, createdAt, revokedAt 
         'tr',
         {},
         element('th', { scope: 'row' }, username),
-        element('td', {}, role),
-        element('td', {}, patientId ?? deviceId ?? wards?.join(', ') ?? 'all'),
+        element('td', {}, words.frame.roles[role] ?? role),
+        element('td', {}, patientId ?? deviceId ?? wards?.join(', ') ?? said.all),
         element('td', {}, date(createdAt)),
-        element('td', {}, revokedAt ? `Revoked ${date(revokedAt)}` : acts(username)),
+        element('td', {}, revokedAt ? said.revokedOn(date(revokedAt)) : acts(username)),
     );
 
 const acts = username =>
@@ -76,20 +76,20 @@ const acts = username =>
             'button',
             {
                 type: 'button',
-                'aria-label': `New password for ${username}`,
+                'aria-label': said.newPasswordFor(username),
                 onclick: () => attempt(async () => issued(await post(`/v1/accounts/${step(username)}/rotation`, {}))),
             },
-            'New password',
+            said.newPassword,
         ),
         element(
             'button',
             {
                 type: 'button',
                 class: 'danger',
-                'aria-label': `Revoke ${username}`,
+                'aria-label': said.revokeWhom(username),
                 onclick: event => revoke(event.currentTarget, username),
             },
-            'Revoke',
+            said.revoke,
         ),
     );
 
@@ -97,35 +97,35 @@ const acts = username =>
 function revoke(button, username) {
     if (button.dataset.sure === undefined) {
         button.dataset.sure = '';
-        button.textContent = 'Press again to revoke';
+        button.textContent = said.sure;
         return;
     }
     attempt(async () => {
         await remove(`/v1/accounts/${step(username)}`);
         await showAccounts();
-        return `${username} is revoked.`;
+        return said.revoked(username);
     });
 }
 
 function newAccount() {
     const form = element(
         'form',
-        { 'aria-label': 'New account' },
-        element('h3', {}, 'New account'),
+        { 'aria-label': said.newAccount },
+        element('h3', {}, said.newAccount),
         element(
             'div',
             { class: 'grid' },
-            text('username', 'Username', {
+            text('username', said.username, {
                 maxlength: 64,
                 pattern: '[a-z0-9.\\-]{1,64}',
-                title: 'Small letters, digits, dot and dash',
+                title: said.usernameHow,
             }),
-            pick('role', 'Role', ROLES),
-            text('wards', 'Wards, with commas (all if left out)', { required: false }),
-            text('deviceId', 'Device (role device only)', { required: false, maxlength: 128 }),
-            text('patientId', 'Patient (roles patient and caregiver)', { required: false, maxlength: 64 }),
+            pick('role', said.role, ROLES),
+            text('wards', said.wards, { required: false }),
+            text('deviceId', said.device, { required: false, maxlength: 128 }),
+            text('patientId', said.patient, { required: false, maxlength: 64 }),
         ),
-        element('button', { class: 'primary' }, 'Add'),
+        element('button', { class: 'primary' }, said.add),
     );
     return tryForm(form, async data => {
         const wards = textOf(data, 'wards')
@@ -148,7 +148,7 @@ const issued = ({ username, password, token }) =>
     element(
         'div',
         {},
-        element('p', {}, `For ${username}. This is shown only now:`),
-        element('p', {}, 'Password ', element('code', {}, password)),
-        token && element('details', {}, element('summary', {}, 'Token for programs'), element('code', {}, token)),
+        element('p', {}, said.issued(username)),
+        element('p', {}, said.password(element('code', {}, password))),
+        token && element('details', {}, element('summary', {}, said.token), element('code', {}, token)),
     );

@@ -2,9 +2,11 @@
 
 import { list, step } from '../api.js';
 import { element, show } from '../element.js';
+import { words } from '../phrases.js';
 import { moment } from '../time.js';
 import { spoken } from '../words.js';
 
+const said = words.adminDeliveries;
 const MOST = 50;
 
 /** Reads the deliveries each time it is opened. */
@@ -14,21 +16,21 @@ export function deliveries({ id, url }) {
     return element(
         'details',
         { ontoggle: ({ currentTarget }) => currentTarget.open && read() },
-        element('summary', {}, 'Deliveries'),
+        element('summary', {}, said.deliveries),
         place,
     );
 }
 
 const told = (items, url) =>
     items.length === 0
-        ? element('p', {}, 'No deliveries yet.')
+        ? element('p', {}, said.none)
         : element(
               'div',
               {
                   class: 'scroll',
                   tabindex: 0,
                   role: 'region',
-                  'aria-label': `Deliveries to ${url}, newest first`,
+                  'aria-label': said.to(url),
               },
               element(
                   'table',
@@ -39,9 +41,7 @@ const told = (items, url) =>
                       element(
                           'tr',
                           {},
-                          ['Alert', 'Priority', 'Since', 'State', 'Tried', 'Answer'].map(words =>
-                              element('th', { scope: 'col' }, words),
-                          ),
+                          said.columns.map(column => element('th', { scope: 'col' }, column)),
                       ),
                   ),
                   element('tbody', {}, items.map(row)),
@@ -52,15 +52,15 @@ const row = ({ sequence, event, priority, createdAt, state, dueAt, settledAt, at
     element(
         'tr',
         {},
-        element('th', { scope: 'row' }, `${spoken(event)} (${sequence})`),
-        element('td', {}, priority),
+        element('th', { scope: 'row' }, said.event(spoken(event), sequence)),
+        element('td', {}, words.frame.priorities[priority] ?? priority),
         element('td', {}, moment(createdAt)),
         element(
             'td',
             { class: fault && state !== 'delivered' && 'bad' },
-            spoken(state),
+            said.states[state] ?? spoken(state),
             settledAt && ` ${moment(settledAt)}`,
-            dueAt && `, next try ${moment(dueAt)}`,
+            dueAt && said.nextTry(moment(dueAt)),
         ),
         element('td', {}, attempts),
         element('td', {}, [status, fault].filter(Boolean).join(': ')),

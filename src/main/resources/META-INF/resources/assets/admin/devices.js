@@ -4,8 +4,10 @@ import { list, patiently, put, remove, step } from '../api.js';
 import { attempt, tryForm } from '../attempt.js';
 import { text, textOf } from '../check/fields.js';
 import { byId, element, show } from '../element.js';
+import { words } from '../phrases.js';
 import { moment, now } from '../time.js';
 
+const said = words.adminDevices;
 const MOST = 1000;
 
 /** @param listed whether to show the bindings, too */
@@ -16,23 +18,19 @@ export function offerBinding(listed) {
         element(
             'div',
             { class: 'grid' },
-            text('deviceId', 'Device', { maxlength: 128 }),
-            text('patientId', 'Patient (hospital id)', { required: false, maxlength: 64 }),
+            text('deviceId', said.device, { maxlength: 128 }),
+            text('patientId', said.patient, { required: false, maxlength: 64 }),
         ),
         element(
             'div',
             { class: 'buttons' },
-            element('button', { class: 'primary', value: 'bind' }, 'Bind to this patient from now on'),
-            element('button', { value: 'unbind' }, 'Unbind'),
+            element('button', { class: 'primary', value: 'bind' }, said.bind),
+            element('button', { value: 'unbind' }, said.unbind),
         ),
     );
     show(
         byId('devices'),
-        element(
-            'p',
-            { class: 'quiet' },
-            'A reading belongs to the patient that its device was bound to when it was taken.',
-        ),
+        element('p', { class: 'quiet' }, said.how),
         tryForm(form, async (data, act) => {
             const done =
                 act === 'bind'
@@ -47,13 +45,13 @@ export function offerBinding(listed) {
 
 export async function showBindings() {
     const bindings = await patiently(() => list('/v1/devices', {}, MOST));
-    show(byId('bindings'), bindings.length === 0 ? element('p', {}, 'No device is bound.') : table(bindings));
+    show(byId('bindings'), bindings.length === 0 ? element('p', {}, said.none) : table(bindings));
 }
 
 const table = bindings =>
     element(
         'div',
-        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Devices that are bound' },
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': said.table },
         element(
             'table',
             {},
@@ -63,7 +61,7 @@ const table = bindings =>
                 element(
                     'tr',
                     {},
-                    ['Device', 'Patient', 'Since', 'By', 'Unbind'].map(words => element('th', { scope: 'col' }, words)),
+                    said.columns.map(column => element('th', { scope: 'col' }, column)),
                 ),
             ),
             element('tbody', {}, bindings.map(row)),
@@ -85,23 +83,23 @@ const row = ({ deviceId, patientId, from, boundBy }) =>
                 'button',
                 {
                     type: 'button',
-                    'aria-label': `Unbind ${deviceId}`,
+                    'aria-label': said.unbindWhich(deviceId),
                     onclick: () => attempt(() => unbind(deviceId).finally(showBindings)),
                 },
-                'Unbind',
+                said.unbind,
             ),
         ),
     );
 
 async function bind(deviceId, patientId) {
-    if (!patientId) throw new Error('name the patient');
+    if (!patientId) throw new Error(said.namePatient);
     await put(bindingOf(deviceId), { patientId, from: new Date(now()).toISOString() });
-    return `${deviceId} is bound to ${patientId}.`;
+    return said.bound(deviceId, patientId);
 }
 
 async function unbind(deviceId) {
     await remove(bindingOf(deviceId));
-    return `${deviceId} is unbound.`;
+    return said.unbound(deviceId);
 }
 
 const bindingOf = deviceId => `/v1/devices/${step(deviceId)}/binding`;

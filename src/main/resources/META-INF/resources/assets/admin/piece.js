@@ -1,7 +1,9 @@
 // The piece of another system's message that a person must read, with the place that could not be read.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 
+const said = words.adminPiece;
 const HL7_PLACE = /^([A-Z0-9]{3})\[(\d+)\]\.(\d+)/;
 const STEP = /([A-Za-z]+)(?:\[(\d+)\])?/g;
 
@@ -17,7 +19,7 @@ export function piece(value) {
     return element(
         'details',
         { open: true },
-        element('summary', {}, record.place ? `The message, at ${record.place}` : 'The message'),
+        element('summary', {}, record.place ? said.messageAt(record.place) : said.message),
         unmarked ? element('p', {}, unmarked) : '',
         element('pre', { class: 'scroll', tabindex: 0 }, lines),
     );
@@ -53,8 +55,7 @@ function segments(text, place) {
 function placeInWords(text, place) {
     const [, name, number, field] = HL7_PLACE.exec(place ?? '') ?? [];
     if (name === undefined || ofName(segmentLines(text), name).length === 1) return undefined;
-    const counted = `field ${field} of ${name} number ${number}, counted in the whole message`;
-    return `It is ${counted}. This is a part of it, so nothing is marked.`;
+    return said.place(field, name, number);
 }
 
 /** MSH-1 is the sign between the fields. */
@@ -64,14 +65,14 @@ function marked(line, field) {
     if (at >= fields.length) return element('mark', {}, line);
     return [
         `${fields.slice(0, at).join('|')}|`,
-        element('mark', {}, fields[at] || '(empty)'),
+        element('mark', {}, fields[at] || said.empty),
         fields.length > at + 1 ? `|${fields.slice(at + 1).join('|')}` : '',
     ];
 }
 
 /** The resource, one element a line; the marked ones are those at or below the place. */
 function resource(root, place) {
-    if (root === undefined) return ['It cannot be read.'];
+    if (root === undefined) return [said.unreadable];
     const path = [...(place ?? '').matchAll(STEP)]
         .slice(1)
         .flatMap(([, name, index]) => (index === undefined ? [name] : [name, Number(index)]));
@@ -94,15 +95,12 @@ function below(path, key) {
 function drawn(node, path, depth, inside, label) {
     const here = inside || (path !== undefined && path.length === 0 && depth > 0);
     const line = text => {
-        const words = `${'  '.repeat(depth)}${label}${text}`;
-        return [here ? element('mark', {}, words) : words, '\n'];
+        const indented = `${'  '.repeat(depth)}${label}${text}`;
+        return [here ? element('mark', {}, indented) : indented, '\n'];
     };
     if (node === null || typeof node !== 'object') return line(JSON.stringify(node));
     const parts = Array.isArray(node)
         ? node.map((each, index) => [index, each, '- '])
         : Object.entries(node).map(([key, each]) => [key, each, `${key}: `]);
-    return [
-        ...line(''),
-        ...parts.flatMap(([key, each, words]) => drawn(each, below(path, key), depth + 1, here, words)),
-    ];
+    return [...line(''), ...parts.flatMap(([key, each, name]) => drawn(each, below(path, key), depth + 1, here, name))];
 }

@@ -1,22 +1,25 @@
 // Records that were accepted but could not be applied. Each waits until a person settles it.
 
+import { alertText } from '../alert-text.js';
 import { list, patiently, post, step } from '../api.js';
 import { tryForm } from '../attempt.js';
 import { text, textOf } from '../check/fields.js';
 import { byId, element, show } from '../element.js';
+import { langOf } from '../phrase-book.js';
+import { words } from '../phrases.js';
 import { moment } from '../time.js';
 import { spoken } from '../words.js';
 import { piece } from './piece.js';
 
+const said = words.adminQuarantine;
 const MOST = 100;
 
 export async function showQuarantine() {
     const items = await patiently(() => list('/v1/quarantine', { state: 'open' }, MOST));
     show(
         byId('quarantine'),
-        items.length === 0 && element('p', {}, 'Nothing is in quarantine.'),
-        items.length >= MOST &&
-            element('p', { class: 'quiet' }, `The newest ${items.length}. Settle some to see more.`),
+        items.length === 0 && element('p', {}, said.none),
+        items.length >= MOST && element('p', { class: 'quiet' }, said.newest(items.length)),
         element('ul', { class: 'plain' }, items.map(item)),
     );
 }
@@ -25,15 +28,15 @@ const item = ({ id, reason, detail, receivedAt, patientId, deviceId, sender, obs
     element(
         'li',
         { class: 'card' },
-        element('h3', {}, `${spoken(reason)}, received ${moment(receivedAt)}`),
-        element('p', {}, detail),
+        element('h3', {}, said.title(spoken(reason), moment(receivedAt))),
+        element('p', { lang: langOf(detail) }, alertText(detail)),
         element(
             'p',
             { class: 'quiet' },
             [
-                patientId && `Patient ${patientId}`,
-                deviceId && `Device ${deviceId}`,
-                observationId && `Observation ${observationId}${sender ? ` of ${sender}` : ''}`,
+                patientId && said.patient(patientId),
+                deviceId && said.device(deviceId),
+                observationId && said.observation(observationId, sender),
             ]
                 .filter(Boolean)
                 .join(' · '),
@@ -42,31 +45,30 @@ const item = ({ id, reason, detail, receivedAt, patientId, deviceId, sender, obs
         element(
             'details',
             {},
-            element('summary', {}, 'What was sent'),
-            element('pre', { class: 'scroll', tabindex: 0 }, value ?? valueBase64 ?? 'Nothing.'),
+            element('summary', {}, said.sent),
+            element('pre', { class: 'scroll', tabindex: 0 }, value ?? valueBase64 ?? said.nothing),
         ),
         settlement(id, reason),
     );
 
 /** A record whose sender had used its id before can only be released under a new id. */
 function settlement(id, reason) {
-    const newId =
-        reason === 'id-conflict' && text('newId', 'Release under a new id', { required: false, maxlength: 128 });
+    const newId = reason === 'id-conflict' && text('newId', said.newId, { required: false, maxlength: 128 });
     const form = element(
         'form',
-        { 'aria-label': `Settle ${id}` },
+        { 'aria-label': said.settle(id) },
         element(
             'div',
             { class: 'grid' },
-            text('patientId', 'Release to patient (if the patient was not known)', { required: false, maxlength: 64 }),
+            text('patientId', said.toPatient, { required: false, maxlength: 64 }),
             newId,
-            text('note', 'Note', { maxlength: 1000 }),
+            text('note', said.note, { maxlength: 1000 }),
         ),
         element(
             'div',
             { class: 'buttons' },
-            element('button', { class: 'primary', value: 'release' }, 'Release'),
-            element('button', { class: 'danger', value: 'discard' }, 'Discard'),
+            element('button', { class: 'primary', value: 'release' }, said.release),
+            element('button', { class: 'danger', value: 'discard' }, said.discard),
         ),
     );
     return tryForm(form, async (data, act) => {
@@ -76,6 +78,6 @@ function settlement(id, reason) {
             act === 'release' ? { patientId: textOf(data, 'patientId'), newId: textOf(data, 'newId'), note } : { note },
         );
         await showQuarantine();
-        return act === 'release' ? 'Released: it goes through the stream again.' : 'Discarded. It stays on record.';
+        return act === 'release' ? said.released : said.discarded;
     });
 }

@@ -2,19 +2,20 @@
 
 import { get, patiently } from '../api.js';
 import { byId, element, show } from '../element.js';
+import { words } from '../phrases.js';
 import { moment } from '../time.js';
 
-const COLUMNS = ['Sender', 'Format', 'Last heard', 'Taken', 'Repeated', 'Ignored', 'For a person', 'Refused'];
+const said = words.adminSenders;
 
 export async function showSenders() {
     const senders = (await patiently(() => get('/v1/senders'))).items;
-    show(byId('senders'), senders.length === 0 ? element('p', {}, 'No system has sent HL7 or FHIR.') : table(senders));
+    show(byId('senders'), senders.length === 0 ? element('p', {}, said.none) : table(senders));
 }
 
 const table = senders =>
     element(
         'div',
-        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Formats, times, counts' },
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': said.table },
         element(
             'table',
             {},
@@ -24,7 +25,7 @@ const table = senders =>
                 element(
                     'tr',
                     {},
-                    COLUMNS.map(words => element('th', { scope: 'col' }, words)),
+                    said.columns.map(column => element('th', { scope: 'col' }, column)),
                 ),
             ),
             element('tbody', {}, senders.map(row)),
@@ -41,9 +42,9 @@ const row = ({ sender, format, heardAt, silent, taken, duplicate, ignored, unrea
             'td',
             { class: silent && 'bad' },
             [
-                silent ? `Silent since ${moment(heardAt)}` : moment(heardAt),
-                lateClockAt && `a clock was late at ${moment(lateClockAt)}`,
-                demoAt && `demonstration data at ${moment(demoAt)}`,
+                silent ? said.silent(moment(heardAt)) : moment(heardAt),
+                lateClockAt && said.lateClock(moment(lateClockAt)),
+                demoAt && said.demo(moment(demoAt)),
             ]
                 .filter(Boolean)
                 .join('; '),

@@ -4,18 +4,18 @@ import { list, patiently, post, remove, step } from '../api.js';
 import { attempt, tryForm } from '../attempt.js';
 import { text, textOf, tick } from '../check/fields.js';
 import { byId, element, show } from '../element.js';
+import { words } from '../phrases.js';
 import { spoken } from '../words.js';
 import { deliveries } from './deliveries.js';
 
+const said = words.adminWebhooks;
 const PRIORITIES = ['high', 'medium', 'low'];
 
 export async function showWebhooks() {
     const webhooks = await patiently(() => list('/v1/webhooks'));
     show(
         byId('webhooks'),
-        webhooks.length === 0
-            ? element('p', {}, 'No webhook receives alerts.')
-            : element('ul', { class: 'plain' }, webhooks.map(item)),
+        webhooks.length === 0 ? element('p', {}, said.none) : element('ul', { class: 'plain' }, webhooks.map(item)),
         newWebhook(),
     );
 }
@@ -30,47 +30,50 @@ const address = ({ id, url, ward, priorities }) =>
             'span',
             {},
             element('strong', {}, url),
-            ` ${ward ? `ward ${ward}` : 'every ward'}, ${priorities ? priorities.join(', ') : 'every'} priority`,
+            said.address(
+                ward,
+                priorities?.map(word => words.frame.priorities[word]),
+            ),
         ),
         element(
             'button',
             {
                 type: 'button',
                 class: 'danger',
-                'aria-label': `Remove the webhook ${url}`,
+                'aria-label': said.removeWhich(url),
                 onclick: () =>
                     attempt(async () => {
                         await remove(`/v1/webhooks/${step(id)}`);
                         await showWebhooks();
-                        return `The webhook ${url} was removed.`;
+                        return said.removed(url);
                     }),
             },
-            'Remove',
+            said.remove,
         ),
     );
 
 function newWebhook() {
     const form = element(
         'form',
-        { 'aria-label': 'New webhook' },
-        element('h3', {}, 'New webhook'),
+        { 'aria-label': said.newWebhook },
+        element('h3', {}, said.newWebhook),
         element(
             'div',
             { class: 'grid' },
-            text('url', 'Address (https)', { maxlength: 2000, type: 'url' }),
-            text('ward', 'Ward (every ward if left out)', { required: false, maxlength: 64 }),
+            text('url', said.url, { maxlength: 2000, type: 'url' }),
+            text('ward', said.ward, { required: false, maxlength: 64 }),
         ),
         element(
             'fieldset',
             {},
-            element('legend', {}, 'Priorities (all if none is chosen)'),
+            element('legend', {}, said.priorities),
             element(
                 'div',
                 { class: 'choice' },
                 PRIORITIES.map(word => tick('priorities', spoken(word), word)),
             ),
         ),
-        element('button', { class: 'primary' }, 'Add'),
+        element('button', { class: 'primary' }, said.add),
     );
     return tryForm(form, async data => {
         const priorities = data.getAll('priorities');
@@ -80,11 +83,6 @@ function newWebhook() {
             priorities: priorities.length > 0 ? priorities : undefined,
         });
         await showWebhooks();
-        return element(
-            'span',
-            {},
-            `Alerts are delivered to ${url}. They are signed with this secret, shown only now: `,
-            element('code', {}, secret),
-        );
+        return element('span', {}, said.secret(url, element('code', {}, secret)));
     });
 }

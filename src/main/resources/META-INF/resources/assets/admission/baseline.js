@@ -2,16 +2,11 @@
 
 import { number, numberOf, tick } from '../check/fields.js';
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 
-const FIELDS = [
-    ['systolic', 'Systolic, mmHg'],
-    ['diastolic', 'Diastolic, mmHg'],
-    ['temperature', 'Temperature, °C'],
-    ['spo2', 'SpO₂, %'],
-    ['ice', 'ICE, 0 to 10'],
-    ['capd', 'CAPD, 0 to 32'],
-    ['oxygenFlow', 'Oxygen at home, L/min'],
-];
+const FIELDS = ['systolic', 'diastolic', 'temperature', 'spo2', 'ice', 'capd', 'oxygenFlow'];
+
+const said = words.admission.baseline;
 
 /** @param known the current baseline */
 export function baselineFields(known = {}) {
@@ -19,13 +14,9 @@ export function baselineFields(known = {}) {
         element(
             'div',
             { class: 'grid' },
-            FIELDS.map(([name, label]) => number(`baseline.${name}`, label, { required: false })),
+            FIELDS.map(name => number(`baseline.${name}`, said.fields[name], { required: false })),
         ),
-        element(
-            'div',
-            { class: 'choice' },
-            tick('baseline.developmentalDelay', 'Developmental delay (CAPD instead of ICE)'),
-        ),
+        element('div', { class: 'choice' }, tick('baseline.developmentalDelay', said.delay)),
     ];
     fields[0].querySelectorAll('input').forEach(input => {
         input.value = known[input.name.split('.')[1]] ?? '';
@@ -36,6 +27,6 @@ export function baselineFields(known = {}) {
 
 /** @param absent the value of an empty field: nothing for an admission, `null` to remove a value */
 export const baselineOf = (data, absent) => ({
-    ...Object.fromEntries(FIELDS.map(([name]) => [name, numberOf(data, `baseline.${name}`) ?? absent])),
+    ...Object.fromEntries(FIELDS.map(name => [name, numberOf(data, `baseline.${name}`) ?? absent])),
     developmentalDelay: data.has('baseline.developmentalDelay') || absent,
 });

@@ -1,5 +1,6 @@
 // Changes of an active episode: the bed, the baseline, corrections of the admission, a further infusion, the discharge.
 
+import { alertText } from '../alert-text.js';
 import { list, patch, patiently, post, step } from '../api.js';
 import { tryForm } from '../attempt.js';
 import { choice, field, number, numberOf, text, textOf } from '../check/fields.js';
@@ -7,74 +8,66 @@ import { timeField, timeOf } from '../check/time-field.js';
 import { byId, element, show } from '../element.js';
 import { bothRegraded } from '../correct/consequence.js';
 import { toolOf } from '../episode.js';
+import { shown } from '../number.js';
 import { displayName } from '../person.js';
+import { words } from '../phrases.js';
 import { dateAndClock, localInput, now } from '../time.js';
 import { spoken } from '../words.js';
 import { baselineFields, baselineOf } from './baseline.js';
 import { birthDateField } from './birth-date.js';
 
-const FACTS = {
-    name: 'Name',
-    birthDate: 'Date of birth',
-    sex: 'Sex',
-    weight: 'Weight',
-    product: 'Product',
-    infusedAt: 'Infused at',
-};
-const KEPT = 'What was known before stays readable.';
+const said = words.admission.changes;
 
 const ACTS = {
     move: {
-        title: 'Move',
         fields: ({ ward, bed }) =>
             element(
                 'div',
                 { class: 'grid' },
-                text('ward', 'Ward', { maxlength: 64, value: ward }),
-                text('bed', 'Bed', { maxlength: 64, value: bed }),
+                text('ward', words.admission.ward, { maxlength: 64, value: ward }),
+                text('bed', words.admission.bed, { maxlength: 64, value: bed }),
             ),
         save: (path, data) => patch(path, { ward: textOf(data, 'ward'), bed: textOf(data, 'bed') }),
     },
     baseline: {
-        title: 'Correct the baseline',
-        consequence: (data, { infusedAt }) => `${bothRegraded(infusedAt)} ${KEPT}`,
-        fields: ({ baseline }) => [
-            element('p', { class: 'quiet' }, 'It applies from the infusion on. What was known before is kept.'),
-            baselineFields(baseline),
-        ],
+        consequence: (data, { infusedAt }) => `${bothRegraded(infusedAt)} ${said.kept}`,
+        fields: ({ baseline }) => [element('p', { class: 'quiet' }, said.fromInfusion), baselineFields(baseline)],
         save: (path, data) => patch(path, { baseline: baselineOf(data, null) }),
     },
     correct: {
-        title: 'Correct the admission',
         consequence: consequenceOfCorrection,
         fields: episode => [
-            element('p', { class: 'quiet' }, 'It applies from the admission on. What was known before is kept.'),
+            element('p', { class: 'quiet' }, said.fromAdmission),
             element(
                 'div',
                 { class: 'grid' },
-                text('name', 'Name', { required: false, maxlength: 200, value: episode.name }),
+                text('name', said.facts.name, { required: false, maxlength: 200, value: episode.name }),
                 birthDateField({ value: episode.birthDate }),
-                text('sex', 'Sex', { required: false, maxlength: 64, value: episode.sex }),
-                number('weight', 'Weight, kg', { required: false, min: 0.1, max: 500, value: episode.weight }),
-                text('product', 'Product', { maxlength: 200, value: episode.product }),
-                timeField('infusedAt', 'Infused at', { value: localInput(new Date(episode.infusedAt)) }),
+                text('sex', said.facts.sex, { required: false, maxlength: 64, value: episode.sex }),
+                number('weight', words.admission.weight, {
+                    required: false,
+                    min: 0.1,
+                    max: 500,
+                    value: episode.weight,
+                }),
+                text('product', said.facts.product, { maxlength: 200, value: episode.product }),
+                timeField('infusedAt', said.facts.infusedAt, { value: localInput(new Date(episode.infusedAt)) }),
             ),
-            text('reason', 'Why', { maxlength: 4000 }),
+            text('reason', said.why, { maxlength: 4000 }),
         ],
         save: (path, data, episode) => patch(path, { ...corrected(data, episode), reason: textOf(data, 'reason') }),
     },
     infusion: {
-        title: 'Record a further infusion',
-        consequence: data => timeOf(data, 'at') && `${bothRegraded(timeOf(data, 'at'))} ${KEPT}`,
+        consequence: data => timeOf(data, 'at') && `${bothRegraded(timeOf(data, 'at'))} ${said.kept}`,
         fields: () => [
-            element('p', { class: 'quiet' }, 'The next part of a split dose.'),
+            element('p', { class: 'quiet' }, said.splitDose),
             element(
                 'div',
                 { class: 'grid' },
-                timeField('at', 'Infused at', { value: localInput() }),
-                text('product', 'Product, if another', { required: false, maxlength: 200 }),
+                timeField('at', said.facts.infusedAt, { value: localInput() }),
+                text('product', said.otherProduct, { required: false, maxlength: 200 }),
             ),
-            text('note', 'Note', { required: false, maxlength: 4000 }),
+            text('note', said.note, { required: false, maxlength: 4000 }),
         ],
         save: (path, data) =>
             post(`${path}/infusions`, {
@@ -84,8 +77,7 @@ const ACTS = {
             }),
     },
     discharge: {
-        title: 'Discharge',
-        fields: () => text('note', 'Note on discharge', { required: false, maxlength: 4000 }),
+        fields: () => text('note', said.noteOnDischarge, { required: false, maxlength: 4000 }),
         save: (path, data) =>
             post(`${path}/discharge`, { at: new Date(now()).toISOString(), note: textOf(data, 'note') }),
     },
@@ -94,25 +86,21 @@ const ACTS = {
 /** What differs, and what is graded again: "Weight: 80 instead of 71.5. CRS and ICANS are graded again …". */
 function consequenceOfCorrection(data, episode) {
     const changes = corrected(data, episode);
-    const told = Object.entries(changes).map(
-        ([name, value]) => `${FACTS[name]}: ${shown(name, value)} instead of ${shown(name, episode[name])}.`,
+    const told = Object.entries(changes).map(([name, value]) =>
+        said.differs(said.facts[name], factOf(name, value), factOf(name, episode[name])),
     );
     if (told.length === 0) return '';
     const first = [changes.infusedAt, episode.infusedAt].filter(Boolean).sort()[0];
     const [before, after] = [toolOf(episode), toolOf({ ...episode, ...changes })];
-    return [
-        ...told,
-        bothRegraded(first),
-        before !== after && `The tool of the neuro checks is then ${spoken(after)}, and not ${spoken(before)}.`,
-        KEPT,
-    ]
+    return [...told, bothRegraded(first), before !== after && said.otherTool(spoken(after), spoken(before)), said.kept]
         .filter(Boolean)
         .join(' ');
 }
 
-function shown(name, value) {
-    if (value === undefined) return 'nothing';
-    return name === 'infusedAt' ? dateAndClock(value) : `${value}${name === 'weight' ? ' kg' : ''}`;
+function factOf(name, value) {
+    if (value === undefined) return said.nothing;
+    if (name === 'weight') return `${shown(value)} kg`;
+    return name === 'infusedAt' ? dateAndClock(value) : value;
 }
 
 /** The fields that differ from the stored values. No value is removed. */
@@ -135,9 +123,9 @@ export async function offerChanges() {
     const patient = element(
         'select',
         { name: 'episode', required: true },
-        element('option', { value: '' }, 'Choose…'),
+        element('option', { value: '' }, said.choose),
         episodes.map(one =>
-            element('option', { value: one.id }, `Bed ${one.bed} (${one.ward}): ${displayName(one)}, ${one.patientId}`),
+            element('option', { value: one.id }, said.bed(one.bed, one.ward, displayName(one), one.patientId)),
         ),
     );
     const fields = element('div', {});
@@ -145,15 +133,15 @@ export async function offerChanges() {
     const form = element(
         'form',
         {},
-        field('Patient', patient),
+        field(words.admission.patient, patient),
         choice(
             'act',
-            'What',
-            Object.entries(ACTS).map(([word, { title }]) => [word, title]),
+            said.what,
+            Object.keys(ACTS).map(act => [act, said.acts[act]]),
         ),
         fields,
         consequence,
-        element('div', { class: 'buttons' }, element('button', { class: 'primary' }, 'Save')),
+        element('div', { class: 'buttons' }, element('button', { class: 'primary' }, said.save)),
     );
     const chosen = () => {
         const episode = episodes.find(({ id }) => id === patient.value);
@@ -167,8 +155,7 @@ export async function offerChanges() {
     };
     const tell = () => {
         const told = chosen();
-        const words = told?.act.consequence?.(new FormData(form), told.episode);
-        consequence.textContent = words || '';
+        consequence.textContent = told?.act.consequence?.(new FormData(form), told.episode) || '';
     };
     form.addEventListener('input', tell);
     patient.addEventListener('change', follow);
@@ -183,7 +170,7 @@ export async function offerChanges() {
             );
             asked = new URLSearchParams();
             await offerChanges();
-            return ['Saved.', ...warnings].join(' ');
+            return [said.saved, ...warnings.map(alertText)].join(' ');
         }),
     );
     const act = form.querySelector(`[name=act][value="${CSS.escape(asked.get('act') ?? '')}"]`);

@@ -2,6 +2,7 @@
 
 import { drawing, element } from '../element.js';
 import { gradeSentence, gradeWord, isKnown, tone } from '../grade.js';
+import { words } from '../phrases.js';
 import { moment } from '../time.js';
 import { LEFT, sheet } from './paper.js';
 
@@ -24,7 +25,7 @@ export function bands(on, changes) {
     return element(
         'figure',
         { class: 'chart' },
-        element('figcaption', {}, element('strong', {}, 'Grades')),
+        element('figcaption', {}, element('strong', {}, words.chart.grades)),
         sheet(on, LANE * lanes.length, summary(changes), lanes),
     );
 }
@@ -53,7 +54,7 @@ function band(on, lane, { from, to, grade }, name) {
     return drawing(
         'g',
         { class: `band ${tone(grade)}` },
-        drawing('title', {}, `${gradeSentence(name, grade)}: ${moment(from)} to ${moment(to)}`),
+        drawing('title', {}, words.chart.between(gradeSentence(name, grade), moment(from), moment(to))),
         drawing('rect', { x, y: lane * LANE + 2, width: Math.max(1, width), height: LANE - 4 }),
         width > 14 &&
             drawing(
@@ -64,7 +65,7 @@ function band(on, lane, { from, to, grade }, name) {
     );
 }
 
-const summary = changes => `Grades over time. ${changes.map(spokenChange).join('. ')}`;
+const summary = changes => words.chart.gradesOverTime(changes.map(spokenChange).join('. '));
 
 const spokenChange = ({ syndrome, at, grade }) =>
-    `${NAMES[syndrome]} ${isKnown(grade) ? grade : gradeWord(grade)} from ${moment(at)}`;
+    words.chart.gradeFrom(NAMES[syndrome], isKnown(grade) ? grade : gradeWord(grade), moment(at));

@@ -1,6 +1,8 @@
 // Amounts of each day: as stacked columns, or as lines. A day without a value stays empty.
 
 import { drawing, element } from '../element.js';
+import { shown } from '../number.js';
+import { words } from '../phrases.js';
 import { linear, pictureWidth, ticks } from './scale.js';
 
 const LEFT = 52;
@@ -20,7 +22,7 @@ export function columns(title, unit, days, keys) {
     const sum = ({ parts }) => parts.reduce((all, { value }) => all + value, 0);
     const on = sheetOf(days, Math.max(...days.map(sum), 0));
     return figure(title, unit, keys, on, described(title, unit, days, keys), [
-        days.map((day, index) => stack(on, day, index)),
+        days.map((day, index) => stack(on, day, index, keys)),
     ]);
 }
 
@@ -77,7 +79,7 @@ const figure = (title, unit, keys, on, label, parts) =>
 
 const horizontal = ({ width, y }, value) => [
     drawing('line', { class: 'grid', x1: LEFT, x2: width - RIGHT, y1: y(value), y2: y(value) }),
-    drawing('text', { class: 'label', x: LEFT - 6, y: y(value) + 4, 'text-anchor': 'end' }, value),
+    drawing('text', { class: 'label', x: LEFT - 6, y: y(value) + 4, 'text-anchor': 'end' }, shown(value)),
 ];
 
 /** Only as many names of days as fit, the newest among them. */
@@ -98,12 +100,13 @@ function name(on, day, index) {
     );
 }
 
-function stack(on, { name: day, parts }, index) {
+function stack(on, { name: day, parts }, index, keys) {
     let below = 0;
+    const nameOf = kind => keys.find(key => key.kind === kind)?.name ?? kind;
     return drawing(
         'g',
         {},
-        drawing('title', {}, `${day}: ${parts.map(({ kind, value }) => `${value} ${kind}`).join(', ')}`),
+        drawing('title', {}, `${day}: ${parts.map(({ kind, value }) => `${shown(value)} ${nameOf(kind)}`).join(', ')}`),
         parts
             .filter(({ value }) => value > 0)
             .map(({ kind, value }) => {
@@ -147,15 +150,17 @@ function line(on, days, kind) {
             drawing(
                 'circle',
                 { class: 'dot', cx: place(point)[0], cy: place(point)[1], r: 3 },
-                drawing('title', {}, `${point.day}: ${point.value}`),
+                drawing('title', {}, `${point.day}: ${shown(point.value)}`),
             ),
         ),
     );
 }
 
-const described = (title, unit, days, keys) =>
-    `${title}, ${unit}. ${days
-        .map(({ name: day, parts }) => `${day}: ${keys.map(key => `${valueOf(parts, key)} ${key.name}`).join(', ')}`)
-        .join('. ')}. The table below has the same values.`;
+const described = (title, unit, days, keys) => {
+    const told = days.map(
+        ({ name: day, parts }) => `${day}: ${keys.map(key => `${valueOf(parts, key)} ${key.name}`).join(', ')}`,
+    );
+    return words.chart.days(title, unit, told.join('. '));
+};
 
-const valueOf = (parts, { kind }) => parts.find(part => part.kind === kind)?.value ?? 'no';
+const valueOf = (parts, { kind }) => shown(parts.find(part => part.kind === kind)?.value) ?? words.chart.no;

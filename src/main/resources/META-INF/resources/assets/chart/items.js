@@ -1,6 +1,7 @@
 // Each item of each check as a cell with its points: this shows which item was lost, and when it came back.
 
 import { drawing } from '../element.js';
+import { words } from '../phrases.js';
 import { dayAndClock } from '../time.js';
 import { LEFT, sheet } from './paper.js';
 
@@ -9,21 +10,21 @@ const CELL = 20;
 
 const ITEMS = {
     ice: [
-        ['orientation', 'Orient.', 4],
-        ['naming', 'Naming', 3],
-        ['commands', 'Command', 1],
-        ['writing', 'Writing', 1],
-        ['attention', 'Attention', 1],
+        ['orientation', 4],
+        ['naming', 3],
+        ['commands', 1],
+        ['writing', 1],
+        ['attention', 1],
     ],
     capd: [
-        ['eyeContact', 'Eyes', 4],
-        ['purposeful', 'Purpose', 4],
-        ['aware', 'Aware', 4],
-        ['communicates', 'Commun.', 4],
-        ['restless', 'Restless', 4],
-        ['inconsolable', 'Inconsol.', 4],
-        ['underactive', 'Underact.', 4],
-        ['slowToRespond', 'Slow', 4],
+        ['eyeContact', 4],
+        ['purposeful', 4],
+        ['aware', 4],
+        ['communicates', 4],
+        ['restless', 4],
+        ['inconsolable', 4],
+        ['underactive', 4],
+        ['slowToRespond', 4],
     ],
 };
 
@@ -39,11 +40,11 @@ export function items(on, tool, checks) {
     );
 }
 
-function lane(on, { tool, item: [name, words, best], index }, checks) {
+function lane(on, { tool, item: [name, best], index }, checks) {
     return drawing(
         'g',
         { transform: `translate(0 ${index * LANE})` },
-        drawing('text', { class: 'label', x: LEFT - 6, y: 14, 'text-anchor': 'end' }, words),
+        drawing('text', { class: 'label', x: LEFT - 6, y: 14, 'text-anchor': 'end' }, words.chart.items[name]),
         checks
             .filter(one => one[tool][name] !== undefined)
             .map((one, place) =>
@@ -61,14 +62,14 @@ function cell(on, { at }, { points, good, room }) {
     return drawing(
         'g',
         { class: points === good ? 'item' : 'item lost' },
-        drawing('title', {}, `${points} at ${dayAndClock(at)}`),
+        drawing('title', {}, words.chart.at(points, dayAndClock(at))),
         drawing('rect', { x: on.x(at) - width / 2, y: 1, width, height: LANE - 2 }),
         width > 9 && drawing('text', { x: on.x(at), y: 14, 'text-anchor': 'middle' }, points),
     );
 }
 
 const summary = (tool, checks) =>
-    `Items of each check. ${checks.map(one => `${dayAndClock(one.at)}: ${itemsOf(tool, one)}`).join('. ')}`;
+    words.chart.itemsTold(checks.map(one => `${dayAndClock(one.at)}: ${itemsOf(tool, one)}`).join('. '));
 
 const itemsOf = (tool, check) =>
-    ITEMS[tool].map(([name, words]) => `${words} ${check[tool][name] ?? 'not done'}`).join(', ');
+    ITEMS[tool].map(([name]) => `${words.chart.items[name]} ${check[tool][name] ?? words.chart.notDone}`).join(', ');

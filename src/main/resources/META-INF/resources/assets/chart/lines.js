@@ -1,6 +1,8 @@
 // A panel of lines over time. Gaps stay gaps, nothing is smoothed, and every received point is drawn.
 
 import { drawing, element } from '../element.js';
+import { shown } from '../number.js';
+import { words } from '../phrases.js';
 import { dayAndClock } from '../time.js';
 import { LEFT, RIGHT, sheet } from './paper.js';
 import { linear, logarithmic, powers, ticks } from './scale.js';
@@ -8,7 +10,7 @@ import { linear, logarithmic, powers, ticks } from './scale.js';
 const TOP = 8;
 const DOTTED_BELOW = 120;
 const HALF_SQUARE = 3.5;
-const HOME = 'home, not confirmed';
+const SAYS = words.chart;
 const DASHES = ['', '7 3', '2 3'];
 
 /**
@@ -60,8 +62,7 @@ function caption({ title, unit, note, series, limits = [] }) {
         names,
         limits.map(({ name }) => element('span', { class: 'quiet' }, ` ${name}`)),
         note && element('span', { class: 'quiet' }, ` ${note}`),
-        series.some(({ points }) => points.some(atHome)) &&
-            element('span', { class: 'quiet' }, ` □ ${HOME}`),
+        series.some(({ points }) => points.some(atHome)) && element('span', { class: 'quiet' }, ` □ ${SAYS.home}`),
     );
 }
 
@@ -95,9 +96,9 @@ const reference = (on, { reference: range }, y) =>
         height: Math.max(1, y(range[0]) - y(range[1])),
     });
 
-const horizontal = (on, y, words, kind) => [
+const horizontal = (on, y, value, kind) => [
     drawing('line', { class: kind, x1: LEFT, x2: on.width - RIGHT, y1: y, y2: y }),
-    words !== '' && drawing('text', { class: 'label', x: LEFT - 6, y: y + 4, 'text-anchor': 'end' }, words),
+    value !== '' && drawing('text', { class: 'label', x: LEFT - 6, y: y + 4, 'text-anchor': 'end' }, shown(value)),
 ];
 
 function line(on, y, points, { gap, index }) {
@@ -141,7 +142,11 @@ const title = point =>
     drawing(
         'title',
         {},
-        [`${point.censored ?? ''}${point.value} at ${dayAndClock(point.at)}`, point.tip, atHome(point) && HOME]
+        [
+            SAYS.at(`${point.censored ?? ''}${shown(point.value)}`, dayAndClock(point.at)),
+            point.tip,
+            atHome(point) && SAYS.home,
+        ]
             .filter(Boolean)
             .join(', '),
     );
@@ -151,7 +156,7 @@ const beyondBelief = (on, { at, value, setting }, y, height) =>
     drawing(
         'text',
         { class: 'implausible', x: on.x(at), y: Math.min(height - 2, Math.max(10, y(value))), 'text-anchor': 'middle' },
-        drawing('title', {}, `Implausible: ${value}${atHome({ setting }) ? `, ${HOME}` : ''}`),
+        drawing('title', {}, `${SAYS.implausible(shown(value))}${atHome({ setting }) ? `, ${SAYS.home}` : ''}`),
         '×',
     );
 
@@ -168,12 +173,13 @@ function summary({ title, unit }, visible) {
         .filter(({ points }) => points.length > 0)
         .map(({ name, points }) => {
             const values = points.map(({ value }) => value);
-            const range = `from ${pair(values, Math.min)} to ${pair(values, Math.max)}`;
+            const range = SAYS.range(shown(pair(values, Math.min)[0]), shown(pair(values, Math.max)[0]));
             const home = points.filter(atHome).length;
             return (
-                `${name}: ${range} ${unit}, last ${values.at(-1)}${atHome(points.at(-1)) ? ` (${HOME})` : ''}` +
-                `${home > 0 ? `, read at home: ${home} of ${points.length}` : ''}`
+                SAYS.line(name, range, unit, shown(values.at(-1))) +
+                (atHome(points.at(-1)) ? ` (${SAYS.home})` : '') +
+                (home > 0 ? SAYS.readAtHome(home, points.length) : '')
             );
         });
-    return `${title}. ${told.join('. ') || 'No values in this span'}. The table below has the values.`;
+    return SAYS.panel(title, told.join('. ') || SAYS.noValues);
 }

@@ -1,6 +1,8 @@
 // Treatments and events over time: bars for what runs, marks for single events.
 
 import { drawing, element } from '../element.js';
+import { shown } from '../number.js';
+import { words } from '../phrases.js';
 import { dayAndClock } from '../time.js';
 import { sentence, spoken, wakefulness } from '../words.js';
 import { LEFT, sheet } from './paper.js';
@@ -11,30 +13,23 @@ const SIGN = 9;
 /** Marks that would overlap are drawn below each other, on at most this many lanes. */
 const MOST_ROWS = 3;
 
-/** Words that are short enough for a bar of a few hours. */
-const SHORT = {
-    'nasal-cannula': 'Cannula',
-    'high-flow-nasal-cannula': 'High flow',
-    'simple-mask': 'Mask',
-    'venturi-mask': 'Venturi',
-    'non-rebreather': 'Non-rebreather',
-};
+const SAYS = words.chart;
 
 /** @param charted observations of treatments and events, oldest first, `at` in milliseconds */
 export function treatments(on, charted) {
     const of = (...kinds) => charted.filter(({ kind }) => kinds.includes(kind));
     const lanes = [
-        ...rowsOf('Pressors', infusions(on, of('vasopressor'))),
+        ...rowsOf(SAYS.pressors, infusions(on, of('vasopressor'))),
         ...rowsOf(
-            'Bolus',
-            once(on, of('fluid-bolus'), '●', ({ volume }) => `${volume} mL`),
+            SAYS.bolus,
+            once(on, of('fluid-bolus'), '●', ({ volume }) => `${shown(volume)} mL`),
         ),
         ...rowsOf(
-            'Drugs',
+            SAYS.drugs,
             once(on, of('medication'), '▼', ({ drug }) => spoken(drug)),
         ),
         ...rowsOf(
-            'Conscious.',
+            SAYS.consciousness,
             once(
                 on,
                 of('neuro-check').filter(({ consciousness }) => consciousness),
@@ -42,17 +37,20 @@ export function treatments(on, charted) {
                 ({ consciousness }) => (consciousness === 'awake' ? '' : wakefulness(consciousness)),
             ),
         ),
-        ...rowsOf('Events', once(on, of('seizure', 'neuro-finding', 'attribution', 'crs-course', 'death'), '◆', event)),
+        ...rowsOf(
+            SAYS.events,
+            once(on, of('seizure', 'neuro-finding', 'attribution', 'crs-course', 'death'), '◆', event),
+        ),
     ];
     if (lanes.length === 0) return undefined;
     return element(
         'figure',
         { class: 'chart' },
-        element('figcaption', {}, element('strong', {}, 'Treatments and events')),
+        element('figcaption', {}, element('strong', {}, SAYS.treatments)),
         sheet(
             on,
             LANE * lanes.length + 4,
-            `Treatments and events. ${charted.map(one => `${dayAndClock(one.at)} ${sentence(one)}`).join('. ')}`,
+            SAYS.treatmentsTold(charted.map(one => `${dayAndClock(one.at)} ${sentence(one)}`).join('. ')),
             lanes.map(lane(on)),
         ),
     );
@@ -69,14 +67,14 @@ export function oxygenSteps(on, observations) {
         sheet(
             on,
             LANE,
-            `Oxygen. ${parts.map(({ words, from }) => `${words} from ${dayAndClock(from)}`).join('. ')}`,
-            lane(on)(['Oxygen', parts], 0),
+            SAYS.oxygenTold(parts.map(({ words: step, from }) => SAYS.from(step, dayAndClock(from))).join('. ')),
+            lane(on)([SAYS.oxygen, parts], 0),
         )
     );
 }
 
 const event = observation =>
-    observation.kind === 'seizure' ? 'Seizure' : spoken(observation.finding ?? observation.kind);
+    observation.kind === 'seizure' ? SAYS.seizure : spoken(observation.finding ?? observation.kind);
 
 /** The parts on as few lanes as have room for their words. Only the first lane has the name. */
 function rowsOf(name, parts) {
@@ -114,11 +112,13 @@ const steps = (on, charted) =>
         .map((one, index) => ({
             from: one.at,
             to: charted[index + 1]?.at ?? Date.now(),
-            words: `${SHORT[one.device] ?? spoken(one.device)}${one.flow === undefined ? '' : ` ${one.flow}`}`,
+            words: [SAYS.devices[one.device] ?? spoken(one.device), shown(one.flow)].filter(known).join(' '),
             tip: sentence(one),
             faint: one.device === 'room-air',
         }))
         .filter(({ from, to }) => to > on.from && from < on.to);
+
+const known = part => part !== undefined;
 
 /** Each infusion by itself. Started twice and stopped once, it still runs, as the service counts. */
 function infusions(on, charted) {
@@ -167,7 +167,7 @@ function bar(on, { from, to, words, tip, faint }) {
     return drawing(
         'g',
         { class: faint ? 'bar faint' : 'bar' },
-        drawing('title', {}, `${tip ?? words} from ${dayAndClock(from)}`),
+        drawing('title', {}, SAYS.from(tip ?? words, dayAndClock(from))),
         drawing('rect', { x, y: 2, width: Math.max(2, width), height: LANE - 4 }),
         width > words.length * LETTER + 6 && drawing('text', { x: x + 4, y: 15 }, words),
     );
@@ -178,7 +178,7 @@ const mark = (on, { from, sign, words, tip, left, cramped }) =>
     drawing(
         'g',
         { class: 'mark' },
-        drawing('title', {}, `${tip} at ${dayAndClock(from)}`),
+        drawing('title', {}, SAYS.at(tip, dayAndClock(from))),
         drawing('text', { x: on.x(from), y: 16, 'text-anchor': 'middle' }, sign),
         !cramped &&
             words &&

@@ -1,7 +1,8 @@
 // The sheet that all panels share: one width, one axis of time.
 
 import { drawing } from '../element.js';
-import { clock, dayAndClock } from '../time.js';
+import { words } from '../phrases.js';
+import { clock, dayOfYear } from '../time.js';
 import { hourTicks, linear } from './scale.js';
 
 export const LEFT = 72;
@@ -39,9 +40,9 @@ export function axis(on) {
     const long = on.to - on.from > 2 * 24 * 3_600_000;
     const texts = on.marks.map(({ hours, at }) => [
         text(on, at, 14, `${hours >= 0 ? '+' : '−'}${Math.abs(hours)} h`, 'hours'),
-        text(on, at, 30, long ? dayAndClock(at).split(',')[0] : clock(at), 'clock'),
+        text(on, at, 30, long ? dayOfYear(at) : clock(at), 'clock'),
     ]);
-    return drawn(on, 36, 'Axis of time: hours since the infusion, and the wall clock', texts.flat());
+    return drawn(on, 36, words.chart.axis, texts.flat());
 }
 
 /** Centred, but never beyond the right edge. */

@@ -1,7 +1,11 @@
 // The data of the panels as a table, for people who cannot see the panels or want the numbers.
 
 import { element } from '../element.js';
+import { shown } from '../number.js';
+import { words } from '../phrases.js';
 import { dayAndClock, hoursAfter } from '../time.js';
+
+const SAYS = words.chart;
 
 /**
  * Built only when it is opened, because it may be long.
@@ -10,7 +14,7 @@ import { dayAndClock, hoursAfter } from '../time.js';
  * @param events the events, as `{at, words}`
  */
 export function table(on, panels, events) {
-    const details = element('details', {}, element('summary', {}, 'The same data as a table'));
+    const details = element('details', {}, element('summary', {}, SAYS.table));
     details.addEventListener('toggle', () => {
         if (details.open && details.children.length === 1)
             details.append(
@@ -36,14 +40,14 @@ function built(on, panels, events) {
             .forEach(({ at, value, censored, implausible, setting }) => {
                 if (!rows.has(at)) rows.set(at, []);
                 rows.get(at)[column] =
-                    `${censored ?? ''}${value}${implausible ? ' (implausible)' : ''}` +
-                    `${setting === 'home' ? ' (home, not confirmed)' : ''}`;
+                    `${censored ?? ''}${shown(value)}${implausible ? SAYS.tableImplausible : ''}` +
+                    `${setting === 'home' ? SAYS.tableHome : ''}`;
             }),
     );
     const times = [...rows.keys()].sort((one, other) => other - one);
     return element(
         'div',
-        { class: 'scroll table', tabindex: 0, role: 'region', 'aria-label': 'Values, newest first' },
+        { class: 'scroll table', tabindex: 0, role: 'region', 'aria-label': SAYS.values },
         element(
             'table',
             {},
@@ -53,9 +57,9 @@ function built(on, panels, events) {
                 element(
                     'tr',
                     {},
-                    header('Time'),
-                    header('Since infusion'),
-                    header('What happened'),
+                    header(SAYS.time),
+                    header(SAYS.sinceInfusion),
+                    header(SAYS.happened),
                     columns.map(({ name, unit }) => header(`${name}${unit ? `, ${unit}` : ''}`)),
                 ),
             ),
@@ -66,7 +70,7 @@ function built(on, panels, events) {
                     row(on, at, [
                         events
                             .filter(one => one.at === at)
-                            .map(({ words }) => words)
+                            .map(one => one.words)
                             .join('; '),
                         ...columns.map((_, column) => rows.get(at)[column] ?? ''),
                     ]),

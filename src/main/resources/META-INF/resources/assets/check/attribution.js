@@ -4,66 +4,41 @@
 import { post, step, Unreachable } from '../api.js';
 import { element, show } from '../element.js';
 import { isKnown } from '../grade.js';
+import { translated } from '../phrase-book.js';
+import { words } from '../phrases.js';
 import { moment } from '../time.js';
 import { spoken } from '../words.js';
+import { ANOTHER_CAUSE, causeSaid, CAUSES } from './causes.js';
 import { RAISES_ICANS } from './events.js';
 import { pick, text, textOf, tick } from './fields.js';
 import { timeField, timeOf } from './time-field.js';
 
-/** A finding is a word of the API, or a pair of it and its text. */
-const GRADED_FINDINGS = RAISES_ICANS.map(option => [option].flat()[0]);
-const COMPONENTS = [
-    'fever',
-    'hypotension',
-    'hypoxia',
-    'ice',
-    'capd',
-    'consciousness',
-    'seizure',
-    ...GRADED_FINDINGS,
-    'intracranial-haemorrhage',
-    'myoclonus',
-    'headache',
-];
-const CAUSES = [
-    'Infection, with a culture',
-    'Infection, without a culture',
-    'Transfusion reaction',
-    'Effect of a drug',
-    'Adrenal insufficiency',
-    'Cardiac',
-    'Sedation or anaesthesia',
-    'Baseline of the patient',
-    'Another cause',
-];
-const NEEDS_WORDS = 'Another cause';
+const said = words.check.attribution;
+const SIGNS = ['fever', 'hypotension', 'hypoxia', 'ice', 'capd', 'consciousness', 'seizure'];
+const FINDINGS = ['intracranial-haemorrhage', 'myoclonus', 'headache'];
+const COMPONENTS = [SIGNS, RAISES_ICANS, FINDINGS].flat();
 /** Somebody who types a time changes it several times. */
 const TYPING = 400;
 
 export function attributionForm({ patientId, infusedAt }) {
     const consequence = element('div', { id: 'consequence', role: 'status' });
-    const detail = text('detail', 'More about the cause', { required: false });
+    const detail = text('detail', said.detail, { required: false });
     const cause = pick(
         'cause',
-        'Cause',
-        CAUSES.map(words => [words, words]),
+        said.cause,
+        CAUSES.map(stored => [stored, causeSaid(stored)]),
     );
     cause.querySelector('select').addEventListener('change', ({ target }) => {
-        detail.querySelector('input').required = target.value === NEEDS_WORDS;
+        detail.querySelector('input').required = target.value === ANOTHER_CAUSE;
     });
     const node = element(
         'div',
         {},
-        element(
-            'p',
-            { class: 'quiet' },
-            'Your signed statement that a component has another cause. Until it ends the component does not ' +
-                'count, and the grade names the attribution.',
-        ),
+        element('p', { class: 'quiet' }, said.how),
         element(
             'fieldset',
             {},
-            element('legend', {}, 'Components'),
+            element('legend', {}, said.components),
             element(
                 'div',
                 { class: 'choice' },
@@ -72,23 +47,19 @@ export function attributionForm({ patientId, infusedAt }) {
         ),
         cause,
         detail,
-        timeField('from', 'From'),
-        timeField('until', 'Until'),
-        element(
-            'p',
-            { class: 'quiet' },
-            'Fever, hypotension and hypoxia are attributed for 24 hours at most; sign again to go on.',
-        ),
+        timeField('from', said.from),
+        timeField('until', said.until),
+        element('p', { class: 'quiet' }, said.atMost),
         consequence,
     );
     let asked;
     let typing;
     /** The newest question counts: answers may come in another order. */
     const ask = async (question, told) => {
-        const words = await answerTo(patientId, infusedAt, question);
+        const answer = await answerTo(patientId, infusedAt, question);
         if (told !== asked) return;
-        show(consequence, words.node);
-        if (words.failed) asked = undefined;
+        show(consequence, answer.node);
+        if (answer.failed) asked = undefined;
     };
     const typed = data => {
         const question = questionOf(data);
@@ -126,60 +97,57 @@ function questionOf(data) {
 }
 
 async function answerTo(patientId, infusedAt, question) {
-    if (Date.parse(question.from) < Date.parse(infusedAt)) return untold('it begins before the infusion', false);
+    if (Date.parse(question.from) < Date.parse(infusedAt)) return untold(said.tooEarly, false);
     try {
         const told = await post(`/v1/patients/${step(patientId)}/attributions/preview`, question);
         return {
             node: element(
                 'section',
-                { class: 'card', 'aria-label': 'What this would change' },
-                element('h3', {}, 'What this would change'),
+                { class: 'card', 'aria-label': said.title },
+                element('h3', {}, said.title),
                 sentences('CRS', told.crs),
                 sentences('ICANS', told.icans),
                 yetToCome(told, question),
             ),
         };
     } catch (failure) {
-        const reason = failure instanceof Unreachable ? 'the service does not answer' : failure.sentence;
+        const reason = failure instanceof Unreachable ? said.noAnswer : failure.sentence;
         if (reason === undefined) throw failure;
         return untold(reason, true);
     }
 }
 
 const untold = (reason, failed) => ({
-    node: element('p', { class: 'warning' }, `What this would change cannot be told: ${reason}.`),
+    node: element('p', { class: 'warning' }, said.untold(reason)),
     failed,
 });
 
 const sentences = (name, { actual, withAttribution, differences }) => [
     differences.length === 0
-        ? element('p', {}, `${name} would not change up to now.`)
+        ? element('p', {}, said.same(name))
         : differences.map(one => element('p', {}, element('strong', {}, change(name, one)))),
     !isKnown(withAttribution.grade) &&
         isKnown(actual.grade) &&
-        element('p', { class: 'bad' }, `It could not be graded: ${withAttribution.reason}.`),
+        element('p', { class: 'bad' }, said.noGrade(translated(withAttribution.reason))),
     peak(name, actual.peak, withAttribution.peak),
 ];
 
 /** "CRS would be 0 instead of 3 from 20:00." */
 function change(name, { from, until, actual, withAttribution }) {
-    const span = `${moment(from)}${until ? ` to ${moment(until)}` : ''}`;
-    if (isKnown(withAttribution)) {
-        return `${name} would be ${withAttribution} instead of ${isKnown(actual) ? actual : 'unknown'} from ${span}.`;
-    }
-    return `From ${span} ${name} would be unknown. ${until ? `It was ${actual} then.` : `It is ${actual} now.`}`;
+    const span = [moment(from), until && moment(until)];
+    if (!isKnown(withAttribution)) return said.wouldBeUnknown(name, actual, ...span);
+    return said.wouldBe(name, withAttribution, isKnown(actual) ? actual : said.unknown, ...span);
 }
 
 function peak(name, actual, withAttribution) {
     if (actual?.grade === withAttribution?.grade) {
-        return actual && element('p', {}, `Up to now the highest ${name} would stay ${actual.grade}.`);
+        return actual && element('p', {}, said.highestStays(name, actual.grade));
     }
-    if (!actual) return element('p', {}, `The highest ${name} would be ${withAttribution.grade}.`);
+    if (!actual) return element('p', {}, said.highestWouldBe(name, withAttribution.grade));
     if (!withAttribution) {
-        return element('p', {}, `The highest ${name} would become unknown. It is ${actual.grade} now.`);
+        return element('p', {}, said.highestUnknown(name, actual.grade));
     }
-    const moves = withAttribution.grade < actual.grade ? 'fall' : 'rise';
-    return element('p', {}, `The highest ${name} would ${moves} from ${actual.grade} to ${withAttribution.grade}.`);
+    return element('p', {}, said.highestMoves(name, actual.grade, withAttribution.grade));
 }
 
 /** What the grades up to now do not show: from now on, whatever is found, the components will not count. */
@@ -196,17 +164,11 @@ function yetToCome({ at, ends }, { from }) {
             element(
                 'p',
                 { class: 'bad' },
-                `From ${begins ? moment(begins) : 'now'}${until ? ` until ${moment(until)}` : ' on'}, ` +
-                    `${named(components)} will not count, whatever is found.`,
+                said.willNotCount(named(components), begins && moment(begins), until && moment(until)),
             ),
         ),
-        groups.size > 0 && element('p', { class: 'quiet' }, 'What is found after the end counts as usual.'),
-        never.length > 0 &&
-            element(
-                'p',
-                { class: 'bad' },
-                `For ${named(never)} it never acts: it ends 24 hours after the signature, before it begins.`,
-            ),
+        groups.size > 0 && element('p', { class: 'quiet' }, said.afterTheEnd),
+        never.length > 0 && element('p', { class: 'bad' }, said.neverActs(named(never))),
     ];
 }
 

@@ -1,22 +1,24 @@
 // The CAPD (Cornell Assessment of Pediatric Delirium): its eight items with the words for their points.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { now } from '../time.js';
 import { anchorsFor } from './anchors.js';
 import { itemThen, totalsThen } from './earlier.js';
 import { choice } from './fields.js';
 
-const OFTEN = ['Never', 'Rarely', 'Sometimes', 'Often', 'Always'];
+const said = words.check.capd;
 
+/** The items, and whether "always" is best. */
 const ITEMS = [
-    ['eyeContact', 'Does the child make eye contact with the caregiver?', true],
-    ['purposeful', 'Are the child’s actions purposeful?', true],
-    ['aware', 'Is the child aware of its surroundings?', true],
-    ['communicates', 'Does the child communicate needs and wants?', true],
-    ['restless', 'Is the child restless?', false],
-    ['inconsolable', 'Is the child inconsolable?', false],
-    ['underactive', 'Is the child underactive, moving very little while awake?', false],
-    ['slowToRespond', 'Does it take the child a long time to respond to interactions?', false],
+    ['eyeContact', true],
+    ['purposeful', true],
+    ['aware', true],
+    ['communicates', true],
+    ['restless', false],
+    ['inconsolable', false],
+    ['underactive', false],
+    ['slowToRespond', false],
 ];
 
 const CAPD_BEST = 0;
@@ -26,17 +28,12 @@ const CAPD_WORST = 32;
 export function capdItems(earlier, { birthDate }) {
     const anchors = anchorsFor(birthDate, now());
     return [
-        element(
-            'p',
-            {},
-            'Score the whole shift, at its end, compared with how this child usually is. ' +
-                'The caregiver knows what is usual.',
-        ),
-        anchors && element('p', {}, `Below each item: what belongs to ${anchors.age}.`),
+        element('p', {}, said.how),
+        anchors && element('p', {}, said.ofAge(anchors.age)),
         earlier.place(known => totalsThen(known, CAPD_WORST)),
-        ITEMS.map(([name, question, good]) =>
-            choice(`capd.${name}`, question, points(good), {
-                hint: anchors && `${good ? 'Expected' : 'Look for'}: ${anchors.of(name)}.`,
+        ITEMS.map(([name, good]) =>
+            choice(`capd.${name}`, said.items[name], points(good), {
+                hint: anchors && (good ? said.expected : said.lookFor)(anchors.of(name)),
                 beside: earlier.place(known => itemThen(known, name, { best: CAPD_BEST, total: CAPD_BEST })),
             }),
         ),
@@ -56,14 +53,17 @@ export const capdProgress = data => {
     return element(
         'strong',
         {},
-        `CAPD ${given.reduce((sum, answer) => sum + Number(answer), 0)} of ${CAPD_WORST}`,
-        given.length < ITEMS.length && `, ${ITEMS.length - given.length} items to go`,
+        said.score(
+            given.reduce((sum, answer) => sum + Number(answer), 0),
+            CAPD_WORST,
+        ),
+        given.length < ITEMS.length && said.toGo(ITEMS.length - given.length),
     );
 };
 
 /** For these items "always" is best and gives 0 points. */
 const points = good =>
-    OFTEN.map((word, index) => {
-        const given = good ? OFTEN.length - 1 - index : index;
+    said.often.map((word, index) => {
+        const given = good ? said.often.length - 1 - index : index;
         return [`${given}`, `${word} (${given})`];
     });

@@ -2,12 +2,15 @@
 
 import { list, patiently, step } from '../api.js';
 import { element, show } from '../element.js';
+import { words } from '../phrases.js';
 import { age, dayAndClock } from '../time.js';
 import { spoken, total } from '../words.js';
 
 /** Two weeks before the infusion: an older score says nothing about how the patient was before it. */
 const BASELINE_REACHES = 14 * 24 * 3_600_000;
 const MOST = 30;
+
+const said = words.check.earlier;
 
 /** What the earlier checks of a patient say, in the places of a form that wait for it. */
 export class EarlierChecks {
@@ -70,16 +73,16 @@ export function itemThen({ tool, last, baseline }, item, points) {
     const [usually, lately] = [baseline, last].map(check => check && pointsOf(check, tool, item, points));
     if (usually === undefined && lately === undefined) return undefined;
     return [
-        usually !== undefined && `Baseline ${usually}`,
+        usually !== undefined && said.baseline(usually),
         usually !== undefined && lately !== undefined && ' · ',
-        lately !== undefined && [`last check ${lately}, `, age(last.effectiveAt)],
+        lately !== undefined && said.lastCheck(lately, age(last.effectiveAt)),
     ];
 }
 
 /** A total without items tells an item only if nothing was lost. */
 function pointsOf(check, tool, item, { best, total: full }) {
     const score = check[tool];
-    if (check.itemsNotDone?.includes(item)) return 'not asked';
+    if (check.itemsNotDone?.includes(item)) return said.notAsked;
     if (typeof score === 'object') return score[item];
     return score === full ? best : undefined;
 }
@@ -89,17 +92,17 @@ export function totalsThen({ tool, last, baseline }, most) {
     const sentences = [
         last &&
             [
-                `Last check: ${spoken(tool)} ${total(last[tool])} of ${most}`,
-                last.itemsNotDone && ` without ${last.itemsNotDone.join(', ')}`,
+                said.lastScore(spoken(tool), total(last[tool]), most),
+                last.itemsNotDone && said.without(last.itemsNotDone.map(item => said.items[item] ?? item)),
                 `, ${dayAndClock(last.effectiveAt)}`,
-                last.enteredBy && ` by ${last.enteredBy}`,
+                last.enteredBy && said.by(last.enteredBy),
                 '.',
             ]
                 .filter(Boolean)
                 .join(''),
-        baseline && `Baseline ${total(baseline[tool])}.`,
+        baseline && said.baselineScore(total(baseline[tool])),
     ].filter(Boolean);
-    return sentences.length > 0 ? sentences.join(' ') : 'No earlier score.';
+    return sentences.length > 0 ? sentences.join(' ') : said.none;
 }
 
 /** The last written sentence, to compare with the next one. */
@@ -110,7 +113,7 @@ export const writingThen = ({ writing }) =>
         { class: 'written' },
         element('img', {
             src: writing.handwritingImage,
-            alt: `Written sentence of ${dayAndClock(writing.effectiveAt)}`,
+            alt: said.writingOf(dayAndClock(writing.effectiveAt)),
         }),
-        element('figcaption', { class: 'small' }, 'The last one, ', age(writing.effectiveAt)),
+        element('figcaption', { class: 'small' }, said.lastWriting(age(writing.effectiveAt))),
     );

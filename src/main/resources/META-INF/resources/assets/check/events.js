@@ -1,6 +1,8 @@
 // Entries of findings, and entries that physicians sign: the course of CRS and a death.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
+import { spoken } from '../words.js';
 import { choice, claimOf, pickGrouped, text, textOf } from './fields.js';
 
 /** Findings of the table of ICANS. */
@@ -9,15 +11,15 @@ export const RAISES_ICANS = [
     'diffuse-oedema',
     'papilloedema',
     'posturing',
-    ['sixth-nerve-palsy', 'Sixth nerve palsy (abducens)'],
+    'sixth-nerve-palsy',
     'cushing-triad',
     'deep-focal-weakness',
 ];
 const RAISES_NOTHING = [
     'intracranial-haemorrhage',
-    ['aphasia', 'Aphasia (expressive or global)'],
-    ['facial-palsy', 'Facial palsy (seventh nerve)'],
-    ['other-cranial-neuropathy', 'Palsy of another cranial nerve'],
+    'aphasia',
+    'facial-palsy',
+    'other-cranial-neuropathy',
     'headache',
     'myoclonus',
     'gait-change',
@@ -27,30 +29,30 @@ const RAISES_NOTHING = [
     'micrographia',
     'personality-change',
     'memory-change',
-    ['limb-weakness-peripheral', 'Weakness of a limb, peripheral'],
+    'limb-weakness-peripheral',
     'haemophagocytosis',
     'splenomegaly',
 ];
 /** What bleeds does not come and go: it is found on imaging. */
 const ONCE_FOUND = ['intracranial-haemorrhage'];
-const MORE = {
-    'intracranial-haemorrhage': 'It is told at once and grades nothing.',
-    aphasia: 'By itself it grades nothing. Who is awake with global aphasia has an ICE of 0: enter a neuro check.',
-    'sixth-nerve-palsy': 'It turns the eye outwards. A palsy of the face or of another nerve grades nothing.',
-};
+const DEATHS = ['crs', 'icans', 'other'];
+
+/** A finding in the words of this form. */
+const named = finding => [finding, words.check.finding.named[finding] ?? spoken(finding)];
 
 export function findingForm() {
+    const said = words.check.finding;
     const more = element('p', { class: 'quiet', role: 'status' });
-    const present = choice('present', 'Is it present?', [
-        ['true', 'Present'],
-        ['false', 'Gone'],
+    const present = choice('present', said.present, [
+        ['true', said.isPresent],
+        ['false', said.isGone],
     ]);
-    const finding = pickGrouped('finding', 'Finding', [
-        ['Raises ICANS', RAISES_ICANS],
-        ['Does not, but tell', RAISES_NOTHING],
+    const finding = pickGrouped('finding', said.title, [
+        [said.raises, RAISES_ICANS.map(named)],
+        [said.raisesNot, RAISES_NOTHING.map(named)],
     ]);
     finding.querySelector('select').addEventListener('change', ({ target }) => {
-        more.textContent = MORE[target.value] ?? '';
+        more.textContent = said.more[target.value] ?? '';
         present.hidden = ONCE_FOUND.includes(target.value);
         present.querySelectorAll('input').forEach(input => {
             input.disabled = present.hidden;
@@ -70,26 +72,21 @@ export const courseForm = () => ({
     node: element(
         'div',
         {},
-        element(
-            'p',
-            { class: 'quiet' },
-            'Your signed statement. An open course lets hypotension and hypoxia count without fever; ' +
-                'a closed one ends the course of CRS at once.',
-        ),
-        choice('action', 'The course of CRS', [
-            ['opened', 'This is CRS: open'],
-            ['closed', 'CRS is over: close'],
+        element('p', { class: 'quiet' }, words.check.course.how),
+        choice('action', words.check.course.title, [
+            ['opened', words.check.course.open],
+            ['closed', words.check.course.close],
         ]),
-        text('note', 'Note', { required: false }),
+        text('note', words.check.course.note, { required: false }),
     ),
     read: data => ({ kind: 'crs-course', action: data.get('action'), note: textOf(data, 'note') }),
 });
 
 export const deathForm = () => ({
-    node: choice('cause', 'Principal cause', [
-        ['crs', 'CRS'],
-        ['icans', 'ICANS'],
-        ['other', 'Another cause'],
-    ]),
+    node: choice(
+        'cause',
+        words.check.death.title,
+        DEATHS.map(cause => [cause, words.check.death.causes[cause]]),
+    ),
     read: data => ({ kind: 'death', cause: data.get('cause') }),
 });

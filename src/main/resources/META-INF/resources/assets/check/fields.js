@@ -1,8 +1,11 @@
 // The parts of the entry forms.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { spoken } from '../words.js';
 import { numberField, readNumber } from './number-field.js';
+
+const said = words.check.fields;
 
 /**
  * A choice as large buttons. `options` are words of the API, or pairs of value and text.
@@ -36,13 +39,13 @@ export const pickGrouped = (name, label, groups, { required = true } = {}) =>
     );
 
 const listed = (name, label, options, required) =>
-    field(label, element('select', { name, required }, element('option', { value: '' }, 'Choose…'), options));
+    field(label, element('select', { name, required }, element('option', { value: '' }, said.choose), options));
 
 const choices = options => options.map(pair).map(([value, text]) => element('option', { value }, text));
 
 /** The same; "other" shows the field `<name>Name` for the name. */
 export function pickOrName(name, label, options, more) {
-    const other = text(`${name}Name`, 'Its name');
+    const other = text(`${name}Name`, said.otherName);
     const input = other.querySelector('input');
     const follow = chosen => {
         other.hidden = chosen !== 'other';
@@ -70,8 +73,8 @@ export const yesOrNo = (name, legend, more) =>
         name,
         legend,
         [
-            ['true', 'Yes'],
-            ['false', 'No'],
+            ['true', said.yes],
+            ['false', said.no],
         ],
         more,
     );

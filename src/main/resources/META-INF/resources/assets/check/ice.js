@@ -2,20 +2,19 @@
 // was left out.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { itemThen, totalsThen } from './earlier.js';
 import { choice } from './fields.js';
 
+const said = words.check.ice;
+
+/** The items with their points. */
 const ITEMS = [
-    ['orientation', 'Orientation', 4, 'Year, month, city, hospital: how many are right?'],
-    ['naming', 'Naming', 3, 'Point at three things, such as clock, pen, button: how many are right?'],
-    [
-        'commands',
-        'Following commands',
-        1,
-        'Such as “show me two fingers” or “close your eyes and stick out your tongue”.',
-    ],
-    ['writing', 'Writing', 1, 'A standard sentence; it can be written below with a finger.'],
-    ['attention', 'Attention', 1, 'Count backwards from 100 by ten.'],
+    ['orientation', 4],
+    ['naming', 3],
+    ['commands', 1],
+    ['writing', 1],
+    ['attention', 1],
 ];
 
 const ICE_BEST = 10;
@@ -23,12 +22,13 @@ const ICE_BEST = 10;
 /** @param earlier the earlier checks */
 export const iceItems = earlier => [
     earlier.place(known => totalsThen(known, ICE_BEST)),
-    ITEMS.map(([name, legend, best, hint]) =>
-        choice(`ice.${name}`, legend, points(best), {
+    ITEMS.map(([name, best]) => {
+        const [legend, hint] = said.items[name];
+        return choice(`ice.${name}`, legend, points(best), {
             hint,
             beside: earlier.place(known => itemThen(known, name, { best, total: ICE_BEST })),
-        }),
-    ),
+        });
+    }),
 ];
 
 const LEFT_OUT = 'left-out';
@@ -51,18 +51,21 @@ export const iceProgress = data => {
     return element(
         'strong',
         {},
-        `ICE ${scored.reduce((sum, answer) => sum + Number(answer), 0)} of ${ICE_BEST}`,
-        given.length < ITEMS.length && `, ${ITEMS.length - given.length} items to go`,
-        scored.length < given.length && ', items left out count in full',
+        said.score(
+            scored.reduce((sum, answer) => sum + Number(answer), 0),
+            ICE_BEST,
+        ),
+        given.length < ITEMS.length && said.toGo(ITEMS.length - given.length),
+        scored.length < given.length && said.countInFull,
     );
 };
 
 const points = best => [
     ...(best === 1
         ? [
-              ['1', 'Right (1)'],
-              ['0', 'Wrong (0)'],
+              ['1', said.right],
+              ['0', said.wrong],
           ]
         : Array.from({ length: best + 1 }, (_, right) => [`${best - right}`, `${best - right}`])),
-    [LEFT_OUT, 'Could not be asked'],
+    [LEFT_OUT, said.leftOut],
 ];

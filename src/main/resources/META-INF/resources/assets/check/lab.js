@@ -1,8 +1,11 @@
 // The form for a laboratory result that does not arrive automatically.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { spoken } from '../words.js';
 import { choice, number, numberOf, pick, text, textOf } from './fields.js';
+
+const said = words.check.lab;
 
 /** The usual unit of each analyte, as a default that can be changed. */
 const USUAL = {
@@ -33,26 +36,26 @@ export function labForm() {
         {},
         pick(
             'analyte',
-            'Analyte',
+            said.analyte,
             Object.keys(USUAL).map(word => [word, spoken(word)]),
         ),
         choice(
             'comparator',
-            'Exact, or beyond what can be measured',
+            said.comparator,
             [
-                ['', 'Exact'],
-                ['<', 'Less than'],
-                ['>', 'More than'],
+                ['', said.exact],
+                ['<', said.less],
+                ['>', said.more],
             ],
             { required: false },
         ),
         element(
             'div',
             { class: 'grid' },
-            number('value', 'Value'),
-            text('unit', 'Unit (UCUM)', { maxlength: 30 }),
-            number('referenceLow', 'Reference from', { required: false }),
-            number('referenceHigh', 'Reference to', { required: false }),
+            number('value', said.value),
+            text('unit', said.unit, { maxlength: 30 }),
+            number('referenceLow', said.low, { required: false }),
+            number('referenceHigh', said.high, { required: false }),
         ),
     );
     const analyte = node.querySelector('[name=analyte]');

@@ -2,6 +2,7 @@
 
 import { element, show } from '../element.js';
 import { toolOf } from '../episode.js';
+import { words } from '../phrases.js';
 import { capdItems, capdOf, capdProgress } from './capd.js';
 import { cannotBeScored, consciousnessOf, wakefulnessChoice } from './consciousness.js';
 import { EarlierChecks, writingThen } from './earlier.js';
@@ -9,16 +10,11 @@ import { choice, claimOf, enable, textOf, yesOrNo } from './fields.js';
 import { iceItems, iceOf, iceProgress } from './ice.js';
 import { WritingPad } from './writing-pad.js';
 
+const said = words.check.neuro;
 /** The reason that the form gives by itself. */
-const TOO_DEEP = 'RASS −4 or −5: cannot be scored';
-const REASONS = ['Sedated', 'Intubated', 'Cannot be roused'];
-const NOT_DONE = [
-    ['refused', 'Refused'],
-    ['asleep', 'Asleep, not woken'],
-    ['away', 'Away from the ward'],
-    ['no-interpreter', 'No interpreter'],
-    ['other', 'Another reason'],
-];
+const TOO_DEEP = said.tooDeep;
+const NOT_DONE = ['refused', 'asleep', 'away', 'no-interpreter', 'other'];
+const TESTABLE = ['true', 'false', 'missed', 'none'];
 
 const TOOLS = {
     ice: { items: iceItems, read: iceOf, progress: iceProgress },
@@ -34,15 +30,17 @@ export function neuroForm(episode) {
     const awake = wakefulnessChoice();
     const tally = element('p', { class: 'tally', role: 'status' });
     const reason = notTestableReason();
-    const missed = choice('notDoneReason', 'Why it was not done', NOT_DONE, {
-        hint: 'A missed check changes no grade: the last score still counts, and the check is due again soon.',
-    });
-    const testable = choice('testable', tool === 'ice' ? 'ICE' : 'CAPD', [
-        ['true', 'Test now'],
-        ['false', 'Not testable: unable'],
-        ['missed', 'Not done'],
-        ['none', 'Not now'],
-    ]);
+    const missed = choice(
+        'notDoneReason',
+        said.whyNotDone,
+        NOT_DONE.map(why => [why, said.notDone[why]]),
+        { hint: said.notDoneHow },
+    );
+    const testable = choice(
+        'testable',
+        tool === 'ice' ? 'ICE' : 'CAPD',
+        TESTABLE.map(answer => [answer, said.testable[answer]]),
+    );
     const node = element(
         'div',
         {},
@@ -52,12 +50,12 @@ export function neuroForm(episode) {
         missed,
         score,
         tally,
-        yesOrNo('tremor', 'Tremor', { required: false }),
-        yesOrNo('handwritingChange', 'Handwriting changed', { required: false }),
+        yesOrNo('tremor', said.tremor, { required: false }),
+        yesOrNo('handwritingChange', said.handwriting, { required: false }),
         element(
             'fieldset',
             {},
-            element('legend', {}, 'Written sentence'),
+            element('legend', {}, said.sentence),
             element('div', { class: 'writing' }, pad.node, earlier.place(writingThen)),
         ),
     );
@@ -130,17 +128,17 @@ function notTestableReason() {
     return element(
         'fieldset',
         {},
-        element('legend', {}, 'Why it cannot be tested'),
+        element('legend', {}, said.whyNotTestable),
         element(
             'label',
             { class: 'field' },
-            element('span', {}, 'Reason'),
+            element('span', {}, said.reason),
             element('input', { name: 'notTestableReason', list: 'reasons', required: true, maxlength: 500 }),
         ),
         element(
             'datalist',
             { id: 'reasons' },
-            REASONS.map(value => element('option', { value })),
+            said.reasons.map(value => element('option', { value })),
         ),
     );
 }

@@ -2,6 +2,8 @@
 // a number can be read in two ways, the field asks instead of choosing one.
 
 import { element } from '../element.js';
+import { shown } from '../number.js';
+import { words } from '../phrases.js';
 
 /** Between groups of three digits. Elsewhere a space separates two numbers. */
 const GROUPING = /(?<=\d)[\s'’](?=\d{3}(?!\d))/g;
@@ -11,15 +13,13 @@ const DECIMAL = /^-?\d*[.,]\d+$/;
 const THOUSANDS = /^-?[1-9]\d{0,2},\d{3}$/;
 const NUMBER_AND_UNIT = /^(.*?\d)\s*([^\d\s.,'’].*)?$/;
 
-/** What the field says; a page in another language has words of its own. */
-const ENGLISH = {
-    twoWays: 'This can be read in two ways. Write 1200 or 1.2.',
-    noNumber: 'Write a number, with a point or a comma for the decimals.',
-    otherUnit: unit => `Write the number in ${unit ?? 'the field’s unit'}.`,
-    least: min => `Must be at least ${min}.`,
-    most: max => `Must be at most ${max}.`,
-    doubtful: (number, unit, plausible) =>
-        `${number} ${unit} is outside ${plausible.join(' to ')}: kept, but not graded. I mean this value.`,
+/** What the field says; the page for patients at home has words of its own. */
+const STAFF = {
+    ...words.check.number,
+    least: min => words.check.number.least(shown(min)),
+    most: max => words.check.number.most(shown(max)),
+    doubtful: (number, unit, [least, most]) =>
+        words.check.number.doubtful(shown(number), unit, shown(least), shown(most)),
 };
 
 /** The number that a text says, or undefined. A unit behind it is left out. */
@@ -35,12 +35,12 @@ export function readNumber(text) {
  * @param plausible the least and the most that is graded; beyond it, the user must say that the value is meant
  * @param says what the field says if a text is no number for it
  */
-export function numberField(name, label, { required, min, max, plausible, value, says = ENGLISH }) {
+export function numberField(name, label, { required, min, max, plausible, value, says = STAFF }) {
     const input = element('input', { name, required, inputmode: 'decimal', autocomplete: 'off', value });
     const unit = label.split(', ')[1];
     const meant = element('input', { type: 'checkbox' });
-    const words = element('span');
-    const question = element('label', { class: 'warning', hidden: true }, meant, words);
+    const doubt = element('span');
+    const question = element('label', { class: 'warning', hidden: true }, meant, doubt);
     const check = () => {
         const typed = input.value.trim();
         const number = typed === '' ? undefined : readNumber(typed);
@@ -50,7 +50,7 @@ export function numberField(name, label, { required, min, max, plausible, value,
         question.hidden = !doubtful;
         meant.required = doubtful;
         if (!doubtful) meant.checked = false;
-        words.textContent = doubtful ? says.doubtful(number, unit, plausible) : '';
+        doubt.textContent = doubtful ? says.doubtful(number, unit, plausible) : '';
     };
     input.addEventListener('input', check);
     check();

@@ -2,6 +2,7 @@
 // acknowledged it. So a lost connection neither loses an entry nor enters it twice.
 
 import { get, post, step, Unreachable } from '../api.js';
+import { words } from '../phrases.js';
 
 const STORED = 'vigil.outbox';
 const RETRY = 3_000;
@@ -80,12 +81,12 @@ async function mayGo(entry) {
     if (entry.after === undefined) return true;
     const first = all().find(({ body }) => body.id === entry.after);
     if (first) {
-        if (first.refused) refuse(entry, 'Not sent, because the entry before it was not accepted');
+        if (first.refused) refuse(entry, words.check.outbox.beforeRefused);
         return false;
     }
     try {
         const { state } = await get(`/v1/observations/${step(entry.after)}`);
-        if (state !== 'applied') refuse(entry, 'Not sent, because the entry before it was set aside');
+        if (state !== 'applied') refuse(entry, words.check.outbox.beforeSetAside);
         return state === 'applied';
     } catch (failure) {
         if (failure.status === UNKNOWN_USER) throw failure;

@@ -1,19 +1,23 @@
 // The outcome of an entry, and how it changed the grade.
 
+import { alertText } from '../alert-text.js';
 import { get, patiently, Refused, step } from '../api.js';
 import { element, show } from '../element.js';
+import { words } from '../phrases.js';
 import { shortWhy } from '../why.js';
 import { onOutbox } from './outbox.js';
 
 const PATIENCE = 60_000;
 const PAUSE = 300;
 
+const said = words.check.outcome;
+
 /**
  * Shows the progress of an entry in `place` until its grade is known, with the warnings of all entries that were saved
  * with it. They are sent in order, and it is the last.
  */
 export function followUp(place, entry) {
-    show(place, element('p', { class: 'card' }, 'Saved in this browser, on its way.'));
+    show(place, element('p', { class: 'card' }, said.onItsWay));
     const heard = [];
     onOutbox(({ body, warnings = [] }, what) => {
         if (what !== 'accepted' || !entry.with.includes(body.id)) return;
@@ -23,17 +27,10 @@ export function followUp(place, entry) {
 }
 
 async function tellGrade(place, { id, patientId, before, dealtWith }, warnings) {
-    show(place, element('p', { class: 'card' }, 'Received by the service. The grade follows …'));
+    show(place, element('p', { class: 'card' }, said.received));
     const dealt = await settled(id);
     if (dealt?.state !== 'applied') {
-        show(
-            place,
-            element(
-                'p',
-                { class: 'warning' },
-                dealt ? `Set aside, not graded: ${dealt.detail}` : 'Received, but not graded yet. Look again soon.',
-            ),
-        );
+        show(place, element('p', { class: 'warning' }, dealt ? said.setAside(alertText(dealt.detail)) : said.notYet));
         return;
     }
     dealtWith();
@@ -42,9 +39,9 @@ async function tellGrade(place, { id, patientId, before, dealtWith }, warnings) 
         place,
         element(
             'section',
-            { class: 'card', id: 'outcome', 'aria-label': 'Grade before and after' },
-            warnings.map(warning => element('p', { class: 'warning' }, warning.detail ?? warning)),
-            element('h2', {}, 'Entered. The grade before, and now'),
+            { class: 'card', id: 'outcome', 'aria-label': said.title },
+            warnings.map(warning => element('p', { class: 'warning' }, alertText(warning.detail ?? warning))),
+            element('h2', {}, said.heading),
             change('CRS', before.crs, after.crs),
             change('ICANS', before.icans, after.icans),
         ),
@@ -55,9 +52,9 @@ const change = (name, before, after) =>
     element(
         'div',
         { class: 'change' },
-        shortWhy(`${name} before`, before),
+        shortWhy(said.before(name), before),
         element('span', { class: 'arrow', 'aria-hidden': 'true' }, '→'),
-        shortWhy(`${name} now`, after),
+        shortWhy(said.now(name), after),
     );
 
 /** How the monitor processed the entry, or undefined if that takes too long. */

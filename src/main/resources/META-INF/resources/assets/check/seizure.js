@@ -3,15 +3,17 @@
 import { Refused, Unreachable } from '../api.js';
 import { element } from '../element.js';
 import { keep } from '../keep.js';
+import { shown } from '../number.js';
+import { words } from '../phrases.js';
 import { localInput, moment, now } from '../time.js';
-import { spoken } from '../words.js';
 import { choice, claimOf, enable, number, numberOf, yesOrNo } from './fields.js';
 import { timeOf } from './time-field.js';
 
 const MINUTE = 60_000;
 /** From here on a seizure is a status epilepticus. */
 const PROLONGED = 5 * MINUTE;
-const ENDED = 'Not sent: this seizure has been ended or withdrawn already. The form shows what is known now.';
+
+const said = words.check.seizure;
 
 /**
  * @param log the seizures of the episode
@@ -44,7 +46,7 @@ export function seizureForm(log, page, another = false) {
             await log.read().catch(failure => {
                 if (!(failure instanceof Unreachable || failure instanceof Refused)) throw failure;
             });
-            return log.state.running?.id !== running.id && ENDED;
+            return log.state.running?.id !== running.id && said.ended;
         },
     };
 }
@@ -57,18 +59,18 @@ function begins({ running, last }, page) {
     const length = element(
         'div',
         {},
-        number('durationMinutes', 'How long, minutes (if known)', { required: false }),
-        yesOrNo('returnedToBaseline', 'Back to baseline since', { required: false }),
+        number('durationMinutes', said.length, { required: false }),
+        yesOrNo('returnedToBaseline', said.backSince, { required: false }),
     );
     enable(length, false);
     const course = choice(
         'resolved',
-        last || running ? 'Another one since' : 'The seizure',
+        last || running ? said.titleOfAnother : said.title,
         [
-            ['false', 'Still going on'],
-            ['true', 'It is over'],
+            ['false', said.goesOn],
+            ['true', said.over],
         ],
-        { hint: 'One that still goes on is graded at once. This page then shows how long, and asks when it stops.' },
+        { hint: said.how },
     );
     course.addEventListener('change', ({ target }) => {
         enable(length, target.value === 'true');
@@ -81,17 +83,17 @@ function begins({ running, last }, page) {
                 element(
                     'p',
                     { class: 'warning' },
-                    `Another seizure goes on since ${moment(running.effectiveAt)}. `,
-                    element('button', { type: 'button', onclick: () => page.offer() }, 'Back to it'),
+                    `${said.anotherSince(moment(running.effectiveAt))} `,
+                    element('button', { type: 'button', onclick: () => page.offer() }, said.backToIt),
                 ),
             course,
-            choice('type', 'Seen how', [
-                ['clinical', 'Clinically'],
-                ['electrographic', 'On the EEG only'],
+            choice('type', said.seen, [
+                ['clinical', said.types.clinical],
+                ['electrographic', said.types.electrographic],
             ]),
             length,
         ),
-        timeLabel: 'When it began (now if left out)',
+        timeLabel: said.began,
         read: data => {
             const over = claimOf(data, 'resolved');
             return {
@@ -106,9 +108,9 @@ function begins({ running, last }, page) {
 }
 
 function goesOn(running, page) {
-    const back = yesOrNo('returnedToBaseline', 'Back to baseline', {
+    const back = yesOrNo('returnedToBaseline', said.back, {
         required: false,
-        hint: 'Can be told later.',
+        hint: said.canBeLater,
     });
     const begun = Date.parse(running.effectiveAt);
     /** A field tells minutes, so an end in the minute of the beginning may look earlier than it. */
@@ -129,8 +131,8 @@ function goesOn(running, page) {
             {},
             element(
                 'section',
-                { class: 'warning', 'aria-label': 'A seizure goes on' },
-                element('p', {}, `${spoken(running.type)} seizure since ${moment(running.effectiveAt)}`),
+                { class: 'warning', 'aria-label': said.running },
+                element('p', {}, said.since(said.kinds[running.type], moment(running.effectiveAt))),
                 stopwatch(running.effectiveAt),
                 element(
                     'button',
@@ -142,15 +144,15 @@ function goesOn(running, page) {
                             page.finish([stopped(new FormData(target.form), now())]);
                         },
                     },
-                    'Stopped now',
+                    said.stoppedNow,
                 ),
             ),
             back,
-            element('p', { class: 'quiet' }, 'If it stopped earlier: say when, and save.'),
-            element('button', { type: 'button', onclick: () => page.offer(true) }, 'Enter another seizure'),
+            element('p', { class: 'quiet' }, said.stoppedEarlier),
+            element('button', { type: 'button', onclick: () => page.offer(true) }, said.another),
         ),
         ends: true,
-        timeLabel: 'When it stopped (now if left out)',
+        timeLabel: said.stopped,
         earliest: localInput(new Date(begun)),
         read: data => stopped(data, timeOf(data, 'at') ? Date.parse(timeOf(data, 'at')) : now()),
     };
@@ -165,29 +167,29 @@ const minutes = length => Math.floor((length / MINUTE) * 100) / 100;
  */
 function lastCard(last, page) {
     const told = [
-        `${spoken(last.type)} seizure`,
-        last.durationMinutes === undefined ? 'length not known' : `${last.durationMinutes} min`,
+        said.kinds[last.type],
+        last.durationMinutes === undefined ? said.noLength : `${shown(last.durationMinutes)} min`,
         moment(last.effectiveAt),
     ];
-    const answer = (returned, words) =>
+    const answer = (returned, label) =>
         element(
             'button',
             {
                 type: 'button',
                 onclick: () => page.record([answered(last, returned), withdrawn(last)], undefined, { chained: true }),
             },
-            words,
+            label,
         );
     return element(
         'section',
-        { class: 'card', 'aria-label': 'The last seizure' },
-        element('p', {}, element('strong', {}, 'The last one: '), told.join(', ')),
+        { class: 'card', 'aria-label': said.last },
+        element('p', {}, element('strong', {}, `${said.lastOne} `), told.join(', ')),
         last.returnedToBaseline === undefined
             ? [
-                  element('p', {}, 'Was the patient back to baseline after it?'),
-                  element('div', { class: 'buttons' }, answer(true, 'Back to baseline'), answer(false, 'Not back')),
+                  element('p', {}, said.wasBack),
+                  element('div', { class: 'buttons' }, answer(true, said.back), answer(false, said.notBack)),
               ]
-            : element('p', {}, `${last.returnedToBaseline ? 'Back' : 'Not back'} to baseline after it.`),
+            : element('p', {}, last.returnedToBaseline ? said.wasBackSaid : said.wasNotBackSaid),
     );
 }
 
@@ -205,7 +207,7 @@ const withdrawn = ({ id, sender }) => ({
     kind: 'retraction',
     observationId: id,
     sender,
-    reason: 'Entered again with the return to baseline',
+    reason: said.reason,
 });
 
 const stopwatch = since => tick(element('p', { class: 'stopwatch', role: 'timer', 'data-since': since }));
@@ -215,8 +217,7 @@ function tick(node) {
     const seconds = Math.floor((length / 1000) % 60);
     const long = length > PROLONGED;
     node.textContent =
-        `${Math.floor(length / MINUTE)}:${`${seconds}`.padStart(2, '0')} min` +
-        `${long ? ', longer than 5 min: status epilepticus' : ''}`;
+        `${Math.floor(length / MINUTE)}:${`${seconds}`.padStart(2, '0')} min` + (long ? said.status : '');
     node.classList.toggle('bad', long);
     return node;
 }

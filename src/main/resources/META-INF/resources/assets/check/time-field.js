@@ -1,24 +1,18 @@
 // A field for a time on the hospital's clock. In the hour that comes twice it asks which of the two is meant.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { hospitalZone, instants, localInput, now } from '../time.js';
 
 const MINUTE = 60_000;
 
-/** What the field says; a page in another language has words of its own. */
-const ENGLISH = {
-    twice: 'This time comes twice in this night',
-    first: 'The first',
-    second: 'The second, after the clocks went back',
-    never: zone => `There is no such time in ${zone} on this day.`,
-};
-
 /**
  * @param known an instant that the field shows at first
  * @param value in the form of a `datetime-local` field, as is `min`; instead of `known`
- * @param says what the field says about a time that comes twice or never
+ * @param says what the field says about a time that comes twice or never; the page for patients at home has words of
+ *     its own
  */
-export function timeField(name, label, { required = true, known, value, min, says = ENGLISH } = {}) {
+export function timeField(name, label, { required = true, known, value, min, says = words.check.time } = {}) {
     const text = known === undefined ? value : localInput(new Date(known));
     const input = element('input', { name, type: 'datetime-local', required, value: text, min });
     const meant = known ?? (text === localInput() ? present() : undefined);
@@ -37,7 +31,7 @@ export function timeField(name, label, { required = true, known, value, min, say
         element(
             'div',
             { class: 'choice' },
-            [says.first, says.second].map((words, index) => element('label', {}, which[index], words)),
+            [says.first, says.second].map((label, index) => element('label', {}, which[index], label)),
         ),
     );
     const check = () => {
@@ -53,8 +47,7 @@ export function timeField(name, label, { required = true, known, value, min, say
 const present = () => new Date(now()).toISOString();
 
 /** Which of two instants that the clock shows alike this one is: `1` is the second one. */
-export const whichOf = at =>
-    at !== undefined && isSameMinute(instants(localInput(new Date(at)))[1], at) ? '1' : '0';
+export const whichOf = at => (at !== undefined && isSameMinute(instants(localInput(new Date(at)))[1], at) ? '1' : '0');
 
 /** Whether two instants differ at most by what a field does not show. */
 export const isSameMinute = (one, other) => minuteOf(one) === minuteOf(other);

@@ -1,7 +1,10 @@
 // The forms for measurements and treatments at the bedside.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { choice, number, numberOf, pick, pickOrName, textOf } from './fields.js';
+
+const said = words.check.treatments;
 
 const OXYGEN_DEVICES = [
     'room-air',
@@ -64,27 +67,17 @@ const INDICATIONS = [
 ];
 
 /** In the words that devices and other systems send, too. */
-const SITES = [
-    'oral',
-    ['tympanic', 'Ear (tympanic)'],
-    ['temporal artery', 'Forehead (temporal artery)'],
-    ['axillary', 'Armpit (axillary)'],
-    'rectal',
-    'bladder',
-    'oesophageal',
-    ['blood', 'Blood (catheter)'],
-    'skin',
-];
+const SITES = ['oral', 'tympanic', 'temporal artery', 'axillary', 'rectal', 'bladder', 'oesophageal', 'blood', 'skin'];
 
-/** Each sign with the least and the most that the service grades. */
+/** Each sign with its unit, and the least and the most that the service grades. */
 const VITALS = [
-    ['temperature', 'Temperature, °C', [25, 45]],
-    ['heartRate', 'Heart rate, /min', [10, 300]],
-    ['systolic', 'Systolic, mmHg', [30, 300]],
-    ['diastolic', 'Diastolic, mmHg', [10, 200]],
-    ['meanArterialPressure', 'Mean arterial pressure, mmHg', [20, 250]],
-    ['respiratoryRate', 'Respiratory rate, /min', [0, 120]],
-    ['spo2', 'SpO₂, %', [30, 100]],
+    ['temperature', '°C', [25, 45]],
+    ['heartRate', '/min', [10, 300]],
+    ['systolic', 'mmHg', [30, 300]],
+    ['diastolic', 'mmHg', [10, 200]],
+    ['meanArterialPressure', 'mmHg', [20, 250]],
+    ['respiratoryRate', '/min', [0, 120]],
+    ['spo2', '%', [30, 100]],
 ];
 
 /** The least and the most of a vital sign that is graded. */
@@ -100,10 +93,17 @@ export function vitalsForm() {
             element(
                 'div',
                 { class: 'grid' },
-                VITALS.map(([name, label, plausible]) => number(name, label, { required: false, plausible })),
-                pick('temperatureSite', 'Temperature taken where', SITES, { required: false }),
+                VITALS.map(([name, unit, plausible]) =>
+                    number(name, `${said.signs[name]}, ${unit}`, { required: false, plausible }),
+                ),
+                pick(
+                    'temperatureSite',
+                    said.site,
+                    SITES.map(site => [site, said.sites[site]]),
+                    { required: false },
+                ),
             ),
-            element('fieldset', {}, element('legend', {}, 'Oxygen meanwhile, if it is charted now'), oxygen),
+            element('fieldset', {}, element('legend', {}, said.oxygenMeanwhile), oxygen),
         ),
         read: data => {
             const all = VITALS.map(([name]) => [name, numberOf(data, name)]);
@@ -120,19 +120,19 @@ export function vitalsForm() {
 export const oxygenForm = () => ({ node: oxygenFields({ required: true }), read: oxygenOf });
 
 function oxygenFields({ required }) {
-    const reason = choice('reason', 'Given for', OXYGEN_REASONS, {
+    const reason = choice('reason', said.reason, OXYGEN_REASONS, {
         required,
-        hint: 'Only hypoxia counts towards the grade, unless SpO₂ is low.',
+        hint: said.onlyHypoxia,
     });
     const node = element(
         'div',
         {},
-        pickOrName('device', 'Device', OXYGEN_DEVICES, { required }),
+        pickOrName('device', said.device, OXYGEN_DEVICES, { required }),
         element(
             'div',
             { class: 'grid' },
-            number('flow', 'Flow, L/min', { required: false, max: 80 }),
-            number('fio2', 'FiO₂, 0.21 to 1', { required: false, min: 0.21, max: 1 }),
+            number('flow', said.flow, { required: false, max: 80 }),
+            number('fio2', said.fio2, { required: false, min: 0.21, max: 1 }),
         ),
         reason,
     );
@@ -161,8 +161,8 @@ export const bolusForm = () => ({
     node: element(
         'div',
         {},
-        number('volume', 'Volume, mL', { min: 1 }),
-        choice('reason', 'Given for', ['hypotension', 'hydration']),
+        number('volume', said.volume, { min: 1 }),
+        choice('reason', said.reason, ['hypotension', 'hydration']),
     ),
     read: data => ({ kind: 'fluid-bolus', volume: numberOf(data, 'volume'), reason: data.get('reason') }),
 });
@@ -171,9 +171,9 @@ export const drugForm = () => ({
     node: element(
         'div',
         {},
-        pickOrName('drug', 'Drug', DRUGS),
-        number('dose', 'Dose, mg', { required: false }),
-        pick('indication', 'Given for', INDICATIONS, { required: false }),
+        pickOrName('drug', said.drug, DRUGS),
+        number('dose', said.dose, { required: false }),
+        pick('indication', said.indication, INDICATIONS, { required: false }),
     ),
     read: data => ({
         kind: 'medication',

@@ -1,36 +1,34 @@
 // The form for vasopressors: a unit for each agent, and the dose by weight and per minute.
 
 import { element, show } from '../element.js';
+import { shown } from '../number.js';
+import { words } from '../phrases.js';
 import { choice, enable, number, numberOf, pickOrName, text, textOf } from './fields.js';
+
+const said = words.check.vasopressor;
 
 const BY_WEIGHT = ['ug/kg/min', 'ug/min', 'mg/h'];
 
 /** Each agent with its units, the usual one first. */
-const AGENTS = [
-    ['norepinephrine', 'Norepinephrine (noradrenaline)', BY_WEIGHT],
-    ['epinephrine', 'Epinephrine (adrenaline)', BY_WEIGHT],
-    ['phenylephrine', 'Phenylephrine', ['ug/min', 'ug/kg/min', 'mg/h']],
-    ['dopamine', 'Dopamine', BY_WEIGHT],
-    ['angiotensin-ii', 'Angiotensin II', ['ng/kg/min']],
-    ['metaraminol', 'Metaraminol', ['mg/h', 'ug/kg/min']],
-    ['ephedrine', 'Ephedrine', ['mg/h', 'mg/min']],
-    ['vasopressin', 'Vasopressin', ['U/min', 'U/h']],
-    ['terlipressin', 'Terlipressin', ['mg/h', 'ug/kg/h']],
-    ['dobutamine', 'Dobutamine', BY_WEIGHT],
-    ['milrinone', 'Milrinone', BY_WEIGHT],
-    ['levosimendan', 'Levosimendan', BY_WEIGHT],
-    ['midodrine', 'Midodrine', []],
-    ['methylene-blue', 'Methylene blue', ['mg/kg/h', 'mg/h']],
-    ['hydroxocobalamin', 'Hydroxocobalamin', ['mg/h']],
-    ['other', 'Other', [...BY_WEIGHT, 'U/min', 'mL/h']],
-];
-const UNITS = Object.fromEntries(AGENTS.map(([agent, , units]) => [agent, units]));
-const ACTIONS = [
-    ['started', 'Started'],
-    ['changed', 'Rate changed'],
-    ['paused', 'Paused'],
-    ['stopped', 'Stopped'],
-];
+const UNITS = {
+    norepinephrine: BY_WEIGHT,
+    epinephrine: BY_WEIGHT,
+    phenylephrine: ['ug/min', 'ug/kg/min', 'mg/h'],
+    dopamine: BY_WEIGHT,
+    'angiotensin-ii': ['ng/kg/min'],
+    metaraminol: ['mg/h', 'ug/kg/min'],
+    ephedrine: ['mg/h', 'mg/min'],
+    vasopressin: ['U/min', 'U/h'],
+    terlipressin: ['mg/h', 'ug/kg/h'],
+    dobutamine: BY_WEIGHT,
+    milrinone: BY_WEIGHT,
+    levosimendan: BY_WEIGHT,
+    midodrine: [],
+    'methylene-blue': ['mg/kg/h', 'mg/h'],
+    hydroxocobalamin: ['mg/h'],
+    other: [...BY_WEIGHT, 'U/min', 'mL/h'],
+};
+const ACTIONS = ['started', 'changed', 'paused', 'stopped'];
 
 const MICROGRAMS = { ng: 0.001, ug: 1, mg: 1000 };
 const MINUTES = { min: 1, h: 60 };
@@ -43,26 +41,20 @@ export function vasopressorForm({ weight }) {
         element(
             'div',
             { class: 'grid' },
-            number('rate', 'Rate', { required: false }),
-            element('label', { class: 'field' }, element('span', {}, 'Unit of the rate'), unit),
+            number('rate', said.rate, { required: false }),
+            element('label', { class: 'field' }, element('span', {}, said.unit), unit),
         ),
-        element(
-            'p',
-            { class: 'quiet' },
-            weight
-                ? `Weight ${weight} kg.`
-                : 'The weight is not known, so a dose by weight cannot be told per minute, or the other way round.',
-        ),
+        element('p', { class: 'quiet' }, weight ? said.weight(shown(weight)) : said.noWeight),
     );
     const rate = dose.querySelector('[name=rate]');
     const rateLabel = rate.closest('label').querySelector('span');
     const nameUnit = () => {
-        rateLabel.textContent = unit.value ? `Rate, ${spelled(unit.value)}` : 'Rate';
+        rateLabel.textContent = unit.value ? said.rateIn(spelled(unit.value)) : said.rate;
     };
     const agent = pickOrName(
         'agent',
-        'Agent',
-        AGENTS.map(([word, words]) => [word, words]),
+        said.agent,
+        Object.keys(UNITS).map(word => [word, said.agents[word]]),
     );
     agent.querySelector('select').addEventListener('change', ({ target }) => {
         const units = UNITS[target.value] ?? [];
@@ -81,10 +73,14 @@ export function vasopressorForm({ weight }) {
         node: element(
             'div',
             {},
-            choice('action', 'What', ACTIONS),
+            choice(
+                'action',
+                said.what,
+                ACTIONS.map(action => [action, said.actions[action]]),
+            ),
             agent,
             dose,
-            text('infusionId', 'Which line or pump, if there are several', { required: false, maxlength: 128 }),
+            text('infusionId', said.line, { required: false, maxlength: 128 }),
         ),
         read: data => ({
             kind: 'vasopressor',
@@ -113,9 +109,9 @@ function otherwise(rate, weight) {
     const perMinute = rounded(byWeight ? micrograms * weight : micrograms);
     const perKilogram = rounded(byWeight ? micrograms : micrograms / weight);
     return [
-        rate.unit !== 'ug/kg/min' && `${perKilogram} µg/kg/min`,
-        rate.unit !== 'ug/min' && `${perMinute} µg/min`,
-        `at ${weight} kg`,
+        rate.unit !== 'ug/kg/min' && `${shown(perKilogram)} µg/kg/min`,
+        rate.unit !== 'ug/min' && `${shown(perMinute)} µg/min`,
+        said.atWeight(shown(weight)),
     ]
         .filter(Boolean)
         .join(', ');

@@ -1,13 +1,11 @@
 // A sheet to write on with a finger. The result is a PNG image, black on white in the light and the dark theme.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 
 const WIDTH = 600;
 const HEIGHT = 180;
 const PEN = 3;
-
-/** What the sheet says; a page in another language has words of its own. */
-const ENGLISH = { sheet: 'Sheet to write a sentence on with a finger. Not required.', clear: 'Clear the sheet' };
 
 export class WritingPad {
     #canvas = element('canvas', { width: WIDTH, height: HEIGHT, class: 'pad', role: 'img' });
@@ -15,7 +13,8 @@ export class WritingPad {
     #written = false;
     #says;
 
-    constructor(says = ENGLISH) {
+    /** @param says what the sheet says; the page for patients at home has words of its own */
+    constructor(says = words.check.pad) {
         this.#says = says;
         this.#canvas.setAttribute('aria-label', says.sheet);
         Object.assign(this.#pen, { lineWidth: PEN, lineCap: 'round', lineJoin: 'round', strokeStyle: '#000' });

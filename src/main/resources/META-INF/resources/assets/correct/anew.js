@@ -4,6 +4,7 @@ import { get, patiently, step } from '../api.js';
 import { waiting } from '../check/outbox.js';
 import { isSameMinute } from '../check/time-field.js';
 import { element, show } from '../element.js';
+import { words } from '../phrases.js';
 import { moment, now } from '../time.js';
 import { sentence } from '../words.js';
 import { replaced } from './consequence.js';
@@ -25,6 +26,8 @@ const FORMS = {
 };
 const PHYSICIANS_ONLY = ['attribution', 'crs-course'];
 
+const said = words.correct.anew;
+
 /** Whether the pages have a form to enter something of this kind anew. */
 export const canBeEnteredAnew = (kind, physician) => kind in FORMS && (physician || !PHYSICIANS_ONLY.includes(kind));
 
@@ -43,13 +46,13 @@ const entry = (id, sender) => get(`/v1/observations/${step(id)}`, { sender });
 
 /** Why nothing is left to replace of an entry, or undefined. What waits here counts: it will be sent. */
 export function corrected({ id, sender, retractedAt }, username) {
-    if (retractedAt) return `somebody has withdrawn the old entry already, ${moment(retractedAt)}`;
+    if (retractedAt) return said.withdrawn(moment(retractedAt));
     const waits = waiting(username).some(
         ({ body, refused }) =>
             !refused &&
             ((body.corrects === id && sender === username) || (body.observationId === id && body.sender === sender)),
     );
-    return waits ? 'a correction of the old entry waits in this browser already' : undefined;
+    return waits ? said.waits : undefined;
 }
 
 /** The entry that is wrong, and the form that takes its place. */
@@ -76,18 +79,13 @@ export class EntryAnew {
         const { enteredBy, deviceId, effectiveAt, kind } = this.#wrong;
         return element(
             'section',
-            { class: 'warning', 'aria-label': 'The wrong entry' },
-            element('p', {}, element('strong', {}, 'Instead of: '), sentence(this.#wrong)),
-            element('p', {}, `${moment(effectiveAt)}, by ${enteredBy ?? deviceId ?? 'unknown'}`),
+            { class: 'warning', 'aria-label': said.title },
+            element('p', {}, element('strong', {}, `${said.insteadOf} `), sentence(this.#wrong)),
+            element('p', {}, said.by(moment(effectiveAt), enteredBy ?? deviceId ?? said.unknown)),
             this.#lost,
-            element(
-                'p',
-                {},
-                'Correct what is wrong below. The old entry is withdrawn once the new one is taken, so there is ' +
-                    'no moment without either.',
-            ),
-            kind === 'attribution' && element('p', {}, 'The preview below still counts the old attribution.'),
-            element('button', { type: 'button', onclick: leave }, 'Leave the old entry as it is'),
+            element('p', {}, said.how),
+            kind === 'attribution' && element('p', {}, said.preview),
+            element('button', { type: 'button', onclick: leave }, said.leave),
         );
     }
 
@@ -114,9 +112,8 @@ export class EntryAnew {
         const changed = takenOverDifferently(this.#wrong, saved);
         show(
             this.#lost,
-            lost.length > 0 && element('p', { class: 'bad' }, `Not taken over, enter it again: ${lost.join('; ')}.`),
-            changed.length > 0 &&
-                element('p', { class: 'bad' }, `Taken over differently, look at it: ${changed.join('; ')}.`),
+            lost.length > 0 && element('p', { class: 'bad' }, said.lost(lost.join('; '))),
+            changed.length > 0 && element('p', { class: 'bad' }, said.differs(changed.join('; '))),
         );
     }
 
@@ -134,7 +131,7 @@ export class EntryAnew {
     async outdated(username) {
         const { id, sender } = this.#wrong;
         const why = corrected(this.#wrong, username) ?? corrected(await entry(id, sender), username);
-        return why && `Not sent: ${why}.`;
+        return why && said.notSent(why);
     }
 
     /**
@@ -151,7 +148,7 @@ export class EntryAnew {
                 effectiveAt: new Date(now()).toISOString(),
                 observationId: id,
                 sender,
-                reason: 'Entered anew with other values',
+                reason: said.reason,
             },
         ];
     }

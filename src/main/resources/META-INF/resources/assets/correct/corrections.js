@@ -3,11 +3,15 @@
 
 import { byId, element } from '../element.js';
 import { keep } from '../keep.js';
+import { shown } from '../number.js';
 import { part } from '../part.js';
+import { words } from '../phrases.js';
 import { moment } from '../time.js';
 import { infusions, readInfusions } from './infusions.js';
 import { monitors, readMonitors } from './monitors.js';
 import { born, numbers, readNumbers } from './numbers.js';
+
+const said = words.correct.admission;
 
 /**
  * Returns a function that reads again what changes by itself, if it is open.
@@ -57,11 +61,11 @@ const admission = ({ id, status, birthDate, sex, weight, product, infusedAt }) =
         'p',
         {},
         [
-            `Born ${born(birthDate)}`,
+            said.born(born(birthDate)),
             sex,
-            weight === undefined ? 'weight not known' : `${weight} kg`,
+            weight === undefined ? said.weightUnknown : `${shown(weight)} kg`,
             product,
-            `infused ${moment(infusedAt)}`,
+            said.infused(moment(infusedAt)),
         ]
             .filter(Boolean)
             .join(', '),
@@ -70,12 +74,12 @@ const admission = ({ id, status, birthDate, sex, weight, product, infusedAt }) =
         ? element(
               'div',
               { class: 'buttons' },
-              change(id, 'correct', 'Correct the admission'),
-              change(id, 'baseline', 'Correct the baseline'),
-              change(id, 'infusion', 'Record a further infusion'),
+              change(id, 'correct', said.correct),
+              change(id, 'baseline', said.baseline),
+              change(id, 'infusion', said.infusion),
           )
-        : element('p', {}, 'The monitoring has ended.'),
+        : element('p', {}, said.ended),
 ];
 
-const change = (episode, act, words) =>
-    element('a', { class: 'button', href: `/admission?${new URLSearchParams({ episode, act })}` }, words);
+const change = (episode, act, label) =>
+    element('a', { class: 'button', href: `/admission?${new URLSearchParams({ episode, act })}` }, label);

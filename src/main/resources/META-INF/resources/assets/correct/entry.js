@@ -1,23 +1,24 @@
 // The buttons that correct one entry: withdraw it, or enter it anew.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { sentence } from '../words.js';
 import { anewPage, canBeEnteredAnew } from './anew.js';
 import { withdrawn } from './consequence.js';
 
-const WORDS = { withdraw: 'Withdraw', anew: 'Withdraw and enter anew' };
+const said = words.correct.entry;
 
 /**
  * @param correct `withdraw` is called with the entry and a reason; `checkPage` enters it anew; `physician` whether the
  *     user is one
- * @param words of the buttons
+ * @param labels of the buttons: `withdraw`, `anew`
  */
-export function entryCorrection(one, { withdraw, checkPage, physician }, words = WORDS) {
+export function entryCorrection(one, { withdraw, checkPage, physician }, labels = said) {
     const reason = element('input', {
         required: true,
         maxlength: 500,
-        'aria-label': 'Why it is withdrawn',
-        placeholder: 'Why',
+        'aria-label': said.whyWithdrawn,
+        placeholder: said.why,
     });
     const form = element(
         'form',
@@ -32,26 +33,26 @@ export function entryCorrection(one, { withdraw, checkPage, physician }, words =
         },
         element('p', {}, withdrawn(one)),
         reason,
-        element('button', { class: 'danger' }, 'Withdraw this entry'),
+        element('button', { class: 'danger' }, said.withdrawThis),
     );
     const open = element(
         'button',
         {
             type: 'button',
-            'aria-label': `${words.withdraw}: ${sentence(one)}`,
+            'aria-label': `${labels.withdraw}: ${sentence(one)}`,
             onclick: () => {
                 form.hidden = !form.hidden;
                 reason.focus();
             },
         },
-        `${words.withdraw} …`,
+        `${labels.withdraw} …`,
     );
     const anew =
         canBeEnteredAnew(one.kind, physician) &&
         element(
             'a',
-            { class: 'button', href: anewPage(checkPage, one), 'aria-label': `${words.anew}: ${sentence(one)}` },
-            words.anew,
+            { class: 'button', href: anewPage(checkPage, one), 'aria-label': `${labels.anew}: ${sentence(one)}` },
+            labels.anew,
         );
     return [element('div', { class: 'buttons' }, open, anew), form];
 }

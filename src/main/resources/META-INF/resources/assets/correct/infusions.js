@@ -2,15 +2,15 @@
 
 import { get, list, step } from '../api.js';
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { moment, now } from '../time.js';
 import { sentence, spoken } from '../words.js';
 import { entryCorrection } from './entry.js';
 
 const LATELY = 48 * 3_600_000;
-const WORDS = {
-    stopped: { withdraw: 'It was not stopped: withdraw this', anew: 'It stopped at another time' },
-    paused: { withdraw: 'It was not paused: withdraw this', anew: 'It was paused at another time' },
-};
+const ENDS = ['stopped', 'paused'];
+
+const said = words.correct.infusions;
 
 /** The agents that run, if the board knows the patient, and their ends of the last two days. */
 export async function readInfusions({ patientId, ward }) {
@@ -21,7 +21,7 @@ export async function readInfusions({ patientId, ward }) {
     ]);
     return {
         running: board.items[0]?.vasopressors,
-        ended: charted.filter(({ action, retractedAt }) => action in WORDS && !retractedAt),
+        ended: charted.filter(({ action, retractedAt }) => ENDS.includes(action) && !retractedAt),
     };
 }
 
@@ -30,17 +30,17 @@ export const infusions = ({ running, ended }, correct) => [
     element(
         'ul',
         { class: 'plain' },
-        running === undefined && element('li', {}, 'Not known: the patient is not on the board of this ward.'),
-        running?.length === 0 && element('li', {}, 'No vasopressor is charted as running.'),
+        running === undefined && element('li', {}, said.notKnown),
+        running?.length === 0 && element('li', {}, said.none),
         running?.map(({ agent, since }) =>
             element(
                 'li',
                 {},
-                element('p', {}, `${spoken(agent)} runs since ${moment(since)}.`),
+                element('p', {}, said.runs(spoken(agent), moment(since))),
                 element(
                     'div',
                     { class: 'buttons' },
-                    element('a', { class: 'button', href: ending(correct.checkPage, agent) }, 'It was stopped …'),
+                    element('a', { class: 'button', href: ending(correct.checkPage, agent) }, said.wasStopped),
                 ),
             ),
         ),
@@ -48,12 +48,12 @@ export const infusions = ({ running, ended }, correct) => [
             element(
                 'li',
                 { 'data-observation': one.id },
-                element('p', {}, `${sentence(one)}, ${moment(one.effectiveAt)} by ${one.enteredBy ?? 'unknown'}.`),
-                entryCorrection(one, correct, WORDS[one.action]),
+                element('p', {}, said.ended(sentence(one), moment(one.effectiveAt), one.enteredBy ?? said.unknown)),
+                entryCorrection(one, correct, said.ends[one.action]),
             ),
         ),
     ),
-    element('p', { class: 'quiet' }, 'If it never ran, withdraw its start under “Who did what”.'),
+    element('p', { class: 'quiet' }, said.neverRan),
 ];
 
 /** The form of the check, filled in with the end of an agent. */

@@ -6,13 +6,15 @@ import { pick, text, textOf } from '../check/fields.js';
 import { timeField, timeOrKnown } from '../check/time-field.js';
 import { element } from '../element.js';
 import { displayName } from '../person.js';
+import { words } from '../phrases.js';
 import { localInput, moment } from '../time.js';
-import { counted } from '../words.js';
 import { telling } from './telling.js';
 
 const NOWHERE = 'none';
 const NOT_BOUND = 404;
 const MOST = 1000;
+
+const said = words.correct.monitors;
 
 /** The bindings of the patient, and the beds to which a monitor can go. */
 export async function readMonitors({ patientId }) {
@@ -24,12 +26,12 @@ export async function readMonitors({ patientId }) {
 }
 
 export const monitors = ({ bindings, beds }, episode, done) => [
-    bindings.length === 0 && element('p', {}, 'No device is bound to this patient.'),
+    bindings.length === 0 && element('p', {}, said.none),
     bindings.map(one => moves(one, beds, episode, done)),
     episode.status === 'active' && comes(episode, done),
 ];
 
-const bedOf = one => `Bed ${one.bed} (${one.ward}): ${displayName(one)}, ${one.patientId}`;
+const bedOf = one => said.bed(one.bed, one.ward, displayName(one), one.patientId);
 
 function moves(binding, beds, episode, done) {
     const { deviceId, from, boundBy } = binding;
@@ -37,75 +39,71 @@ function moves(binding, beds, episode, done) {
     const since = data => timeOrKnown(data, 'from', from);
     const form = element(
         'form',
-        { 'aria-label': `${deviceId} hangs at another bed` },
+        { 'aria-label': said.elsewhere(deviceId) },
         element('h3', {}, deviceId),
-        element('p', {}, `Bound to this patient since ${moment(from)}, by ${boundBy ?? 'unknown'}.`),
+        element('p', {}, said.bound(moment(from), boundBy ?? said.unknown)),
         element(
             'div',
             { class: 'grid' },
-            pick('where', 'This monitor hangs', [...Object.entries(names), [NOWHERE, 'At no bed']]),
-            timeField('from', `Since when, not before ${moment(from)}`, { min: localInput(new Date(from)) }),
+            pick('where', said.where, [...Object.entries(names), [NOWHERE, said.nowhere]]),
+            timeField('from', said.sinceNotBefore(moment(from)), { min: localInput(new Date(from)) }),
         ),
     );
-    return telling(form, 'Move it', {
+    return telling(form, said.move, {
         consequence: async (data, until) => {
             const [where, at] = [data.get('where'), since(data)];
-            const readings = await readingsOf(episode, deviceId, at, until);
-            return (
-                `${readings} of ${deviceId} since ${moment(at)} ${readings === '1 reading' ? 'is' : 'are'} withdrawn ` +
-                `from ${displayName(episode)}, and ${becomes(names[where])} ` +
-                `CRS is graded again from ${moment(at)} on. The wards get an alert.`
-            );
+            return said.moves({
+                ...(await readingsOf(episode, deviceId, at, until)),
+                device: deviceId,
+                since: moment(at),
+                patient: displayName(episode),
+                bed: names[where],
+            });
         },
         act: async data => {
             const [where, at] = [data.get('where'), since(data)];
             if (where === NOWHERE) await remove(address(bindingOf(deviceId), { at }));
             else await put(bindingOf(deviceId), to(where, at, binding));
-            return `${deviceId} is bound to ${names[where] ?? 'nobody'} since ${moment(at)}.`;
+            return said.moved(deviceId, names[where], moment(at));
         },
         done,
     });
 }
 
-const becomes = bed => (bed ? `applied to ${bed}.` : 'wait in quarantine: the device is bound to nobody.');
-
 /** The body of a binding; the time after which the device is silent stays. */
 const to = (patientId, from, { silentAfterSeconds } = {}) => ({ patientId, from, silentAfterSeconds });
 
+/** How many readings are known, and whether there may be more. */
 async function readingsOf({ patientId }, deviceId, from, until) {
     const path = `/v1/patients/${step(patientId)}/observations`;
     const end = Date.parse(until) < Date.parse(from) ? from : until;
     const found = await list(path, { kind: 'vital-signs', from, to: end }, MOST);
     const count = found.filter(one => one.deviceId === deviceId && !one.retractedAt).length;
-    return `${found.length >= MOST ? 'At least ' : ''}${counted(count, 'reading')}`;
+    return { count, isMore: found.length >= MOST };
 }
 
 function comes(episode, done) {
     const form = element(
         'form',
-        { 'aria-label': 'A monitor of another bed hangs here' },
-        element('h3', {}, 'A monitor of another bed hangs here'),
+        { 'aria-label': said.comes },
+        element('h3', {}, said.comes),
         element(
             'div',
             { class: 'grid' },
-            text('deviceId', 'Device', { maxlength: 128 }),
-            timeField('from', 'Since when'),
+            text('deviceId', said.device, { maxlength: 128 }),
+            timeField('from', said.since),
         ),
     );
     const since = data => timeOrKnown(data, 'from');
-    return telling(form, 'Bind it to this patient', {
+    return telling(form, said.bind, {
         consequence: async data => {
-            const at = moment(since(data));
-            return (
-                `${await boundNow(textOf(data, 'deviceId'))} Its readings since ${at} are withdrawn from whoever it ` +
-                `was bound to, and applied to ${displayName(episode)}. CRS is graded again from ${at} on. ` +
-                'The wards get an alert.'
-            );
+            const before = await boundNow(textOf(data, 'deviceId'));
+            return `${before} ${said.binds(displayName(episode), moment(since(data)))}`;
         },
         act: async data => {
             const device = textOf(data, 'deviceId');
             await put(bindingOf(device), to(episode.patientId, since(data)));
-            return `${device} is bound to this patient since ${moment(since(data))}.`;
+            return said.isBound(device, moment(since(data)));
         },
         done,
     });
@@ -114,10 +112,9 @@ function comes(episode, done) {
 async function boundNow(device) {
     try {
         const { patientId, from } = await get(bindingOf(device));
-        const whose = patientId ? `patient ${patientId}` : 'a patient of another ward';
-        return `${device} is bound to ${whose} since ${moment(from)}.`;
+        return said.boundTo(device, patientId, moment(from));
     } catch (failure) {
-        if (failure instanceof Refused && failure.status === NOT_BOUND) return `${device} is bound to nobody now.`;
+        if (failure instanceof Refused && failure.status === NOT_BOUND) return said.boundToNobody(device);
         throw failure;
     }
 }

@@ -3,16 +3,19 @@
 import { address, get, post, Refused, remove, step } from '../api.js';
 import { text, textOf } from '../check/fields.js';
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { calendarDay, dateAndClock, moment } from '../time.js';
 import { telling } from './telling.js';
 
 const LONGEST = 2000;
 const NOT_THERE = 404;
 
+const said = words.correct.numbers;
+
 export const readNumbers = ({ patientId }) => get(mergeOf(patientId));
 
 export const numbers = ({ numbers: all, merges }, { patientId }, done) => [
-    element('p', {}, `Numbers of this patient: ${all.join(', ')}.`),
+    element('p', {}, said.all(all)),
     merges.filter(({ takenBackAt }) => !takenBackAt).map(one => apart(one, done)),
     merges.filter(({ takenBackAt }) => takenBackAt).map(undone),
     joined(patientId, done),
@@ -21,51 +24,51 @@ export const numbers = ({ numbers: all, merges }, { patientId }, done) => [
 function apart({ old, into, by, reason, mergedAt }, done) {
     const form = element(
         'form',
-        { 'aria-label': `${old} is another patient` },
-        element('h3', {}, `${old} is another patient`),
+        { 'aria-label': said.apart(old) },
+        element('h3', {}, said.apart(old)),
         element(
             'p',
             {},
             mergedAt
-                ? `${old} is read as ${into} since ${moment(mergedAt)}, by ${by}: ${reason}`
-                : `${old} is not read as ${into} yet: the merge is not done. Asked by ${by}: ${reason}`,
+                ? said.merged({ old, into, when: moment(mergedAt), by, reason })
+                : said.notMerged({ old, into, by, reason }),
         ),
-        text('reason', 'Why they are two patients', { maxlength: LONGEST }),
+        text('reason', said.whyTwo, { maxlength: LONGEST }),
     );
-    return telling(form, 'Undo the merge', {
-        consequence: async () =>
-            `${await holder(old, justBefore(mergedAt))} All records of ${old}, from before the merge and since, ` +
-            `belong to ${old} again. ` +
-            'CRS and ICANS of both patients are graded again from their infusions on. Both wards get an alert.',
+    return telling(form, said.undo, {
+        consequence: async () => `${await holder(old, justBefore(mergedAt))} ${said.undoes(old)}`,
         act: async data => {
             await remove(address(mergeOf(old), { reason: textOf(data, 'reason') }));
-            return `${old} and ${into} are two patients again.`;
+            return said.areTwo(old, into);
         },
         done,
     });
 }
 
 const undone = ({ old, takenBackAt, takenBackBy, takenBackReason }) =>
-    element('p', { class: 'quiet' }, `${old}: undone ${moment(takenBackAt)} by ${takenBackBy}: ${takenBackReason}`);
+    element(
+        'p',
+        { class: 'quiet' },
+        said.undone({ old, when: moment(takenBackAt), by: takenBackBy, reason: takenBackReason }),
+    );
 
 function joined(patientId, done) {
     const form = element(
         'form',
-        { 'aria-label': 'Another number is this patient' },
-        element('h3', {}, 'Another number is this patient'),
-        text('old', 'The other number', { maxlength: 64 }),
-        text('reason', 'How you know', { maxlength: LONGEST }),
+        { 'aria-label': said.another },
+        element('h3', {}, said.another),
+        text('old', said.other, { maxlength: 64 }),
+        text('reason', said.how, { maxlength: LONGEST }),
     );
-    return telling(form, 'Join the numbers', {
-        consequence: async data =>
-            `${await holder(textOf(data, 'old'))} All records of ${textOf(data, 'old')} are read as those of ` +
-            `${patientId}: grades, course, treatments, alerts and devices. ` +
-            'CRS and ICANS are graded again from the infusion on. Both wards get an alert. ' +
-            'It can be undone here.',
+    return telling(form, said.join, {
+        consequence: async data => {
+            const old = textOf(data, 'old');
+            return `${await holder(old)} ${said.joins(old, patientId)}`;
+        },
         act: async data => {
             const old = textOf(data, 'old');
             await post(mergeOf(old), { into: patientId, reason: textOf(data, 'reason') });
-            return `${old} and ${patientId} are one patient.`;
+            return said.areOne(old, patientId);
         },
         done,
     });
@@ -76,17 +79,17 @@ async function holder(number, knownAt) {
     try {
         const { episodeId } = await get(`/v1/patients/${step(number)}/grade`, { knownAt });
         const { name, birthDate, bed, ward, status, endedAt } = await get(`/v1/episodes/${step(episodeId)}`);
-        const facts = [
-            `${number} is ${name ?? 'a patient without a name'}`,
-            `born ${born(birthDate)}`,
-            `bed ${bed} (${ward})`,
-            status === 'ended' && `stay ended ${dateAndClock(endedAt)}`,
-            status === 'voided' && 'admitted in error',
-        ];
-        return `${facts.filter(Boolean).join(', ')}.`;
+        return said.holder({
+            number,
+            name,
+            born: born(birthDate),
+            bed,
+            ward,
+            ended: status === 'ended' && dateAndClock(endedAt),
+            isVoided: status === 'voided',
+        });
     } catch (failure) {
-        if (failure instanceof Refused && failure.status === NOT_THERE)
-            return `Nobody whom you may see is admitted under ${number}.`;
+        if (failure instanceof Refused && failure.status === NOT_THERE) return said.nobody(number);
         throw failure;
     }
 }
@@ -95,6 +98,6 @@ async function holder(number, knownAt) {
 const justBefore = mergedAt => mergedAt && new Date(Date.parse(mergedAt) - 1).toISOString();
 
 /** For some patients only the year or the month is known. */
-export const born = birthDate => (birthDate.length < 10 ? `about ${birthDate}` : calendarDay(birthDate));
+export const born = birthDate => (birthDate.length < 10 ? said.about(birthDate) : calendarDay(birthDate));
 
 const mergeOf = number => `/v1/patients/${step(number)}/merge`;

@@ -1,8 +1,13 @@
 // Fills a form with what an observation says, and tells what the form would not save, or would save differently.
 
+import { causeSaid } from '../check/causes.js';
 import { isSameMinute, whichOf } from '../check/time-field.js';
+import { shown } from '../number.js';
+import { words } from '../phrases.js';
 import { localInput } from '../time.js';
 import { spoken } from '../words.js';
+
+const said = words.correct.refill;
 
 /** Fields on which others depend. */
 const FIRST = ['action', 'agent', 'analyte', 'device', 'drug', 'finding', 'resolved'];
@@ -84,16 +89,19 @@ export function takenOverDifferently(observation, saved) {
         .filter(([name, value]) => !isEmpty(saved[name]) && !isSame(value, saved[name]))
         .map(([name, value]) => {
             const [before, after] = [text(name, value), text(name, saved[name])];
-            return before && after ? `${named(name)} ${after} instead of ${before}` : named(name);
+            return before && after ? said.differs(named(name), after, before) : named(name);
         });
 }
 
 const HANDWRITING = 'handwritingImage';
 
-const named = name => (name === HANDWRITING ? 'Written sentence' : spoken(name));
+const named = name => said.fields[name] ?? spoken(name);
 
 /** A value in one line; empty if it has none. */
-const text = (name, value) => (name === HANDWRITING || typeof value === 'object' ? '' : `${value}`);
+function text(name, value) {
+    if (name === HANDWRITING || typeof value === 'object') return '';
+    return name === 'cause' ? causeSaid(value) : `${typeof value === 'number' ? shown(value) : value}`;
+}
 
 const isEmpty = value =>
     value === undefined ||

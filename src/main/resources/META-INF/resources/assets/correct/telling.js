@@ -2,13 +2,15 @@
 
 import { tryForm } from '../attempt.js';
 import { byId, element } from '../element.js';
+import { words } from '../phrases.js';
 import { now } from '../time.js';
 
 /** Somebody who types changes a field several times. */
 const TYPING = 300;
 /** So long, new readings leave the consequence as it was told: a monitor never stops sending. */
 const SAME_READINGS = 60_000;
-const NOT_AS_TOLD = 'what this would change is not what was told before. Read it again, then save.';
+
+const said = words.correct.telling;
 
 /**
  * Adds to a form the place for its consequence and its button. The consequence is told as soon as the form is complete,
@@ -19,11 +21,11 @@ const NOT_AS_TOLD = 'what this would change is not what was told before. Read it
  *     returns what was done; `done` is called afterwards
  */
 export function telling(form, label, acts) {
-    const words = element('p', { class: 'consequence', role: 'status' });
+    const consequence = element('p', { class: 'consequence', role: 'status' });
     const retry = async () => (await tell(now())) && button.focus();
-    const again = element('button', { type: 'button', hidden: true, onclick: retry }, 'Try again');
+    const again = element('button', { type: 'button', hidden: true, onclick: retry }, said.again);
     const button = element('button', { class: 'danger', disabled: true }, label);
-    form.append(words, again, button);
+    form.append(consequence, again, button);
     let typing;
     let asked;
     let toldUntil;
@@ -32,14 +34,11 @@ export function telling(form, label, acts) {
         const question = asked;
         const told = await acts.consequence(new FormData(form), new Date(until).toISOString()).then(
             text => ({ known: true, text }),
-            failure => ({
-                known: false,
-                text: `What this would change cannot be told: ${failure.sentence ?? failure.message}.`,
-            }),
+            failure => ({ known: false, text: said.untold(failure.sentence ?? failure.message) }),
         );
         if (asked !== question) return false;
         toldUntil = until;
-        words.textContent = told.text;
+        consequence.textContent = told.text;
         again.hidden = told.known;
         button.disabled = !told.known;
         return told.known;
@@ -49,7 +48,7 @@ export function telling(form, label, acts) {
         if (question === asked) return;
         asked = question;
         clearTimeout(typing);
-        words.textContent = '';
+        consequence.textContent = '';
         again.hidden = true;
         button.disabled = true;
         if (question !== '') typing = setTimeout(() => tell(now()), TYPING);
@@ -59,12 +58,12 @@ export function telling(form, label, acts) {
     return tryForm(
         form,
         async data => {
-            const before = words.textContent;
+            const before = consequence.textContent;
             const known = await tell(now() - toldUntil < SAME_READINGS ? toldUntil : now());
-            if (!known || words.textContent !== before) throw new Error(NOT_AS_TOLD);
-            const said = await acts.act(data);
+            if (!known || consequence.textContent !== before) throw new Error(said.notAsTold);
+            const done = await acts.act(data);
             await acts.done();
-            return said;
+            return done;
         },
         byId('corrected'),
     );

@@ -1,6 +1,7 @@
 // How far back a handover reaches, and the button that prints it.
 
 import { byId, element, show } from '../element.js';
+import { words } from '../phrases.js';
 
 const SHIFTS = [12, 24];
 
@@ -12,7 +13,7 @@ export const offerOptions = changed =>
         byId('options'),
         element(
             'div',
-            { class: 'choice', role: 'group', 'aria-label': 'How far back' },
+            { class: 'choice', role: 'group', 'aria-label': words.handover.howFar },
             SHIFTS.map(length =>
                 element(
                     'label',
@@ -23,7 +24,7 @@ export const offerOptions = changed =>
                         checked: length === SHIFT,
                         onchange: () => changed(length),
                     }),
-                    `Last ${length} h`,
+                    words.handover.last(length),
                 ),
             ),
         ),
@@ -33,7 +34,7 @@ export const offerOptions = changed =>
             element(
                 'button',
                 { type: 'button', id: 'print', class: 'primary', disabled: true, onclick: () => print() },
-                'Print, or save as PDF',
+                words.frame.print,
             ),
         ),
     );

@@ -7,7 +7,10 @@ import { asKnown, byTime, charted, gradeHistory, historyAsKnown } from '../chart
 import { dueWords } from '../due.js';
 import { element } from '../element.js';
 import { gradeSentence, gradeWord, isKnown } from '../grade.js';
+import { shown } from '../number.js';
 import { displayName, identifiers, outpatient, sinceInfusion } from '../person.js';
+import { translated } from '../phrase-book.js';
+import { words } from '../phrases.js';
 import { atTheBedside } from '../session.js';
 import { dayAndClock, distance, moment, now } from '../time.js';
 import { treatmentFacts } from '../treatment-facts.js';
@@ -15,20 +18,9 @@ import { valueLines } from '../values.js';
 import { assessed, courseOf, shortWhy } from '../why.js';
 import { sentence } from '../words.js';
 
+const said = words.handover;
 const HOUR = 3_600_000;
 const TREATMENTS = ['oxygen-therapy', 'vasopressor', 'fluid-bolus', 'medication'];
-const BASELINE = [
-    ['systolic', 'systolic', ' mmHg'],
-    ['diastolic', 'diastolic', ' mmHg'],
-    ['temperature', 'temperature', ' °C'],
-    ['spo2', 'SpO₂', ' %'],
-    ['ice', 'ICE', ''],
-    ['capd', 'CAPD', ''],
-    ['oxygenFlow', 'oxygen at home', ' L/min'],
-];
-
-/** What stands in place of a part that nobody read: "None." would say that there is nothing. */
-const NO_ROW = 'Not read: the patient is not on the board.';
 
 /**
  * What the sheet of a patient tells. `steps` are undefined for a role that may not read them.
@@ -62,13 +54,13 @@ export async function readSheet({ episode, row, hours, who }) {
 
 export const sheet = told => [
     head(told),
-    element('h2', {}, 'Situation'),
+    element('h2', {}, said.situation),
     situation(told),
-    element('h2', {}, 'Background'),
+    element('h2', {}, said.background),
     background(told),
-    element('h2', {}, 'Assessment'),
+    element('h2', {}, said.assessment),
     assessment(told),
-    element('h2', {}, 'Recommendation'),
+    element('h2', {}, said.recommendation),
     recommendation(told),
     signatures(),
     foot(told),
@@ -78,35 +70,32 @@ const head = ({ episode, grade, hours }) =>
     element(
         'header',
         {},
-        element('h1', {}, `Handover: bed ${episode.bed}, ${displayName(episode)}`),
+        element('h1', {}, said.of(episode.bed, displayName(episode))),
         identifiers(episode),
-        element('p', {}, `The last ${hours} hours until ${dayAndClock(grade.at)}.`),
+        element('p', {}, said.hours(hours, dayAndClock(grade.at))),
     );
 
 const situation = ({ grade, changes }) => [
     element('section', { class: 'pair' }, shortWhy('CRS', grade.crs), shortWhy('ICANS', grade.icans)),
-    two(
-        element('div', {}, courseOf(grade.crs)),
-        part('Changes of the grades', changes.map(changeLine), 'No change in this time.'),
-    ),
+    two(element('div', {}, courseOf(grade.crs)), part(said.changes, changes.map(changeLine), said.noChange)),
 ];
 
 const background = ({ episode, grade, given, treatments, lately }) => [
-    part('Therapy', [
-        line(`${sinceInfusion(grade)} of ${[episode.product, episode.indication].filter(Boolean).join(', ')}`),
-        outpatient(episode) && element('li', {}, outpatient(episode), ` since ${moment(episode.outpatientSince)}`),
-        line(`Baseline: ${baseline(episode)}`),
+    part(said.therapy, [
+        line(said.infusionOf(sinceInfusion(grade), [episode.product, episode.indication].filter(Boolean).join(', '))),
+        outpatient(episode) && element('li', {}, said.outpatient(outpatient(episode), moment(episode.outpatientSince))),
+        line(said.baseline(baseline(episode))),
     ]),
     part(
-        'Given so far',
+        said.given,
         treatmentFacts({ episode, observations: given, treatments }).map(([name, text]) => line(`${name}: ${text}`)),
-        'None.',
+        said.none,
         'short',
     ),
     two(
-        part('Treatments', lately.filter(({ kind }) => TREATMENTS.includes(kind)).map(entryLine)),
+        part(said.treatments, lately.filter(({ kind }) => TREATMENTS.includes(kind)).map(entryLine)),
         part(
-            'Checks and events',
+            said.checks,
             lately.filter(({ kind }) => !TREATMENTS.includes(kind) && kind !== 'retraction').map(entryLine),
         ),
     ),
@@ -116,42 +105,51 @@ const background = ({ episode, grade, given, treatments, lately }) => [
 const two = (...parts) => element('div', { class: 'two' }, parts);
 
 function baseline({ baseline: known = {} }) {
-    const values = BASELINE.filter(([field]) => known[field] !== undefined);
-    const told = values.map(([field, name, unit]) => `${name} ${known[field]}${unit}`);
-    if (known.developmentalDelay) told.push('developmental delay');
-    return told.length > 0 ? told.join(', ') : 'not known';
+    const told = Object.entries(said.baselineFields)
+        .filter(([field]) => known[field] !== undefined)
+        .map(([field, say]) => say(shown(known[field])));
+    if (known.developmentalDelay) told.push(said.developmentalDelay);
+    return told.length > 0 ? told.join(', ') : said.notKnown;
 }
 
 const assessment = ({ grade, row }) => [
-    part('Last values', row ? valueLines(row).map(line) : [], row ? 'None.' : NO_ROW, 'short'),
+    part(said.values, row ? valueLines(row).map(line) : [], noneOf(row), 'short'),
     two(assessed('CRS', grade.crs), assessed('ICANS', grade.icans)),
 ];
 
+/** What stands in place of a part that nobody read: "None." would say that there is nothing. */
+const noneOf = row => (row ? said.none : said.notOnBoard);
+
 const recommendation = ({ row, steps, alerts }) => [
     part(
-        'Open steps of your protocol',
-        (steps ?? []).map(({ text, since }) => line(`${text} (fits since ${moment(since)}, ${distance(since)})`)),
-        steps ? 'None.' : 'Not read: your role may not see them.',
+        said.steps,
+        (steps ?? []).map(({ text, since }) => line(said.step(text, moment(since), distance(since)))),
+        steps ? said.none : said.notAllowed,
     ),
     two(
         part(
-            'Checks due',
+            said.due,
             (row?.checks ?? []).map(one =>
                 element('li', { class: one.overdue && !one.paused ? 'overdue' : '' }, dueWords(one)),
             ),
-            row ? 'None.' : NO_ROW,
+            noneOf(row),
         ),
-        part('Open alerts', alerts.map(alertLine)),
+        part(said.alerts, alerts.map(alertLine)),
     ),
 ];
 
 const alertLine = ({ title, priority, raisedAt, acknowledgedBy }) =>
     line(
-        `${title}, ${priority} priority, raised ${moment(raisedAt)} (${distance(raisedAt)}), ` +
-            (acknowledgedBy ? `${acknowledgedBy} has it` : 'nobody has it'),
+        said.alertSaid(
+            translated(title),
+            words.frame.priorities[priority],
+            moment(raisedAt),
+            distance(raisedAt),
+            acknowledgedBy ? said.hasIt(acknowledgedBy) : said.nobodyHasIt,
+        ),
     );
 
-const part = (title, items, otherwise = 'None.', kind = '') =>
+const part = (title, items, otherwise = said.none, kind = '') =>
     element(
         'section',
         {},
@@ -163,8 +161,11 @@ const line = text => element('li', {}, text);
 
 const changeLine = ({ at, syndrome, grade, previous }) =>
     line(
-        `${moment(at)}: ${gradeSentence(syndrome.toUpperCase(), grade)} ` +
-            `(before: ${isKnown(previous) ? previous : gradeWord(previous)})`,
+        said.change(
+            moment(at),
+            gradeSentence(syndrome.toUpperCase(), grade),
+            isKnown(previous) ? previous : gradeWord(previous),
+        ),
     );
 
 const entryLine = one =>
@@ -175,13 +176,8 @@ const signatures = () =>
     element(
         'div',
         { class: 'signatures' },
-        ['Handed over by', 'Taken over by'].map(words => element('p', {}, words, element('span'))),
+        [said.handedOver, said.takenOver].map(title => element('p', {}, title, element('span'))),
     );
 
 const foot = ({ grade, who }) =>
-    element(
-        'p',
-        { class: 'small quiet' },
-        `Graded by ${grade.ruleSet} as of ${dayAndClock(grade.at)}. Printed by ${who.username}. ` +
-            'Vigil is a secondary alarm: look at the patient.',
-    );
+    element('p', { class: 'small quiet' }, said.foot(grade.ruleSet, dayAndClock(grade.at), who.username));

@@ -5,34 +5,31 @@ import { birthDateField } from '../admission/birth-date.js';
 import { text, textOf } from '../check/fields.js';
 import { timeField, timeOf } from '../check/time-field.js';
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { dateAndClock } from '../time.js';
 import { savingForm } from './saving.js';
 import { told } from './words.js';
 
+const said = words.journeyBedside;
 const FIELDS = ['coiId', 'patientId', 'name', 'birthDate'];
 
 export const bedsideForm = (path, after) =>
     element(
         'details',
         {},
-        element('summary', {}, 'Enter what you read at the bed'),
-        element(
-            'p',
-            { class: 'quiet' },
-            'Read the product’s label and ask the patient. Give two identifiers of the patient: ' +
-                'the hospital id, and the name or the date of birth. Two users read, each signed in as themselves.',
-        ),
+        element('summary', {}, said.enter),
+        element('p', { class: 'quiet' }, said.how),
         savingForm({
-            label: 'Identity at the bed',
-            button: 'Record my reading',
+            label: words.journey.bedside,
+            button: said.record,
             fields: element(
                 'div',
                 { class: 'grid' },
-                text('coiId', 'Chain of identity (COI) on the product', { maxlength: 128, autocomplete: 'off' }),
-                text('patientId', 'Hospital id of the patient', { maxlength: 128, autocomplete: 'off' }),
-                text('name', 'Name of the patient', { required: false, maxlength: 200, autocomplete: 'off' }),
+                text('coiId', said.coiId, { maxlength: 128, autocomplete: 'off' }),
+                text('patientId', said.patientId, { maxlength: 128, autocomplete: 'off' }),
+                text('name', said.name, { required: false, maxlength: 200, autocomplete: 'off' }),
                 birthDateField({ required: false, autocomplete: 'off' }),
-                timeField('at', 'When (now if left out)', { required: false }),
+                timeField('at', words.journey.at, { required: false }),
             ),
             save: async data => {
                 const { checks } = await post(`${path}/identity`, {
@@ -40,7 +37,7 @@ export const bedsideForm = (path, after) =>
                     at: timeOf(data, 'at'),
                 });
                 const { state, finding } = checks.find(({ id }) => id === 'J-1');
-                return `Recorded. J-1 is ${state === 'stop' ? 'a STOP' : state}: ${told(finding)}.`;
+                return said.recorded(said.states[state] ?? state, told(finding));
             },
             after,
         }),
@@ -50,8 +47,11 @@ export const readingLine = ({ coiId, patientId, name, birthDate, at, by }) =>
     element(
         'li',
         {},
-        `${dateAndClock(at)}: ${by} read ` +
-            [`COI ${coiId}`, `hospital id ${patientId}`, name, birthDate && `born ${birthDate}`]
+        said.line(
+            dateAndClock(at),
+            by,
+            [said.read.coiId(coiId), said.read.patientId(patientId), name, birthDate && said.read.birthDate(birthDate)]
                 .filter(Boolean)
                 .join(', '),
+        ),
     );

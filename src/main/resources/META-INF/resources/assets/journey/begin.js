@@ -5,9 +5,11 @@ import { birthDateField } from '../admission/birth-date.js';
 import { text, textOf } from '../check/fields.js';
 import { timeField, timeOf } from '../check/time-field.js';
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { journeyPath } from './row.js';
 import { savingForm } from './saving.js';
 
+const said = words.journeyBegin;
 const WORDS = [
     'patientId',
     'name',
@@ -25,15 +27,12 @@ const TIMES = ['referredAt', 'consentAt', 'infusionPlannedAt'];
 /** @param after called when the journey is begun */
 export const newJourney = (who, after) =>
     savingForm({
-        label: 'New journey',
-        button: 'Begin',
+        label: said.form,
+        button: said.begin,
         fields: element('div', { class: 'grid' }, fields(who)),
         save: async data => {
             const { row } = await post('/v1/journeys', journey(data));
-            return [
-                `The journey of ${row.patientId} has begun. `,
-                element('a', { class: 'button', href: journeyPath(row.id) }, 'Open it'),
-            ];
+            return [said.begun(row.patientId), element('a', { class: 'button', href: journeyPath(row.id) }, said.open)];
         },
         after,
     });
@@ -42,25 +41,25 @@ const optional = (name, label, more) => text(name, label, { required: false, max
 const moment = (name, label) => timeField(name, label, { required: false });
 
 const fields = who => [
-    text('patientId', 'Hospital id', {
+    text('patientId', said.patientId, {
         maxlength: 64,
         pattern: '[A-Za-z0-9.\\-]{1,64}',
-        title: 'Letters, digits, dot and dash',
+        title: said.patientIdHow,
     }),
-    optional('name', 'Name'),
+    optional('name', said.name),
     birthDateField(),
-    optional('sex', 'Sex', { maxlength: 64 }),
-    text('product', 'Product', { maxlength: 200 }),
-    optional('indication', 'Indication'),
-    text('ward', 'Ward where the infusion is planned', { maxlength: 64 }),
-    optional('coordinator', 'Coordinator', { value: who.role === 'coordinator' && who.username }),
-    optional('referringHospital', 'Referring hospital'),
-    optional('trial', 'Trial'),
-    moment('referredAt', 'Referred at (now if left out)'),
-    moment('consentAt', 'Consent at'),
-    moment('apheresis.plannedAt', 'Apheresis planned for'),
-    moment('infusionPlannedAt', 'Infusion planned for'),
-    optional('identity.coiId', 'Chain of identity (COI), if assigned', { maxlength: 128 }),
+    optional('sex', said.sex, { maxlength: 64 }),
+    text('product', said.product, { maxlength: 200 }),
+    optional('indication', said.indication),
+    text('ward', said.ward, { maxlength: 64 }),
+    optional('coordinator', said.coordinator, { value: who.role === 'coordinator' && who.username }),
+    optional('referringHospital', said.referringHospital),
+    optional('trial', said.trial),
+    moment('referredAt', said.referredAt),
+    moment('consentAt', said.consentAt),
+    moment('apheresis.plannedAt', said.apheresisPlannedAt),
+    moment('infusionPlannedAt', said.infusionPlannedAt),
+    optional('identity.coiId', said.coiId, { maxlength: 128 }),
 ];
 
 function journey(data) {

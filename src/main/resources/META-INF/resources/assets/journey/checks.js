@@ -1,10 +1,12 @@
 // The checks before the infusion. A stop is shown loudly; it is no alarm.
 
 import { element } from '../element.js';
+import { translated } from '../phrase-book.js';
+import { words } from '../phrases.js';
 import { begun, within } from './words.js';
 
 const MARKS = { green: '✓', open: '○', warn: '!', stop: '■' };
-const WORDS = { green: 'Green', open: 'Open', warn: 'Warning', stop: 'STOP' };
+const said = words.journeyChecks;
 
 export const checkLine = ({ id, rule, state, finding, notes = [] }) =>
     element(
@@ -14,12 +16,12 @@ export const checkLine = ({ id, rule, state, finding, notes = [] }) =>
             'span',
             { class: 'verdict' },
             element('span', { 'aria-hidden': 'true' }, `${MARKS[state]} `),
-            WORDS[state],
+            said.states[state],
         ),
         element(
             'div',
             {},
-            element('strong', {}, rule),
+            element('strong', {}, translated(rule)),
             element('p', {}, begun(finding)),
             notes.map(note => element('p', {}, element('strong', {}, begun(note)))),
         ),
@@ -34,8 +36,10 @@ export function obstacles({ row, checks, readiness, infusions }) {
     const held = checks.filter(({ required, state }) => required && state !== 'green');
     const [stops, open] = [true, false].map(stop => held.filter(({ state }) => (state === 'stop') === stop));
     return [
-        ...[...stops, ...open].map(({ rule, state, finding }) => `${WORDS[state]}: ${rule}. ${begun(finding)}.`),
-        row.state !== 'ready' && `The journey is ${within(row.state)}, not ready.`,
+        ...[...stops, ...open].map(({ rule, state, finding }) =>
+            said.held(said.states[state], translated(rule), begun(finding)),
+        ),
+        row.state !== 'ready' && said.notReady(within(row.state)),
         ...itemsMissing(readiness),
     ].filter(Boolean);
 }
@@ -44,6 +48,6 @@ export function obstacles({ row, checks, readiness, infusions }) {
 function itemsMissing({ items }) {
     const missing = items.filter(({ state, override, computed }) => state !== 'met' && !override && !computed);
     return missing.length > MOST_ITEMS
-        ? [`${missing.length} items of the readiness list are not met.`]
-        : missing.map(({ text, why }) => `Readiness list: ${text}. ${begun(why)}.`);
+        ? [said.itemsMissing(missing.length)]
+        : missing.map(({ text, why }) => said.itemMissing(translated(text), begun(why)));
 }

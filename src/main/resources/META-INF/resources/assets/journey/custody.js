@@ -5,10 +5,12 @@ import { choice, claimOf, pick, text, textOf, tick, yesOrNo } from '../check/fie
 import { timeField, timeOf } from '../check/time-field.js';
 import { element, show } from '../element.js';
 import { keep } from '../keep.js';
+import { words } from '../phrases.js';
 import { dateAndClock, localInput } from '../time.js';
 import { spoken } from '../words.js';
 import { savingForm } from './saving.js';
 
+const said = words.journeyCustody;
 const EVENTS = [
     'collected',
     'released-to-courier',
@@ -24,10 +26,10 @@ const PLACES = 'custody-places';
 
 export const custodyTable = (events, correct) =>
     events.length === 0
-        ? element('p', { class: 'quiet' }, 'Nothing is recorded yet.')
+        ? element('p', { class: 'quiet' }, said.none)
         : element(
               'div',
-              { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Events of the custody' },
+              { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': said.events },
               element(
                   'table',
                   {},
@@ -37,10 +39,8 @@ export const custodyTable = (events, correct) =>
                       element(
                           'tr',
                           {},
-                          ['When', 'What', 'Where', 'Sent to', 'Condition', 'Bags', 'Evidence', 'By'].map(words =>
-                              element('th', { scope: 'col' }, words),
-                          ),
-                          element('th', { scope: 'col', class: 'no-print' }, 'Correct'),
+                          Object.values(said.columns).map(column => element('th', { scope: 'col' }, column)),
+                          element('th', { scope: 'col', class: 'no-print' }, said.correct),
                       ),
                   ),
                   element(
@@ -56,11 +56,11 @@ const line = (event, correct) =>
         'tr',
         { 'data-event': event.id },
         element('td', {}, dateAndClock(event.at)),
-        element('th', { scope: 'row' }, spoken(event.what), event.corrects && ' (corrected)'),
+        element('th', { scope: 'row' }, spoken(event.what), event.corrects && said.corrected),
         element('td', {}, event.place),
         element('td', {}, event.to ?? '–'),
         element('td', {}, condition(event)),
-        element('td', {}, event.bagIds.length === 0 ? 'all' : event.bagIds.join(', ')),
+        element('td', {}, event.bagIds.length === 0 ? said.allBags : event.bagIds.join(', ')),
         element('td', {}, event.evidence ?? '–'),
         element('td', {}, event.by),
         element('td', { class: 'no-print' }, event.what !== 'infused' && correction(event, correct)),
@@ -71,16 +71,16 @@ const correction = (event, correct) =>
         'button',
         {
             type: 'button',
-            'aria-label': `Correct: ${spoken(event.what)}, ${dateAndClock(event.at)}`,
+            'aria-label': said.correctEvent(spoken(event.what), dateAndClock(event.at)),
             onclick: () => correct(event),
         },
-        'Correct',
+        said.correct,
     );
 
 const condition = ({ condition: word, temperatureInRange }) => [
     word === undefined ? '' : `${spoken(word)}. `,
-    temperatureInRange === true && 'Temperature in range',
-    temperatureInRange === false && element('strong', { class: 'bad' }, 'Temperature out of range'),
+    temperatureInRange === true && said.inRange,
+    temperatureInRange === false && element('strong', { class: 'bad' }, said.outOfRange),
     word === undefined && temperatureInRange === undefined && '–',
 ];
 
@@ -99,27 +99,27 @@ export function custodyForm(path, after) {
         element(
             'div',
             { class: 'grid' },
-            pick('what', 'What', EVENTS),
-            timeField('at', 'When (now if left out)', { required: false }),
-            text('place', 'Where', { maxlength: 200, list: PLACES }),
-            text('to', 'Sent to', { required: false, maxlength: 200, list: PLACES }),
-            text('evidence', 'Evidence, for instance the number of the form', { required: false, maxlength: 2000 }),
+            pick('what', said.columns.what, EVENTS),
+            timeField('at', words.journey.at, { required: false }),
+            text('place', said.columns.place, { maxlength: 200, list: PLACES }),
+            text('to', said.columns.to, { required: false, maxlength: 200, list: PLACES }),
+            text('evidence', said.evidence, { required: false, maxlength: 2000 }),
         ),
         places,
-        choice('condition', 'Condition', ['fresh', 'cryo'], { required: false }),
-        yesOrNo('temperatureInRange', 'Temperature in range', { required: false }),
+        choice('condition', said.columns.condition, ['fresh', 'cryo'], { required: false }),
+        yesOrNo('temperatureInRange', said.inRange, { required: false }),
         bags,
     );
     const form = savingForm({
-        label: 'Event of the custody',
-        button: 'Record the event',
+        label: said.form,
+        button: said.record,
         fields,
         save: async data => {
             await post(`${path}/custody`, event(data));
         },
         after,
     });
-    const node = element('details', {}, element('summary', {}, 'Enter an event'), form);
+    const node = element('details', {}, element('summary', {}, said.enter), form);
     const what = form.elements.what;
     const needTo = () => {
         form.elements.to.required = SENDING.includes(what.value);
@@ -153,7 +153,7 @@ const bagChoice = bagIds =>
     element(
         'fieldset',
         { class: 'one' },
-        element('legend', {}, 'Bags (all if none is ticked)'),
+        element('legend', {}, said.bags),
         element(
             'div',
             { class: 'choice' },
@@ -162,10 +162,10 @@ const bagChoice = bagIds =>
     );
 
 const correcting = ({ id, what, at, place }, form) => [
-    element('p', { class: 'warning' }, `This corrects: ${spoken(what)}, ${dateAndClock(at)}, ${place}.`),
+    element('p', { class: 'warning' }, said.corrects(spoken(what), dateAndClock(at), place)),
     element('input', { type: 'hidden', name: 'corrects', value: id }),
-    text('reason', 'Why it is corrected', { maxlength: 2000 }),
-    element('button', { type: 'button', onclick: () => form.reset() }, 'Enter a new event instead'),
+    text('reason', said.why, { maxlength: 2000 }),
+    element('button', { type: 'button', onclick: () => form.reset() }, said.anew),
 ];
 
 function fill(form, { what, at, place, to, evidence, condition: word, temperatureInRange, bagIds }) {

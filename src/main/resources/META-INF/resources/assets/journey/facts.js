@@ -6,11 +6,15 @@ import { readNumber } from '../check/number-field.js';
 import { timeField, timeOf } from '../check/time-field.js';
 import { element } from '../element.js';
 import { keep } from '../keep.js';
+import { shown } from '../number.js';
+import { words } from '../phrases.js';
 import { attributes } from '../session.js';
 import { dateAndClock, localInput } from '../time.js';
 import { spoken } from '../words.js';
 import { GROUPS } from './fact-groups.js';
 import { keepUntouched, savingForm } from './saving.js';
+
+const said = words.journeyFacts;
 
 /** Parts that are there as a whole or not at all. */
 const WHOLE = ['outOfSpecification', 'lymphodepletion.fludarabine', 'lymphodepletion.cyclophosphamide'];
@@ -22,17 +26,18 @@ export function offerFacts(place, path, who, after) {
     return journey => groups.forEach(({ draw }) => draw(journey.facts));
 }
 
-function offerGroup({ title, fields, reasoned }, path, who, after) {
+function offerGroup({ group, fields, reasoned }, path, who, after) {
+    const title = said.groups[group];
     const known = element('div', {});
     const inputs = element('div', { class: 'grid' });
-    const writable = fields.filter(([, , , , by]) => by !== 'physician' || attributes(who));
+    const writable = fields.filter(([, , , by]) => by !== 'physician' || attributes(who));
     let before = {};
     const form = savingForm({
         label: title,
         fields: [
             inputs,
             reasoned &&
-                text('reason', 'Why (needed if a recorded identifier or the outcome changes)', {
+                text('reason', said.reason, {
                     required: false,
                     maxlength: 2000,
                 }),
@@ -45,7 +50,7 @@ function offerGroup({ title, fields, reasoned }, path, who, after) {
     const change = element(
         'details',
         { class: 'no-print' },
-        element('summary', {}, 'Change', element('span', { class: 'unseen' }, `: ${title}`)),
+        element('summary', {}, said.change, element('span', { class: 'unseen' }, said.changeWhat(title))),
         form,
     );
     return {
@@ -66,22 +71,22 @@ const at = (facts, path) => path.split('.').reduce((part, name) => part?.[name],
 function lines(fields, facts) {
     const known = fields.filter(([path]) => at(facts, path) !== undefined);
     return known.length === 0
-        ? element('p', { class: 'quiet' }, 'Nothing recorded')
+        ? element('p', { class: 'quiet' }, said.nothing)
         : element(
               'dl',
               {},
-              known.map(([path, label, kind]) => [
-                  element('dt', {}, label),
+              known.map(([path, kind]) => [
+                  element('dt', {}, said.fields[path]),
                   element('dd', { 'data-fact': path }, SHOWN[kind](at(facts, path))),
               ]),
           );
 }
 
-const yesOrNo = value => (value ? 'yes' : 'no');
+const yesOrNo = value => (value ? said.yes : said.no);
 
 const SHOWN = {
     text: value => value,
-    number: value => value,
+    number: shown,
     time: dateAndClock,
     day: value => value,
     list: values => values.join(', '),
@@ -91,7 +96,7 @@ const SHOWN = {
 };
 
 /** The value of the field that stands for a fact. */
-function written([path, , kind], facts) {
+function written([path, kind], facts) {
     const value = at(facts, path);
     if (value === undefined) return '';
     if (kind === 'time') return localInput(new Date(value));
@@ -107,29 +112,29 @@ const INPUTS = {
     time: (name, label, value) => timeField(name, label, { ...optional, value }),
     day: (name, label, value) => text(name, label, { ...optional, type: 'date', value }),
     list: (name, label, value) => text(name, label, { ...optional, maxlength: 2000, value }),
-    words: (name, label, value, words) => list(name, label, value, words.map(named)),
-    word: (name, label, value, words) => list(name, label, value, words.map(named)),
+    words: (name, label, value, options) => list(name, label, value, options.map(named)),
+    word: (name, label, value, options) => list(name, label, value, options.map(named)),
     claim: (name, label, value) =>
         list(name, label, value, [
-            ['true', 'Yes'],
-            ['false', 'No'],
+            ['true', words.journey.yes],
+            ['false', words.journey.no],
         ]),
 };
 
 const named = word => [word, spoken(word)];
 
-const input = ([path, label, kind, more], value) => INPUTS[kind](path, label, value, more);
+const input = ([path, kind, more], value) => INPUTS[kind](path, said.fields[path], value, more);
 
 /** A value that is none of the words, for instance of two of them, stays as it is. */
-const list = (name, label, value, words) =>
+const list = (name, label, value, options) =>
     field(
         label,
         element(
             'select',
             { name },
-            element('option', { value: '' }, 'Not recorded'),
-            [...words, ...(value === '' || words.some(([word]) => word === value) ? [] : [[value, value]])].map(
-                ([word, words]) => element('option', { value: word, selected: word === value }, words),
+            element('option', { value: '' }, words.journey.notRecorded),
+            [...options, ...(value === '' || options.some(([word]) => word === value) ? [] : [[value, value]])].map(
+                ([word, text]) => element('option', { value: word, selected: word === value }, text),
             ),
         ),
     );
@@ -153,9 +158,9 @@ const READ = {
 /** A merge patch of the fields that differ from what was shown; an emptied field removes its value. */
 function changes(data, fields, before) {
     const changed = fields.filter(([path]) => (data.get(path) ?? '').trim() !== before[path]);
-    if (changed.length === 0) throw new Error('nothing was changed');
+    if (changed.length === 0) throw new Error(said.nothingChanged);
     const result = {};
-    changed.forEach(([path, , kind]) => {
+    changed.forEach(([path, kind]) => {
         const value = data.get(path).trim();
         put(result, path, value === '' ? null : READ[kind](value, data, path));
     });

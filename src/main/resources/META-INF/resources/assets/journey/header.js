@@ -2,11 +2,15 @@
 
 import { element } from '../element.js';
 import { displayName, identifiers, patientPath } from '../person.js';
+import { translated } from '../phrase-book.js';
+import { words } from '../phrases.js';
 import { atTheBedside } from '../session.js';
 import { dateAndClock } from '../time.js';
 import { spoken } from '../words.js';
 import { outOfSpecification } from './row.js';
-import { bridgingWords, controlWords, days, within } from './words.js';
+import { bridgingWords, controlWords, days, ownerWords, stepWords } from './words.js';
+
+const said = words.journeyHeader;
 
 export const journeyHeader = ({ row, facts, begunAs }, who) => [
     element(
@@ -14,32 +18,31 @@ export const journeyHeader = ({ row, facts, begunAs }, who) => [
         {},
         element('h1', {}, displayName(row)),
         identifiers({ patientId: row.patientId, birthDate: facts.birthDate }),
-        begunAs && element('p', { class: 'quiet' }, `Begun as ${begunAs}`),
+        begunAs && element('p', { class: 'quiet' }, said.begunAs(begunAs)),
         element('p', {}, row.product, row.outOfSpecification && [' ', outOfSpecification()]),
         element(
             'p',
             { class: 'quiet' },
-            [`Ward ${row.ward}`, facts.indication, facts.trial].filter(Boolean).join(', '),
+            [words.journey.ward(row.ward), facts.indication, facts.trial].filter(Boolean).join(', '),
         ),
     ),
     element(
         'dl',
         {},
-        pair('State', [
+        pair(words.journey.state, [
             element('strong', {}, spoken(row.state)),
-            ` for ${days(row.daysInState)}`,
+            said.since(days(row.daysInState)),
             row.reason && `: ${row.reason}`,
         ]),
-        pair('Next', [
-            `${spoken(row.next.step)}${row.next.dueAt ? `, ${dateAndClock(row.next.dueAt)}` : ''}`,
-            row.next.lateDays !== undefined &&
-                element('strong', { class: 'bad' }, `, late by ${days(row.next.lateDays)}`),
+        pair(words.journey.next, [
+            `${stepWords(row.next.step)}${row.next.dueAt ? `, ${dateAndClock(row.next.dueAt)}` : ''}`,
+            row.next.lateDays !== undefined && element('strong', { class: 'bad' }, said.late(days(row.next.lateDays))),
         ]),
-        pair('Whose move', [within(row.next.owner), row.coordinator && ` (coordinator: ${row.coordinator})`]),
-        pair('Bridging', bridgingWords(row.bridging)),
-        pair('Disease control', [
+        pair(said.move, [ownerWords(row.next.owner), row.coordinator && said.coordinator(row.coordinator)]),
+        pair(words.journey.bridging, bridgingWords(row.bridging)),
+        pair(words.journey.control, [
             controlWords(row.diseaseControl),
-            row.windowClosesAt && `, window closes ${dateAndClock(row.windowClosesAt)}`,
+            row.windowClosesAt && said.windowCloses(dateAndClock(row.windowClosesAt)),
         ]),
     ),
     stops(row),
@@ -48,8 +51,8 @@ export const journeyHeader = ({ row, facts, begunAs }, who) => [
         { class: 'buttons no-print' },
         row.episodeId &&
             atTheBedside(who) &&
-            element('a', { class: 'button', href: patientPath(row.patientId) }, 'Patient’s page'),
-        element('button', { type: 'button', onclick: () => print() }, 'Print'),
+            element('a', { class: 'button', href: patientPath(row.patientId) }, said.patient),
+        element('button', { type: 'button', onclick: () => print() }, said.print),
     ),
 ];
 
@@ -63,7 +66,11 @@ function stops({ checksOpen }) {
             'ul',
             { class: 'plain' },
             stopped.map(({ rule }) =>
-                element('li', {}, element('a', { class: 'stop-link', href: '#checks-title' }, `STOP: ${rule}`)),
+                element(
+                    'li',
+                    {},
+                    element('a', { class: 'stop-link', href: '#checks-title' }, said.stop(translated(rule))),
+                ),
             ),
         )
     );

@@ -5,73 +5,69 @@ import { baselineFields, baselineOf } from '../admission/baseline.js';
 import { field, number, numberOf, text, textOf, tick } from '../check/fields.js';
 import { timeField, timeOf } from '../check/time-field.js';
 import { element } from '../element.js';
+import { shown } from '../number.js';
 import { patientPath } from '../person.js';
+import { words } from '../phrases.js';
 import { dateAndClock } from '../time.js';
 import { spoken } from '../words.js';
 import { obstacles } from './checks.js';
 import { savingForm } from './saving.js';
 import { told } from './words.js';
 
-const DRUGS = [
-    ['acetaminophen', 'Paracetamol'],
-    ['other', 'Other, for instance an antihistamine'],
-];
+/** The route of the record, in the words of the service. */
+const INTRAVENOUS = 'intravenous';
+
+const said = words.journeyInfusion;
+const DRUGS = Object.entries(said.drugs);
 const SIGNS = ['none', 'fever', 'rash', 'hypotension', 'hypoxia', 'dmso', 'other'];
-const UNITS = [
-    ['10*6', '10⁶ cells'],
-    ['10*6/kg', '10⁶ cells per kg'],
-];
+const UNITS = Object.entries(said.units);
 
 /** Why no infusion would be recorded now. Nothing is shown once one is recorded. */
 export function refusal(journey) {
     if (journey.infusions.some(({ stands }) => stands)) return [];
     const reasons = obstacles(journey);
-    if (reasons.length === 0) return element('p', { class: 'good' }, 'Nothing stops the infusion now.');
+    if (reasons.length === 0) return element('p', { class: 'good' }, said.nothingStops);
     return element(
         'div',
         { class: 'warning' },
-        element('p', {}, element('strong', {}, 'The infusion cannot be recorded now:')),
+        element('p', {}, element('strong', {}, said.stopped)),
         element(
             'ul',
             {},
             reasons.map(reason => element('li', {}, reason)),
         ),
-        element('p', { class: 'small' }, 'Record what is open and correct what contradicts. Nobody overrides a check.'),
+        element('p', { class: 'small' }, said.stoppedHow),
     );
 }
 
 /** The service judges the checks at the start of the first bag, so the form stays when an answer is too old by now. */
 export function infusionForm({ row, checks }, path, after) {
-    const bags = repeated('Bag', 'Another bag', bagFields, 1);
-    const drugs = repeated('Premedication', 'Another drug', drugFields, 0);
+    const bags = repeated(said.bag, said.anotherBag, bagFields, 1);
+    const drugs = repeated(said.drug, said.anotherDrug, drugFields, 0);
     return element(
         'details',
         {},
-        element('summary', {}, 'Record the infusion'),
+        element('summary', {}, said.open),
         savingForm({
-            label: 'Infusion',
-            button: 'Record the infusion and begin the monitoring',
+            label: words.journey.infusion,
+            button: said.record,
             fields: [
-                element(
-                    'p',
-                    { class: 'quiet' },
-                    'Signatures: the users who read the identity at the bed, and you.',
-                ),
+                element('p', { class: 'quiet' }, said.signed),
                 bags.node,
                 group(
-                    'Dose and place',
-                    number('dose.value', 'Dose', { required: false }),
+                    said.dosePlace,
+                    number('dose.value', said.dose, { required: false }),
                     unitField(),
-                    text('route', 'Route', { required: false, maxlength: 200, value: 'intravenous' }),
-                    number('weight', 'Weight, kg', { required: false, min: 0.1, max: 500 }),
-                    number('discardedVolume', 'Discarded volume, mL', { required: false }),
-                    text('bed', 'Bed', { maxlength: 64 }),
-                    text('ward', 'Ward', { maxlength: 64, value: row.ward }),
+                    text('route', said.route, { required: false, maxlength: 200, value: INTRAVENOUS }),
+                    number('weight', said.weight, { required: false, min: 0.1, max: 500 }),
+                    number('discardedVolume', said.discardedVolume, { required: false }),
+                    text('bed', said.bed, { maxlength: 64 }),
+                    text('ward', said.ward, { maxlength: 64, value: row.ward }),
                 ),
                 drugs.node,
                 reactionFields(),
-                element('fieldset', {}, element('legend', {}, 'Baseline before the infusion'), baselineFields()),
-                text('note', 'Note', { required: false, maxlength: 4000 }),
+                element('fieldset', {}, element('legend', {}, said.baseline), baselineFields()),
+                text('note', said.note, { required: false, maxlength: 4000 }),
             ],
             save: async data => {
                 await post(`${path}/infusion`, infusion(data, bags.numbers(), drugs.numbers()));
@@ -89,13 +85,13 @@ function repeated(title, more, build, least) {
     const place = element('div', {});
     const renumber = () =>
         [...place.children].forEach((part, index) => {
-            part.querySelector('legend').textContent = `${title} ${index + 1}`;
+            part.querySelector('legend').textContent = title(index + 1);
             part.querySelectorAll('[name]').forEach(input => {
                 input.name = input.name.replace(/\[\d+\]/, `[${index}]`);
             });
         });
     const add = () => {
-        const part = group(title, build());
+        const part = group('', build());
         part.append(
             element(
                 'button',
@@ -106,7 +102,7 @@ function repeated(title, more, build, least) {
                         renumber();
                     },
                 },
-                'Remove',
+                said.remove,
             ),
         );
         place.append(part);
@@ -126,21 +122,21 @@ function repeated(title, more, build, least) {
 }
 
 const bagFields = () => [
-    text('bags[0].bagId', 'Bag id, as read from the bag', { maxlength: 128, autocomplete: 'off' }),
-    timeField('bags[0].thawedAt', 'Thawed at', { required: false }),
-    timeField('bags[0].startedAt', 'Started at'),
-    timeField('bags[0].stoppedAt', 'Stopped at', { required: false }),
-    number('bags[0].volume', 'Volume, mL', { required: false }),
-    number('bags[0].cells', 'Cells, 10⁶', { required: false }),
+    text('bags[0].bagId', said.bagId, { maxlength: 128, autocomplete: 'off' }),
+    timeField('bags[0].thawedAt', said.thawedAt, { required: false }),
+    timeField('bags[0].startedAt', said.startedAt),
+    timeField('bags[0].stoppedAt', said.stoppedAt, { required: false }),
+    number('bags[0].volume', said.volume, { required: false }),
+    number('bags[0].cells', said.cells, { required: false }),
 ];
 
 const drugFields = () => [
-    select('premedication[0].drug', 'Drug', DRUGS),
-    text('premedication[0].drugName', 'Its name, if other', { required: false, maxlength: 200 }),
-    timeField('premedication[0].at', 'Given at', { required: false }),
+    select('premedication[0].drug', said.drugField, DRUGS),
+    text('premedication[0].drugName', said.drugName, { required: false, maxlength: 200 }),
+    timeField('premedication[0].at', said.givenAt, { required: false }),
 ];
 
-const unitField = () => select('dose.unit', 'Unit of the dose', UNITS);
+const unitField = () => select('dose.unit', said.doseUnit, UNITS);
 
 const select = (name, label, options) =>
     field(
@@ -148,7 +144,7 @@ const select = (name, label, options) =>
         element(
             'select',
             { name },
-            options.map(([value, words]) => element('option', { value }, words)),
+            options.map(([value, label]) => element('option', { value }, label)),
         ),
     );
 
@@ -156,11 +152,11 @@ function reactionFields() {
     return element(
         'fieldset',
         {},
-        element('legend', {}, 'Reaction to the infusion'),
+        element('legend', {}, said.reaction),
         element(
             'fieldset',
             { class: 'one' },
-            element('legend', {}, 'Signs (none, or all that were seen)'),
+            element('legend', {}, said.signs),
             element(
                 'div',
                 { class: 'choice' },
@@ -170,7 +166,7 @@ function reactionFields() {
         element(
             'div',
             { class: 'grid' },
-            number('reaction.grade', 'Grade, 0 to 5', { required: false, max: 5, step: 1 }),
+            number('reaction.grade', said.reactionGrade, { required: false, max: 5, step: 1 }),
         ),
     );
 }
@@ -213,28 +209,26 @@ export const infusionRecord = (record, patientId, link) =>
     element(
         'div',
         { class: 'infusion-record' },
-        !record.stands && element('p', { class: 'bad' }, 'The admission was voided: this infusion does not stand.'),
+        !record.stands && element('p', { class: 'bad' }, said.voided),
         element('dl', {}, facts(record)),
         record.notes.map(note => element('p', { class: 'warning' }, told(note))),
-        record.stands &&
-            link &&
-            element('a', { class: 'button no-print', href: patientPath(patientId) }, 'Open the patient’s page'),
+        record.stands && link && element('a', { class: 'button no-print', href: patientPath(patientId) }, said.patient),
     );
 
 const facts = record =>
     [
-        ['Started', dateAndClock(record.startedAt)],
-        ['Stopped', record.stoppedAt && dateAndClock(record.stoppedAt)],
-        ...record.bags.map(one => [`Bag ${one.bagId}`, bagWords(one)]),
-        ['Dose', record.dose !== undefined && `${record.dose} × ${unitWords(record.doseUnit)}`],
-        ['Route', record.route],
-        ['Premedication', record.premedication.map(drugWords).join('; ')],
-        ['Reaction', reactionWords(record)],
-        ['Discarded', record.discardedVolume !== undefined && `${record.discardedVolume} mL`],
-        ['Weight', record.weight !== undefined && `${record.weight} kg`],
-        ['Signatures', record.signatures.join(', ')],
-        ['Recorded', `${dateAndClock(record.recordedAt)}, ${record.by}`],
-        ['Note', record.note],
+        [said.facts.started, dateAndClock(record.startedAt)],
+        [said.facts.stopped, record.stoppedAt && dateAndClock(record.stoppedAt)],
+        ...record.bags.map(one => [said.facts.bag(one.bagId), bagWords(one)]),
+        [said.dose, record.dose !== undefined && `${shown(record.dose)} × ${unitWords(record.doseUnit)}`],
+        [said.route, record.route],
+        [said.facts.premedication, record.premedication.map(drugWords).join('; ')],
+        [said.facts.reaction, reactionWords(record)],
+        [said.facts.discarded, record.discardedVolume !== undefined && `${shown(record.discardedVolume)} mL`],
+        [said.facts.weight, record.weight !== undefined && `${shown(record.weight)} kg`],
+        [said.facts.signatures, record.signatures.join(', ')],
+        [said.facts.recorded, `${dateAndClock(record.recordedAt)}, ${record.by}`],
+        [said.note, record.note],
     ]
         .filter(([, value]) => value)
         .map(([term, value]) => [element('dt', {}, term), element('dd', {}, value)]);
@@ -243,16 +237,18 @@ const unitWords = unit => UNITS.find(([word]) => word === unit)?.[1] ?? unit;
 
 const bagWords = ({ thawedAt, startedAt, stoppedAt, volume, cells }) =>
     [
-        thawedAt && `thawed ${dateAndClock(thawedAt)}`,
-        `started ${dateAndClock(startedAt)}`,
-        stoppedAt && `stopped ${dateAndClock(stoppedAt)}`,
-        volume !== undefined && `${volume} mL`,
-        cells !== undefined && `${cells} × 10⁶ cells`,
+        thawedAt && said.thawed(dateAndClock(thawedAt)),
+        said.startedThen(dateAndClock(startedAt)),
+        stoppedAt && said.stoppedThen(dateAndClock(stoppedAt)),
+        volume !== undefined && `${shown(volume)} mL`,
+        cells !== undefined && said.cellsIn(shown(cells)),
     ]
         .filter(Boolean)
         .join(', ');
 
 const drugWords = ({ drug: word, drugName, at }) => `${drugName ?? spoken(word)}${at ? `, ${dateAndClock(at)}` : ''}`;
 
-const reactionWords = ({ reaction, reactionGrade }) =>
-    reaction.map(spoken).join(', ') + (reactionGrade === undefined ? '' : `, grade ${reactionGrade}`);
+function reactionWords({ reaction, reactionGrade }) {
+    const signs = reaction.map(spoken).join(', ');
+    return reactionGrade === undefined ? signs : said.graded(signs, reactionGrade);
+}

@@ -1,24 +1,27 @@
 // The measured spans of a journey, planned against real.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { spoken } from '../words.js';
 import { days } from './words.js';
+
+const said = words.journeyIntervals;
 
 export const intervalTable = intervals =>
     element(
         'div',
-        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Intervals' },
+        { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': said.intervals },
         element(
             'table',
             {},
-            element('caption', {}, 'Intervals in days'),
+            element('caption', {}, said.caption),
             element(
                 'thead',
                 {},
                 element(
                     'tr',
                     {},
-                    ['Interval', 'Planned', 'Real', 'Late'].map(words => element('th', { scope: 'col' }, words)),
+                    said.columns.map(column => element('th', { scope: 'col' }, column)),
                 ),
             ),
             element('tbody', {}, intervals.map(line)),
@@ -30,9 +33,9 @@ const line = ({ name, plannedDays, days: real, lateDays }) =>
         'tr',
         { 'data-interval': name },
         element('th', { scope: 'row' }, spoken(name)),
-        element('td', {}, shown(plannedDays)),
-        element('td', {}, shown(real)),
-        element('td', { class: lateDays > 0 ? 'bad' : '' }, shown(lateDays)),
+        element('td', {}, length(plannedDays)),
+        element('td', {}, length(real)),
+        element('td', { class: lateDays > 0 ? 'bad' : '' }, length(lateDays)),
     );
 
-const shown = number => (number === undefined ? '–' : days(number));
+const length = number => (number === undefined ? '–' : days(number));

@@ -1,14 +1,16 @@
 // The stations from the referral to the infusion, with the planned and the real dates.
 
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { dateAndClock, now, span } from '../time.js';
 import { spoken } from '../words.js';
 
+const said = words.journeyLine;
 const MARKS = { done: '✓', now: '●', late: '!', planned: '○', open: '○' };
 
 /** @param stations as in `GET /v1/journeys/{id}` */
 export const stationLine = stations =>
-    element('ol', { class: 'plain stations', 'aria-label': 'Stations' }, stations.map(station));
+    element('ol', { class: 'plain stations', 'aria-label': said.stations }, stations.map(station));
 
 function station({ station: name, plannedAt, startedAt, endedAt }) {
     const where = progress({ plannedAt, startedAt, endedAt });
@@ -17,7 +19,7 @@ function station({ station: name, plannedAt, startedAt, endedAt }) {
         { class: where, 'data-station': name },
         element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[where]),
         element('strong', {}, spoken(name)),
-        plannedAt && element('span', { class: 'small quiet' }, 'Planned ', time(plannedAt)),
+        plannedAt && element('span', { class: 'small quiet' }, said.planned(time(plannedAt))),
         element('span', { class: 'small' }, real({ startedAt, endedAt, plannedAt, where })),
     );
 }
@@ -32,10 +34,10 @@ function progress({ plannedAt, startedAt, endedAt }) {
 }
 
 function real({ startedAt, endedAt, plannedAt, where }) {
-    if (where === 'late') return `Late by ${span(now() - Date.parse(plannedAt))}`;
-    if (startedAt === undefined && endedAt === undefined) return plannedAt ? 'Not yet' : 'No date yet';
-    if (startedAt === endedAt || startedAt === undefined) return ['On ', time(endedAt)];
-    return endedAt ? [time(startedAt), ' to ', time(endedAt)] : ['Since ', time(startedAt)];
+    if (where === 'late') return said.late(span(now() - Date.parse(plannedAt)));
+    if (startedAt === undefined && endedAt === undefined) return plannedAt ? said.notYet : said.noDate;
+    if (startedAt === endedAt || startedAt === undefined) return said.on(time(endedAt));
+    return endedAt ? said.fromTo(time(startedAt), time(endedAt)) : said.since(time(startedAt));
 }
 
 const time = at => element('time', { datetime: at }, dateAndClock(at));

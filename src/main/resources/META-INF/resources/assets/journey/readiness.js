@@ -5,14 +5,17 @@ import { choice, number, numberOf, text, textOf } from '../check/fields.js';
 import { timeField, timeOf } from '../check/time-field.js';
 import { byId, element } from '../element.js';
 import { keep } from '../keep.js';
+import { translated } from '../phrase-book.js';
+import { words } from '../phrases.js';
 import { attributes } from '../session.js';
 import { dateAndClock } from '../time.js';
 import { savingForm } from './saving.js';
 import { begun } from './words.js';
 
 const MARKS = { met: '✓', 'not-met': '✗', open: '○', override: '!' };
-const WORDS = { met: 'Met', 'not-met': 'Not met', open: 'Open', override: 'Overridden' };
-const ANSWERS = { yes: 'Yes', no: 'No', 'not-applicable': 'Not applicable' };
+const said = words.journeyReadiness;
+/** The list of a hospital that has named none. */
+const STANDARD = 'default';
 
 /** Returns a function that shows the list of a journey. Its forms stay as they are, for who is filling them in. */
 export function offerReadiness(place, path, who, after) {
@@ -34,14 +37,18 @@ export function offerReadiness(place, path, who, after) {
 }
 
 const standing = ({ complete, list, owner, approvedAt, items }) => [
-    element('strong', { class: complete ? 'good' : 'bad' }, complete ? 'Complete' : 'Not complete'),
-    complete && items.some(({ override }) => override) && ', with a physician’s override',
-    element('span', { class: 'quiet' }, `. List: ${list}${owner ? `, ${owner}, ${approvedAt}` : ''}.`),
+    element('strong', { class: complete ? 'good' : 'bad' }, complete ? said.complete : said.notComplete),
+    complete && items.some(({ override }) => override) && said.withOverride,
+    element(
+        'span',
+        { class: 'quiet' },
+        said.list(`${list === STANDARD ? said.standard : list}${owner ? `, ${owner}, ${approvedAt}` : ''}`),
+    ),
 ];
 
 const decisions = (overrides, items) =>
     overrides.length > 0 && [
-        element('h3', {}, 'Overrides'),
+        element('h3', {}, said.overrides),
         element(
             'ul',
             { class: 'plain' },
@@ -52,9 +59,9 @@ const decisions = (overrides, items) =>
     ];
 
 /** The hospital may have taken the item off its list since. */
-const itemText = (items, target) => items.find(({ item }) => item === target)?.text ?? target;
+const itemText = (items, target) => translated(items.find(({ item }) => item === target)?.text ?? target);
 
-const overrideWords = ({ reason, by, at }) => `“${reason}”, ${by}, ${dateAndClock(at)}`;
+const overrideWords = ({ reason, by, at }) => said.overridden(reason, by, dateAndClock(at));
 
 function part(item, path, who, after) {
     const state = element('div', { class: 'item-state' });
@@ -75,28 +82,32 @@ function part(item, path, who, after) {
     };
 }
 
-const stateOf = ({ text: words, why, answer, override, validForHours, least }, word) => [
-    element('span', { class: 'verdict' }, element('span', { 'aria-hidden': 'true' }, `${MARKS[word]} `), WORDS[word]),
+const stateOf = ({ text: title, why, answer, override, validForHours, least }, word) => [
+    element(
+        'span',
+        { class: 'verdict' },
+        element('span', { 'aria-hidden': 'true' }, `${MARKS[word]} `),
+        said.states[word],
+    ),
     element(
         'div',
         {},
-        element('strong', {}, words),
+        element('strong', {}, translated(title)),
         element('span', { class: 'small quiet' }, limits(validForHours, least)),
         why && element('p', { class: word === 'override' ? '' : 'bad' }, begun(why)),
         answer && element('p', { class: 'small' }, answerWords(answer)),
-        override && element('p', { class: 'override' }, `Override: ${overrideWords(override)}`),
+        override && element('p', { class: 'override' }, said.override(overrideWords(override))),
     ),
 ];
 
-const limits = (hours, least) =>
-    [hours && ` An answer counts for ${hours} h.`, least && ` At least ${least}.`].filter(Boolean).join('');
+const limits = (hours, least) => [hours && said.validFor(hours), least && said.least(least)].filter(Boolean).join('');
 
 const answerWords = ({ answer, count, note, at, by }) =>
-    [ANSWERS[answer], count, by, dateAndClock(at), note].filter(part => part !== undefined).join(', ');
+    [said.answers[answer], count, by, dateAndClock(at), note].filter(part => part !== undefined).join(', ');
 
 /** The folded form closes once it is saved, and the focus goes back to its title. */
 function folded(title, item, build, after) {
-    const summary = element('summary', {}, title, element('span', { class: 'unseen' }, `: ${item.text}`));
+    const summary = element('summary', {}, title, element('span', { class: 'unseen' }, said.of(translated(item.text))));
     const details = element('details', {}, summary);
     details.append(
         build(async () => {
@@ -111,19 +122,19 @@ function folded(title, item, build, after) {
 
 const answerForm = (item, path, after) =>
     folded(
-        'Answer',
+        said.answer,
         item,
         saved =>
             savingForm({
-                label: `Answer to ${item.text}`,
+                label: said.answerTo(translated(item.text)),
                 fields: [
-                    choice('answer', 'Answer', Object.entries(ANSWERS)),
+                    choice('answer', said.answer, Object.entries(said.answers)),
                     element(
                         'div',
                         { class: 'grid' },
-                        item.least !== undefined && number('count', 'How many', { required: false, step: 1 }),
-                        text('note', 'Note (the reason, if not applicable)', { required: false, maxlength: 2000 }),
-                        timeField('at', 'When it was so (now if left out)', { required: false }),
+                        item.least !== undefined && number('count', said.count, { required: false, step: 1 }),
+                        text('note', said.note, { required: false, maxlength: 2000 }),
+                        timeField('at', said.at, { required: false }),
                     ),
                 ],
                 save: async data => {
@@ -142,14 +153,14 @@ const answerForm = (item, path, after) =>
 
 const overrideForm = (item, path, after) =>
     folded(
-        'Override',
+        said.goOn,
         item,
         saved =>
             savingForm({
-                label: `Override of ${item.text}`,
-                button: 'Go on without it',
+                label: said.overrideOf(translated(item.text)),
+                button: said.goOnWithout,
                 kind: 'danger',
-                fields: text('reason', 'Reason, which is shown for ever', { maxlength: 2000 }),
+                fields: text('reason', said.reason, { maxlength: 2000 }),
                 save: async data => {
                     await post(`${path}/overrides`, { target: item.item, reason: textOf(data, 'reason') });
                 },

@@ -3,7 +3,11 @@
 import { announce } from '../announce.js';
 import { byId, element, show } from '../element.js';
 import { keep } from '../keep.js';
+import { translated } from '../phrase-book.js';
+import { words } from '../phrases.js';
 import { told } from './words.js';
+
+const said = words.journeySaving;
 
 /** A patch has its facts and its state in parts of their own. */
 const PARTS = /^(facts|state)\./;
@@ -16,7 +20,7 @@ let forms = 0;
  * @param save called with the form's data; may return what to say once it is saved
  * @param after called when it is saved, to read the journey again
  */
-export function savingForm({ label, fields, save, after, button = 'Save', kind = 'primary' }) {
+export function savingForm({ label, fields, save, after, button = said.save, kind = 'primary' }) {
     const outcome = element('div', {});
     const form = element(
         'form',
@@ -35,11 +39,11 @@ export function savingForm({ label, fields, save, after, button = 'Save', kind =
         busy = true;
         forget(form);
         try {
-            const said = (await save(new FormData(form))) ?? 'Saved.';
+            const done = (await save(new FormData(form))) ?? said.saved;
             delete form.dataset.touched;
             form.reset();
-            show(outcome, element('p', { class: 'good' }, said));
-            announce('Saved.');
+            show(outcome, element('p', { class: 'good' }, done));
+            announce(said.saved);
             await after?.();
         } catch (failure) {
             tell(form, outcome, failure);
@@ -56,7 +60,7 @@ export function keepUntouched(place, data, build) {
 }
 
 function forget(form) {
-    form.querySelectorAll('.problem').forEach(words => words.remove());
+    form.querySelectorAll('.problem').forEach(problem => problem.remove());
     form.querySelectorAll('[aria-invalid]').forEach(input => {
         input.removeAttribute('aria-invalid');
         input.removeAttribute('aria-describedby');
@@ -68,9 +72,9 @@ function tell(form, outcome, failure) {
     const elsewhere = violations.filter(violation => !beside(form, violation));
     const sentence =
         violations.length > elsewhere.length && elsewhere.length === 0
-            ? 'see the marked fields'
-            : [failure.message, ...elsewhere.map(({ field, message }) => `${field} ${message}`)].join('. ');
-    show(outcome, element('p', { class: 'warning', role: 'alert' }, `Not saved: ${told(sentence)}.`));
+            ? said.marked
+            : [failure.message, ...elsewhere.map(({ field, message }) => `${field} ${translated(message)}`)].join('. ');
+    show(outcome, element('p', { class: 'warning', role: 'alert' }, said.notSaved(told(sentence))));
     form.querySelector('[aria-invalid]')?.focus();
 }
 
@@ -82,7 +86,7 @@ function beside(form, { field, message }) {
     const id = `problem-${form.dataset.form}-${name}`;
     const place = input.closest('fieldset.one, label.field') ?? input.parentElement;
     if (byId(id) === null) place.append(element('span', { class: 'bad problem', id }));
-    byId(id).append(`${byId(id).textContent === '' ? '' : ' '}It ${told(message)}.`);
+    byId(id).append(`${byId(id).textContent === '' ? '' : ' '}${said.problem(told(message))}`);
     input.setAttribute('aria-invalid', 'true');
     if (place.localName === 'fieldset') input.setAttribute('aria-describedby', id);
     return true;

@@ -4,11 +4,13 @@ import { patch } from '../api.js';
 import { pick, text, textOf } from '../check/fields.js';
 import { timeField, timeOf } from '../check/time-field.js';
 import { element } from '../element.js';
+import { words } from '../phrases.js';
 import { dateAndClock } from '../time.js';
 import { spoken } from '../words.js';
 import { savingForm } from './saving.js';
 import { LINE } from './words.js';
 
+const said = words.journeyState;
 const DEVIATIONS = ['out-of-specification', 'failed'];
 const AFTER_INFUSION = ['infused', 'monitored', 'closed'];
 const INTERRUPTIONS = ['on-hold', 'cancelled'];
@@ -20,9 +22,9 @@ export const stateLine = ({ state, at, by, reason, reviewAt, cause }) =>
         {},
         element('strong', {}, spoken(state)),
         `, ${dateAndClock(at)}, ${by}`,
-        cause && `. Cause: ${spoken(cause).toLowerCase()}`,
-        reason && `. Reason: ${reason}`,
-        reviewAt && `. Review: ${dateAndClock(reviewAt)}`,
+        cause && said.cause(spoken(cause)),
+        reason && said.reasonWas(reason),
+        reviewAt && said.review(dateAndClock(reviewAt)),
     );
 
 /** @param infused whether an infusion stands */
@@ -54,8 +56,8 @@ function possible(here, inLine, to, infused) {
 const reasoned = (here, inLine, to) =>
     here === 'cancelled' || (position(to) < position(inLine) && !DEVIATIONS.includes(inLine));
 
-const reasonField = required => text('reason', 'Reason', { required, maxlength: 2000 });
-const atField = () => timeField('at', 'When (now if left out)', { required: false });
+const reasonField = required => text('reason', said.reason, { required, maxlength: 2000 });
+const atField = () => timeField('at', words.journey.at, { required: false });
 
 const step = (path, data, to) =>
     patch(path, {
@@ -71,19 +73,19 @@ const step = (path, data, to) =>
 const folded = (title, form) => element('details', {}, element('summary', {}, title), form);
 
 function stepForm(steps, needsReason, path, after) {
-    const to = pick('to', 'Next state', steps);
+    const to = pick('to', said.next, steps);
     const reason = reasonField(false);
     const list = to.querySelector('select');
-    const [words, input] = [reason.querySelector('span'), reason.querySelector('input')];
+    const [label, input] = [reason.querySelector('span'), reason.querySelector('input')];
     list.addEventListener('change', () => {
         input.required = list.value !== '' && needsReason(list.value);
-        words.textContent = input.required ? 'Reason (needed for a step back)' : 'Reason';
+        label.textContent = input.required ? said.reasonNeeded : said.reason;
     });
     return folded(
-        'Take the next step',
+        said.takeNext,
         savingForm({
-            label: 'Next state',
-            button: 'Take the step',
+            label: said.next,
+            button: said.take,
             fields: element('div', { class: 'grid' }, to, atField(), reason),
             save: async data => {
                 await step(path, data, data.get('to'));
@@ -95,16 +97,11 @@ function stepForm(steps, needsReason, path, after) {
 
 const holdForm = (here, path, after) =>
     folded(
-        here === 'on-hold' ? 'Change the hold' : 'Put on hold',
+        here === 'on-hold' ? said.changeHold : said.putOnHold,
         savingForm({
-            label: 'Hold',
-            button: 'Put on hold',
-            fields: element(
-                'div',
-                { class: 'grid' },
-                reasonField(true),
-                timeField('reviewAt', 'To be reviewed at'),
-            ),
+            label: said.hold,
+            button: said.putOnHold,
+            fields: element('div', { class: 'grid' }, reasonField(true), timeField('reviewAt', said.reviewAt)),
             save: async data => {
                 await step(path, data, 'on-hold');
             },
@@ -114,12 +111,12 @@ const holdForm = (here, path, after) =>
 
 const cancelForm = (path, after) =>
     folded(
-        'Cancel the journey',
+        said.cancel,
         savingForm({
-            label: 'Cancellation',
-            button: 'Cancel the journey',
+            label: said.cancellation,
+            button: said.cancel,
             kind: 'danger',
-            fields: element('div', { class: 'grid' }, pick('cause', 'Cause', CAUSES), reasonField(false)),
+            fields: element('div', { class: 'grid' }, pick('cause', said.causeField, CAUSES), reasonField(false)),
             save: async data => {
                 await step(path, data, 'cancelled');
             },

@@ -1,33 +1,15 @@
 // The words of journeys as they are shown.
 
+import { fixed } from '../decimals.js';
+import { translated } from '../phrase-book.js';
+import { words } from '../phrases.js';
 import { dateAndClock } from '../time.js';
 import { spoken } from '../words.js';
 
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z/g;
 
-/** Names and words of the API that a sentence of the service can contain. */
-const NAMES = {
-    coiId: 'chain of identity (COI)',
-    patientId: 'hospital id',
-    birthDate: 'date of birth',
-    expiresAt: 'expiry of the lot',
-    bagIds: 'bags',
-    productLot: 'lot',
-    reviewAt: 'the date of review',
-    patientConsentAt: 'consent of the patient',
-    patientIdOnLabel: 'hospital id on the label',
-    dateOfBirthOnLabel: 'date of birth on the label',
-    nameOnLabel: 'name on the label',
-    'apheresis.plannedAt': 'the planned date of the apheresis',
-    'released-to-courier': 'released to courier',
-    'received-by-manufacturer': 'received by manufacturer',
-    'received-by-hospital': 'received by hospital',
-    'collection-planned': 'collection planned',
-    'in-manufacture': 'in manufacture',
-    'out-of-specification': 'out of specification',
-    'on-hold': 'on hold',
-};
-const NAMED = new RegExp(`(?<![\\w.-])(${Object.keys(NAMES).join('|').replaceAll('.', '\\.')})(?![\\w-])`, 'g');
+const said = words.journey;
+const NAMED = new RegExp(`(?<![\\w.-])(${Object.keys(said.names).join('|').replaceAll('.', '\\.')})(?![\\w-])`, 'g');
 
 /** The states of a journey in their order. */
 export const LINE = [
@@ -48,7 +30,10 @@ export const LINE = [
 ];
 
 /** A sentence of the service, with its times on the wall clock and its fields as the forms name them. */
-export const told = sentence => sentence.replace(INSTANT, at => dateAndClock(at)).replace(NAMED, name => NAMES[name]);
+export const told = sentence =>
+    translated(sentence)
+        .replace(INSTANT, at => dateAndClock(at))
+        .replace(NAMED, name => said.names[name]);
 
 /** The same as the beginning of a line. */
 export function begun(sentence) {
@@ -57,11 +42,17 @@ export function begun(sentence) {
 }
 
 /** A word of the API within a sentence. */
-export const within = word => word.replaceAll('-', ' ');
+export const within = word => said.within(spoken(word));
 
-export const days = number => `${Number(number).toFixed(1)} d`;
+export const days = number => said.days(fixed(number, 1));
 
 /** The regimen as it was entered, or "none". */
-export const bridgingWords = (bridging = 'Not recorded') => (bridging === 'none' ? 'None' : bridging);
+export const bridgingWords = (bridging = said.notRecorded) => (bridging === 'none' ? said.none : bridging);
 
-export const controlWords = control => (control === undefined ? 'Not recorded' : spoken(control));
+/** The next step, which the service names in a few words. */
+export const stepWords = step => said.steps[step] ?? spoken(step);
+
+/** Whose move the next step is. */
+export const ownerWords = owner => said.owners[owner] ?? spoken(owner);
+
+export const controlWords = control => (control === undefined ? said.notRecorded : spoken(control));
