@@ -3,10 +3,7 @@ package health.vigil.simulation;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Base64;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /// A picture in shades of grey, white at first. It is written without the desktop classes of Java, which a server
 /// may lack.
@@ -14,7 +11,6 @@ final class GreyPicture {
     private static final byte[] PNG = {(byte) 137, 'P', 'N', 'G', '\r', '\n', 26, '\n'};
     private static final byte BITS = 8;
     private static final int WHITE = 255;
-    private static final int CHUNK_FRAME = 12;
 
     private final int width;
     private final int height;
@@ -75,9 +71,9 @@ final class GreyPicture {
                 .array();
         var file = new ByteArrayOutputStream();
         file.writeBytes(PNG);
-        file.writeBytes(chunk("IHDR", header));
-        file.writeBytes(chunk("IDAT", deflated()));
-        file.writeBytes(chunk("IEND", new byte[0]));
+        file.writeBytes(PngChunk.bytes("IHDR", header));
+        file.writeBytes(PngChunk.bytes("IDAT", deflated()));
+        file.writeBytes(PngChunk.bytes("IEND", new byte[0]));
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(file.toByteArray());
     }
 
@@ -92,18 +88,5 @@ final class GreyPicture {
             }
             return packed.toByteArray();
         }
-    }
-
-    private static byte[] chunk(String type, byte[] content) {
-        var name = type.getBytes(US_ASCII);
-        var check = new CRC32();
-        check.update(name);
-        check.update(content);
-        return ByteBuffer.allocate(content.length + CHUNK_FRAME)
-                .putInt(content.length)
-                .put(name)
-                .put(content)
-                .putInt((int) check.getValue())
-                .array();
     }
 }

@@ -1,11 +1,11 @@
 package health.vigil.pages;
 
+import health.vigil.simulation.PngChunk;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -13,7 +13,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 /// and the film begins again at its end.
 final class Film {
     private static final int SIGNATURE = 8;
-    private static final int CHUNK_FRAME = 12;
     private static final int FRAME_CONTROL = 26;
 
     private final short seconds;
@@ -81,7 +80,7 @@ final class Film {
             var length = ByteBuffer.wrap(picture).getInt(at);
             var type = new String(picture, at + 4, 4, US_ASCII);
             chunks.add(new Chunk(type, ByteBuffer.wrap(Arrays.copyOfRange(picture, at + 8, at + 8 + length))));
-            at += length + CHUNK_FRAME;
+            at += length + PngChunk.FRAME;
         }
         return chunks;
     }
@@ -89,15 +88,6 @@ final class Film {
     private static byte[] chunk(String type, ByteBuffer content) {
         var bytes = new byte[content.remaining()];
         content.duplicate().get(bytes);
-        var name = type.getBytes(US_ASCII);
-        var check = new CRC32();
-        check.update(name);
-        check.update(bytes);
-        return ByteBuffer.allocate(bytes.length + CHUNK_FRAME)
-                .putInt(bytes.length)
-                .put(name)
-                .put(bytes)
-                .putInt((int) check.getValue())
-                .array();
+        return PngChunk.bytes(type, bytes);
     }
 }
