@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Fever with low neutrophils. A fever with an attribution counts too, because this item is about sepsis.
@@ -105,7 +107,8 @@ final class FebrileNeutropenia {
     }
 
     private static Stream<TemperatureReading> fevers(List<TemperatureReading> readings) {
-        return readings.stream().filter(reading -> reading.reaches(ONCE) || second(readings, reading));
+        var times = TemperatureTimes.of(readings);
+        return readings.stream().filter(reading -> reading.reaches(ONCE) || times.second(reading));
     }
 
     /// The begin of the newest fever. Readings that are at most a day apart are one fever.
@@ -116,16 +119,25 @@ final class FebrileNeutropenia {
                 .reduce((begin, earlier) -> earlier.plus(WINDOW).isBefore(begin) ? begin : earlier);
     }
 
-    private static boolean second(List<TemperatureReading> readings, TemperatureReading later) {
-        return later.reaches(TWICE)
-                && readings.stream()
-                        .filter(earlier -> earlier.reaches(TWICE)
-                                && !later.at().isBefore(earlier.at().plus(APART))
-                                && !later.at().isAfter(earlier.at().plus(TOGETHER)))
-                        .anyMatch(earlier -> readings.stream()
-                                .filter(between -> between.at().isAfter(earlier.at())
-                                        && between.at().isBefore(later.at()))
-                                .allMatch(between -> between.reaches(TWICE)));
+    /// When temperatures reached the limit for two of them, and when they did not.
+    private record TemperatureTimes(NavigableSet<Instant> hot, NavigableSet<Instant> cool) {
+        static TemperatureTimes of(List<TemperatureReading> readings) {
+            var times = new TemperatureTimes(new TreeSet<>(), new TreeSet<>());
+            readings.forEach(reading -> (reading.reaches(TWICE) ? times.hot : times.cool).add(reading.at()));
+            return times;
+        }
+
+        /// Whether this reading is the second of two that are apart, with no lower one between them. If the newest
+        /// that is far enough apart does not fit, no older one does.
+        boolean second(TemperatureReading later) {
+            return later.reaches(TWICE)
+                    && Optional.ofNullable(hot.floor(later.at().minus(APART)))
+                            .filter(earlier -> !later.at().isAfter(earlier.plus(TOGETHER)))
+                            .filter(earlier -> Optional.ofNullable(cool.lower(later.at()))
+                                    .filter(earlier::isBefore)
+                                    .isEmpty())
+                            .isPresent();
+        }
     }
 
     /// Below 0.5, or below 1.0 and lower than the result before.

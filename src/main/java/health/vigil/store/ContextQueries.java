@@ -43,7 +43,7 @@ public class ContextQueries {
     }
 
     private EpisodeContext of(Sql sql, Episode episode, QueryTime query) {
-        var graded = situations.of(sql, episode, query, _ -> {});
+        var graded = situations.of(sql, episode, query);
         return new EpisodeContext(
                 episode,
                 query.at(),

@@ -27,6 +27,12 @@ public final class GradeChanges {
                 join grade_change g on g.episode_id = want.id and g.superseded_at is null and g.at >= want.since
             """;
 
+    private static final String STANDING = """
+            select number, episode_id, syndrome, at, previous, grade from grade_change
+            where episode_id = ? and superseded_at is null and at <= ?
+            order by at, number
+            """;
+
     /// Writes the changes together with their messages for the topic of grades.
     private static final String ADD = """
             with added as (
@@ -96,6 +102,14 @@ public final class GradeChanges {
                 GradeChanges::read,
                 Column.of("uuid", since, foldRequest -> foldRequest.episode().id()),
                 Column.of("timestamptz", since, FoldRequest::before));
+    }
+
+    /// The standing changes of an episode up to a time, in order of time, without their causes.
+    static List<GradeChange> standing(Sql sql, UUID episode, Instant until) {
+        return sql.list(STANDING, GradeChanges::read, episode, until).stream()
+                .map(change -> new GradeChange(
+                        change.syndrome(), change.at(), change.previous(), change.grade(), Optional.empty()))
+                .toList();
     }
 
     private static RecordedChange read(ResultRow row) {

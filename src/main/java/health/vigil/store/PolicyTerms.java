@@ -47,6 +47,15 @@ public final class PolicyTerms {
         return new Policies(terms);
     }
 
+    /// Whether no other rule set and no other policy has come into force after an instant.
+    static boolean unchangedSince(Sql sql, Instant instant) {
+        return sql.first(
+                        "select since from rules_in_force where since > ? limit 1",
+                        row -> row.instant("since"),
+                        instant)
+                .isEmpty();
+    }
+
     /// Puts the rule set and its policy in force from now on.
     ///
     /// @return since when they are in force; empty if they already were

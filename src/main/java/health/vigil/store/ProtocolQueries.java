@@ -13,7 +13,7 @@ import health.vigil.protocol.CurrentPrompts;
 import health.vigil.protocol.FittingRow;
 import health.vigil.protocol.ProtocolTable;
 import health.vigil.protocol.TemperatureTrace;
-import health.vigil.store.Situations.GradedSituation;
+import health.vigil.store.Situations.FoldedSituation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -76,14 +76,18 @@ public class ProtocolQueries {
             return new CurrentPrompts(List.of(), List.of());
         }
         var temperatures = new TemperatureTrace();
-        var graded = situations.of(sql, episode, query, temperatures::add);
+        var folded = situations.folded(sql, episode, query, temperatures::add);
         return CurrentPrompts.of(
-                table, facts(episode, graded, temperatures), ProtocolAnswers.of(sql, episode.id(), query.known()));
+                table, facts(episode, folded, temperatures), ProtocolAnswers.of(sql, episode.id(), query.known()));
     }
 
-    private static CaseFacts facts(Episode episode, GradedSituation graded, TemperatureTrace temperatures) {
-        var situation = withTemperatures(graded.situation(), temperatures.kept());
-        return new CaseFacts(situation, ageYears(episode, situation), flags(graded.folded()), graded.judgedBy());
+    private static CaseFacts facts(Episode episode, FoldedSituation folded, TemperatureTrace temperatures) {
+        var situation = withTemperatures(folded.graded().situation(), temperatures.kept());
+        return new CaseFacts(
+                situation,
+                ageYears(episode, situation),
+                flags(folded.folded()),
+                folded.graded().judgedBy());
     }
 
     /// The situation with the temperatures of the whole time instead of the vital signs of the last days.

@@ -39,7 +39,7 @@ public class ReadinessQueries {
     }
 
     private EpisodeReadiness of(Sql sql, Episode episode, QueryTime query) {
-        var situation = situations.of(sql, episode, query, _ -> {}).situation();
+        var situation = situations.of(sql, episode, query).situation();
         var ticks = DischargeTicks.of(sql, episode.id(), query.known());
         return new EpisodeReadiness(
                 episode, query.at(), query.knownAt().orElse(query.now()), DischargeReadiness.of(situation, ticks));

@@ -2,6 +2,7 @@ package health.vigil.store;
 
 import health.vigil.context.ContextPolicy;
 import health.vigil.context.Situation;
+import health.vigil.grading.GradeChange;
 import health.vigil.grading.Policy;
 import health.vigil.history.Episode;
 import health.vigil.history.EpisodeFold;
@@ -13,8 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// Loads what is known of an episode at a time, with the whole history of its grades.
+/// Loads what is known of an episode at a time, with the history of its grades.
 @ApplicationScoped
 class Situations {
     private final ChartLoader charts;
@@ -30,17 +32,54 @@ class Situations {
     }
 
     /// @param judgedBy the policy by which the grades were given
-    record GradedSituation(Situation situation, FoldResult folded, Policy judgedBy) {}
+    record GradedSituation(Situation situation, Policy judgedBy) {}
 
-    /// @param graded takes every graded observation, in order of time
-    GradedSituation of(Sql sql, Episode episode, QueryTime query, Consumer<Observation> graded) {
+    /// A situation with the fold of the whole episode.
+    record FoldedSituation(GradedSituation graded, FoldResult folded) {}
+
+    /// Reads the history of the grades from the record, up to the newest chart. After another rule set or policy came
+    /// into force, earlier grades were recorded by other rules, so the whole episode is folded.
+    GradedSituation of(Sql sql, Episode episode, QueryTime query) {
+        if (!PolicyTerms.unchangedSince(sql, episode.infusedAt())) {
+            return folded(sql, episode, query, _ -> {}).graded();
+        }
         var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
-        var folded = fold(sql, episode, query, judgedBy, graded);
+        var folded = fold(sql, new FoldRequest(episode, query.at()), query, judgedBy, _ -> {});
+        var recorded = GradeChanges.standing(sql, episode.id(), folded.start().after());
+        var changes = Stream.concat(recorded.stream(), folded.changes().stream());
+        return new GradedSituation(situation(sql, episode, query, folded, changes.toList()), judgedBy);
+    }
+
+    /// Folds the whole episode.
+    ///
+    /// @param graded takes every graded observation, in order of time
+    FoldedSituation folded(Sql sql, Episode episode, QueryTime query, Consumer<Observation> graded) {
+        var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
+        var folded = fold(sql, new FoldRequest(episode, Instant.EPOCH), query, judgedBy, graded);
+        return new FoldedSituation(
+                new GradedSituation(situation(sql, episode, query, folded, folded.changes()), judgedBy), folded);
+    }
+
+    private FoldResult fold(
+            Sql sql, FoldRequest request, QueryTime query, Policy judgedBy, Consumer<Observation> graded) {
+        var start = Optional.ofNullable(charts.of(sql, List.of(request), query.known(), judgedBy)
+                        .get(request.episode().id()))
+                .orElseThrow();
+        var fold = new EpisodeFold(start);
+        Observations.graded(sql, List.of(start), query.at(), query.known(), (_, observation) -> {
+            graded.accept(observation);
+            fold.add(observation);
+        });
+        return fold.finish(query.at());
+    }
+
+    private Situation situation(
+            Sql sql, Episode episode, QueryTime query, FoldResult folded, List<GradeChange> changes) {
         var therapy = TherapyFacts.of(sql, episode, query.known());
         var baseline = Optional.ofNullable(
                         Baselines.of(sql, List.of(episode), query.known()).get(episode.id()))
                 .orElseThrow(() -> new IllegalStateException("An episode has no baseline"));
-        var situation = new Situation(
+        return new Situation(
                 query.at(),
                 episode.infusedAt(),
                 hospital.timeZone(),
@@ -49,23 +88,8 @@ class Situations {
                 episode.weight(),
                 therapy.lymphodepletionAt(),
                 folded.now(),
-                folded.changes(),
+                changes,
                 Observations.beside(sql, episode, query.at(), query.known()),
                 context);
-        return new GradedSituation(situation, folded, judgedBy);
-    }
-
-    /// Folds the whole episode, because items depend on the history of the grades.
-    private FoldResult fold(Sql sql, Episode episode, QueryTime query, Policy judgedBy, Consumer<Observation> graded) {
-        var request = new FoldRequest(episode, Instant.EPOCH);
-        var start = Optional.ofNullable(charts.of(sql, List.of(request), query.known(), judgedBy)
-                        .get(episode.id()))
-                .orElseThrow();
-        var fold = new EpisodeFold(start);
-        Observations.graded(sql, List.of(start), query.at(), query.known(), (_, observation) -> {
-            graded.accept(observation);
-            fold.add(observation);
-        });
-        return fold.finish(query.at());
     }
 }

@@ -1,6 +1,7 @@
 package health.vigil.context;
 
 import health.vigil.observation.Kind;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,17 @@ class FebrileNeutropeniaTest {
                         .item("febrile-neutropenia", 3, "12:00")
                         .holds())
                 .contains(is);
+    }
+
+    /// A continuous monitor sends one each second, which a comparison of all with all does not judge within a day.
+    @Test
+    void threeHoursOfAContinuousMonitor() {
+        var notes = notes("11:59 38.0", "0.2");
+        for (int second = 0; second < 3 * 60 * 60 - 60; second++) {
+            notes.temperature(3, LocalTime.of(9, 0).plusSeconds(second).toString(), "38.1");
+        }
+
+        assertThat(notes.item("febrile-neutropenia", 3, "12:00").holds()).contains(true);
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ import health.vigil.store.GradeQueries;
 import health.vigil.store.HospitalSettings;
 import health.vigil.store.Partitions.Claim;
 import health.vigil.store.Partitions.Turn;
+import health.vigil.store.SituationReads;
 import health.vigil.store.Sql;
 import health.vigil.stream.Topics;
 import health.vigil.trace.Traces;
@@ -191,6 +192,10 @@ final class MonitorBench {
 
     GradeQueries charts() {
         return grades;
+    }
+
+    SituationReads situations() {
+        return new SituationReads(database, charts, CONFIG.getConfigMapping(HospitalSettings.class));
     }
 
     MonitoredWard ward() {
