@@ -108,7 +108,7 @@ final class FebrileNeutropenia {
 
     private static Stream<TemperatureReading> fevers(List<TemperatureReading> readings) {
         var times = TemperatureTimes.of(readings);
-        return readings.stream().filter(reading -> reading.reaches(ONCE) || times.second(reading));
+        return readings.stream().filter(reading -> reading.reaches(ONCE) || times.isSecond(reading));
     }
 
     /// The begin of the newest fever. Readings that are at most a day apart are one fever.
@@ -129,7 +129,7 @@ final class FebrileNeutropenia {
 
         /// Whether this reading is the second of two that are apart, with no lower one between them. If the newest
         /// that is far enough apart does not fit, no older one does.
-        boolean second(TemperatureReading later) {
+        boolean isSecond(TemperatureReading later) {
             return later.reaches(TWICE)
                     && Optional.ofNullable(hot.floor(later.at().minus(APART)))
                             .filter(earlier -> !later.at().isAfter(earlier.plus(TOGETHER)))

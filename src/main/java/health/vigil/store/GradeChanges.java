@@ -27,7 +27,7 @@ public final class GradeChanges {
                 join grade_change g on g.episode_id = want.id and g.superseded_at is null and g.at >= want.since
             """;
 
-    private static final String STANDING = """
+    private static final String NOT_SUPERSEDED = """
             select number, episode_id, syndrome, at, previous, grade from grade_change
             where episode_id = ? and superseded_at is null and at <= ?
             order by at, number
@@ -104,9 +104,9 @@ public final class GradeChanges {
                 Column.of("timestamptz", since, FoldRequest::before));
     }
 
-    /// The standing changes of an episode up to a time, in order of time, without their causes.
-    static List<GradeChange> standing(Sql sql, UUID episode, Instant until) {
-        return sql.list(STANDING, GradeChanges::read, episode, until).stream()
+    /// The changes of an episode up to a time that are not superseded, in order of time, without their causes.
+    static List<GradeChange> notSuperseded(Sql sql, UUID episode, Instant until) {
+        return sql.list(NOT_SUPERSEDED, GradeChanges::read, episode, until).stream()
                 .map(change -> new GradeChange(
                         change.syndrome(), change.at(), change.previous(), change.grade(), Optional.empty()))
                 .toList();

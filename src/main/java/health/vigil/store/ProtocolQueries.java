@@ -86,7 +86,7 @@ public class ProtocolQueries {
         return new CaseFacts(
                 situation,
                 ageYears(episode, situation),
-                flags(folded.folded()),
+                flags(folded.fold()),
                 folded.graded().judgedBy());
     }
 

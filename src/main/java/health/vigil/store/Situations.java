@@ -2,8 +2,11 @@ package health.vigil.store;
 
 import health.vigil.context.ContextPolicy;
 import health.vigil.context.Situation;
+import health.vigil.grading.Chart;
+import health.vigil.grading.Grade;
 import health.vigil.grading.GradeChange;
 import health.vigil.grading.Policy;
+import health.vigil.grading.Syndrome;
 import health.vigil.history.Episode;
 import health.vigil.history.EpisodeFold;
 import health.vigil.history.FoldRequest;
@@ -11,6 +14,7 @@ import health.vigil.history.FoldResult;
 import health.vigil.observation.Observation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,19 +39,40 @@ class Situations {
     record GradedSituation(Situation situation, Policy judgedBy) {}
 
     /// A situation with the fold of the whole episode.
-    record FoldedSituation(GradedSituation graded, FoldResult folded) {}
+    record FoldedSituation(GradedSituation graded, FoldResult fold) {}
 
-    /// Reads the history of the grades from the record, up to the newest chart. After another rule set or policy came
-    /// into force, earlier grades were recorded by other rules, so the whole episode is folded.
+    /// Reads the history of the grades from the record, up to the newest stored chart before the query's time. The
+    /// whole episode is folded if other rules or another policy recorded grades of it, and if record and chart
+    /// disagree.
     GradedSituation of(Sql sql, Episode episode, QueryTime query) {
-        if (!PolicyTerms.unchangedSince(sql, episode.infusedAt())) {
+        if (!PolicyTerms.unchangedSince(sql, begin(episode))) {
             return folded(sql, episode, query, _ -> {}).graded();
         }
         var judgedBy = query.judgedBy(PolicyTerms.of(sql, policy));
-        var folded = fold(sql, new FoldRequest(episode, query.at()), query, judgedBy, _ -> {});
-        var recorded = GradeChanges.standing(sql, episode.id(), folded.start().after());
+        var folded = fold(sql, new FoldRequest(episode, episode.last(query.at())), query, judgedBy, _ -> {});
+        var recorded =
+                GradeChanges.notSuperseded(sql, episode.id(), folded.start().after());
+        if (!agree(recorded, folded.start().checkpoint().chart())) {
+            return folded(sql, episode, query, _ -> {}).graded();
+        }
         var changes = Stream.concat(recorded.stream(), folded.changes().stream());
         return new GradedSituation(situation(sql, episode, query, folded, changes.toList()), judgedBy);
+    }
+
+    /// What other rules recorded stays as it is, from the admission on, also if the infusion is corrected to a later
+    /// time.
+    private static Instant begin(Episode episode) {
+        return episode.admittedAt().isBefore(episode.infusedAt()) ? episode.admittedAt() : episode.infusedAt();
+    }
+
+    private static boolean agree(List<GradeChange> recorded, Chart chart) {
+        return Arrays.stream(Syndrome.values())
+                .allMatch(syndrome -> recorded.stream()
+                                .filter(change -> change.syndrome() == syndrome)
+                                .reduce((_, later) -> later)
+                                .map(GradeChange::to)
+                                .orElse(Grade.UNKNOWN)
+                        == chart.grade(syndrome));
     }
 
     /// Folds the whole episode.

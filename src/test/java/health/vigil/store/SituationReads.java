@@ -21,10 +21,12 @@ public final class SituationReads {
 
     /// With the earlier grades from the record.
     public Situation recorded(PatientId patient, Instant at, Optional<Instant> knownAt) {
-        return database.read(sql -> {
-            var query = QueryTime.of(sql, Optional.of(at), knownAt);
-            return situations.of(sql, episode(sql, patient, query), query).situation();
-        });
+        return database.read(sql -> recorded(sql, patient, at, knownAt));
+    }
+
+    public Situation recorded(Sql sql, PatientId patient, Instant at, Optional<Instant> knownAt) {
+        var query = QueryTime.of(sql, Optional.of(at), knownAt);
+        return situations.of(sql, episode(sql, patient, query), query).situation();
     }
 
     /// By a fold of the whole episode.
@@ -38,8 +40,8 @@ public final class SituationReads {
         });
     }
 
-    /// Whether the record since an instant comes from the rules and the policy in force.
-    public static boolean recordedByOneRule(Sql sql, Instant since) {
+    /// Whether the rule set and the policy in force have been in force since an instant.
+    public static boolean unchangedSince(Sql sql, Instant since) {
         return PolicyTerms.unchangedSince(sql, since);
     }
 

@@ -2,10 +2,12 @@ package health.vigil.monitor.loop;
 
 import health.vigil.context.Situation;
 import health.vigil.grading.GradeChange;
+import health.vigil.store.Checkpoints;
 import health.vigil.store.SituationReads;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/// What stands beside the grades reads their history from the record, and gets what a fold of the whole episode gives.
+/// The situation from the record equals the situation from a fold of the whole episode.
 class RecordedSituationTest {
     private final MonitorBench bench = MonitorBench.shared();
     private final SituationReads situations = bench.situations();
@@ -27,11 +29,12 @@ class RecordedSituationTest {
         return bench.database().read(sql -> sql.now());
     }
 
-    /// The record has no causes, and nothing beside the grades reads any.
+    /// The record has no causes, and no order of the syndromes within an instant. Nothing reads them here.
     private static List<GradeChange> changes(Situation situation) {
         return situation.changes().stream()
                 .map(change ->
                         new GradeChange(change.syndrome(), change.at(), change.from(), change.to(), Optional.empty()))
+                .sorted(Comparator.comparing(GradeChange::at).thenComparing(GradeChange::syndrome))
                 .toList();
     }
 
@@ -56,6 +59,37 @@ class RecordedSituationTest {
             compare(followed, at, Optional.of(known.get(random.nextInt(known.size()))));
             compare(followed, at, Optional.empty());
         }
+        var stored = bench.database().read(sql -> Checkpoints.places(sql, followed.episode));
+        assertThat(stored).isNotEmpty();
+        assertThat(situations
+                        .recorded(followed.patient, clock(), Optional.empty())
+                        .changes())
+                .hasSizeGreaterThan(5);
+    }
+
+    /// Other rules recorded from the admission on, and their record stays, also if the infusion is corrected to after
+    /// the turn. The infusion is moved without the monitor here, which would regrade only from the turn on.
+    @Test
+    void whatOtherRulesRecordedBeforeTheInfusionDoesNotCount() {
+        var followed = new FollowedPatient(bench, begin);
+        followed.apply(bench.ledger(), followed.records(7, 0, FollowedPatient.RECORDS));
+        var now = clock();
+        var middle = begin.plus(20, ChronoUnit.HOURS);
+        var found = new ArrayList<GradeChange>();
+
+        assertThatThrownBy(() -> bench.database().execute(sql -> {
+                    sql.update(
+                            "insert into rules_in_force (since, rule_set, version, numbers) values (?, 'R', 'v', '{}')",
+                            middle.minusSeconds(1));
+                    sql.update("update episode set infused_at = ? where id = ?", middle, followed.episode);
+                    found.addAll(situations
+                            .recorded(sql, followed.patient, now, Optional.empty())
+                            .changes());
+                    throw new IllegalStateException("nothing of this is kept");
+                }))
+                .hasMessage("nothing of this is kept");
+
+        assertThat(found).isNotEmpty().noneMatch(change -> change.at().isBefore(middle));
     }
 
     /// Grades before the turn were recorded by other rules, also if they left no change.
@@ -68,8 +102,8 @@ class RecordedSituationTest {
                     sql.update(
                             "insert into rules_in_force (since, rule_set, version, numbers) values (?, 'R', 'v', '{}')",
                             turn);
-                    answers.add(SituationReads.recordedByOneRule(sql, turn.minusSeconds(1)));
-                    answers.add(SituationReads.recordedByOneRule(sql, turn));
+                    answers.add(SituationReads.unchangedSince(sql, turn.minusSeconds(1)));
+                    answers.add(SituationReads.unchangedSince(sql, turn));
                     throw new IllegalStateException("nothing of this is kept");
                 }))
                 .hasMessage("nothing of this is kept");
