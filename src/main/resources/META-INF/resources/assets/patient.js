@@ -55,7 +55,7 @@ const refreshCourse = every(COURSE_PULSE, drawAll);
 const refreshFacts = every(COURSE_PULSE, part(byId('doses'), readFacts, drawFacts));
 const beside = atTheBedside(who) ? [protocol(), context()] : [];
 const refreshBeside = every(BESIDE_PULSE, () => Promise.all(beside.map(read => read())));
-const changed = () => Promise.all([refresh().then(afterTheGrades), refreshCourse(), refreshFacts()]);
+const changed = () => Promise.all([refresh().then(readBeside), refreshCourse(), refreshFacts()]);
 
 show(byId('course'), element('div', { id: 'ranges' }), element('div', { id: 'chart' }));
 offerRanges(byId('ranges'), episode.infusedAt, chosen => {
@@ -73,10 +73,11 @@ onAlert((event, alert) => (event === 'reset' || alert.patientId === patientId) &
 onOutbox(changed);
 addEventListener('resize', () => known && draw());
 unfold();
-changed();
+// At first also after the course, which is looked at first.
+Promise.all([refresh(), refreshCourse(), refreshFacts()]).then(readBeside);
 
 /** What stands beside the grades is read after them, and nobody waits for it. */
-function afterTheGrades() {
+function readBeside() {
     refreshBeside();
 }
 
