@@ -131,13 +131,13 @@ function told({ crs, icans }) {
 }
 
 /** @param another passed on to the form */
-function offer(word, another) {
-    const [kind, build] = KINDS.find(([known]) => known === word) ?? KINDS[0];
+function offer(asked, another) {
+    const [word, build] = KINDS.find(([known]) => known === asked) ?? KINDS[0];
     byId('kinds').querySelector(`[value="${word}"]`).checked = true;
     // The same form again after a new sign-in.
     history.replaceState(null, '', `#${word}`);
-    if (word === anew?.form) offerAnew(said.kinds[kind], build);
-    else offerNew(word, said.kinds[kind], build(another));
+    if (word === anew?.form) offerAnew(said.kinds[word], build);
+    else offerNew(word, said.kinds[word], build(another));
 }
 
 function offerNew(word, title, built) {

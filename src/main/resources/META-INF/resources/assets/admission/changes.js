@@ -4,7 +4,7 @@ import { alertText } from '../alert-text.js';
 import { list, patch, patiently, post, step } from '../api.js';
 import { tryForm } from '../attempt.js';
 import { choice, field, number, numberOf, text, textOf } from '../check/fields.js';
-import { timeField, timeOf } from '../check/time-field.js';
+import { timeField, timeOf, timeOrKnown } from '../check/time-field.js';
 import { byId, element, show } from '../element.js';
 import { bothRegraded } from '../correct/consequence.js';
 import { toolOf } from '../episode.js';
@@ -51,7 +51,7 @@ const ACTS = {
                     value: episode.weight,
                 }),
                 text('product', said.facts.product, { maxlength: 200, value: episode.product }),
-                timeField('infusedAt', said.facts.infusedAt, { value: localInput(new Date(episode.infusedAt)) }),
+                timeField('infusedAt', said.facts.infusedAt, { known: episode.infusedAt }),
             ),
             text('reason', said.why, { maxlength: 4000 }),
         ],
@@ -111,8 +111,8 @@ function corrected(data, episode) {
             ([name, value]) => value !== undefined && value !== episode[name],
         ),
     );
-    const moved = data.get('infusedAt') !== localInput(new Date(episode.infusedAt));
-    return moved ? { ...changes, infusedAt: timeOf(data, 'infusedAt') } : changes;
+    const infusedAt = timeOrKnown(data, 'infusedAt', episode.infusedAt);
+    return infusedAt === episode.infusedAt ? changes : { ...changes, infusedAt };
 }
 
 /** The patient and the change that the page before asks for. */

@@ -72,7 +72,8 @@ export function neuroForm(episode) {
         });
         show(tally, data.get('testable') === 'true' && progress(data));
     };
-    node.addEventListener('change', follow);
+    // Runs before the form's own listener of `input`.
+    node.addEventListener('input', follow);
     enable(reason, false);
     enable(missed, false);
     earlier.read();
