@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static health.vigil.Eventually.await;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -80,6 +81,32 @@ class PromptTest {
 
     private void fever() {
         chart(hour(70), "'temperature': 39, 'systolic': 120, 'spo2': 97");
+    }
+
+    /// A fever that the monitor has graded, with its alerts.
+    private void gradedFever() {
+        var id = "f-" + UUID.randomUUID();
+        As.role(Role.NURSE)
+                .contentType(JSON)
+                .body(Map.of(
+                        "id",
+                        id,
+                        "patientId",
+                        patient.patientId(),
+                        "effectiveAt",
+                        hour(70).toString(),
+                        "kind",
+                        "vital-signs",
+                        "temperature",
+                        39,
+                        "systolic",
+                        120,
+                        "spo2",
+                        97))
+                .post("/v1/observations")
+                .then()
+                .statusCode(202);
+        await().until(() -> As.role(Role.NURSE).get("/v1/observations/" + id).statusCode() == 200);
     }
 
     private void hypotension() {
@@ -277,12 +304,13 @@ class PromptTest {
 
     @Test
     void neitherARowNorItsAnswerRaisesAnAlertOrChangesAGrade() {
-        fever();
+        gradedFever();
         var at = "?at=" + hour(71);
         var grade = As.role(Role.NURSE)
                 .get("/v1/patients/" + patient.patientId() + "/grade" + at)
                 .jsonPath();
         var alerts = alerts();
+        assertThat(alerts).isNotEmpty();
 
         prompts();
         answer(Role.NURSE, instance("c1-1"), Map.of("answer", "done")).statusCode(200);
