@@ -86,7 +86,7 @@ public class MonitorWrites {
         var occurrence = new Occurrence(
                 rule,
                 new Condition.Happened(rule.type(), id.toString()),
-                new Occurrence.Wording("Early sign", "Tremor"),
+                new Occurrence.Wording("Early neurological sign", "Tremor"),
                 now,
                 Optional.empty(),
                 Optional.empty());

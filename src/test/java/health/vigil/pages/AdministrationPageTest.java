@@ -33,7 +33,7 @@ class AdministrationPageTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("admin");
+        page = TestBrowser.signedIn("admin");
     }
 
     @AfterEach

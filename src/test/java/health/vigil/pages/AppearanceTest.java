@@ -67,7 +67,7 @@ class AppearanceTest {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        var page = Chromium.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
+        var page = TestBrowser.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
         var complaints = new ArrayList<String>();
         page.onPageError(complaints::add);
 
@@ -94,7 +94,7 @@ class AppearanceTest {
 
     @Test
     void theBoardFitsAWall() {
-        var page = Chromium.signedIn("dashboard", 1920, 1080, ColorScheme.DARK);
+        var page = TestBrowser.signedIn("dashboard", 1920, 1080, ColorScheme.DARK);
         open(page, board());
         assertThat(page.locator(".row")).hasCount(WARD.size());
         picture(page, "board-wall", false);
@@ -104,7 +104,7 @@ class AppearanceTest {
     /// Without red and green the grades can still be read, because each also has a number, a word and a shape.
     @Test
     void theBoardAndTheCourseCanBeReadByOtherEyes() {
-        var page = Chromium.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
+        var page = TestBrowser.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
         var deficiency = new JsonObject();
         deficiency.addProperty("type", "deuteranopia");
         page.context().newCDPSession(page).send("Emulation.setEmulatedVisionDeficiency", deficiency);
@@ -122,7 +122,7 @@ class AppearanceTest {
     /// The pictures of the README, in their size.
     @Test
     void theReadmeShowsThePagesAsTheyAre() {
-        var page = Chromium.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
+        var page = TestBrowser.signedIn("physician", 1366, 900, ColorScheme.LIGHT);
         open(page, board());
         picture(page, "readme-board", false);
         open(page, patient());
@@ -133,7 +133,7 @@ class AppearanceTest {
                     .screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve("readme-course.png")));
         }
         page.context().close();
-        page = Chromium.signedIn("physician", 1366, 900, ColorScheme.DARK);
+        page = TestBrowser.signedIn("physician", 1366, 900, ColorScheme.DARK);
         open(page, patient());
         picture(page, "readme-patient-night", false);
         page.context().close();

@@ -28,7 +28,7 @@ class AttributionPageTest {
 
     @BeforeEach
     void open() {
-        page = Chromium.signedIn("physician");
+        page = TestBrowser.signedIn("physician");
         patient = TestPatient.admit(ward, "1", "Jane Wright");
         patient.observe("vital-signs", Duration.ofHours(2), Map.of("temperature", 38.9));
         page.navigate(patient.page("/check#attribution"));

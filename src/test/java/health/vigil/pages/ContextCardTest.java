@@ -28,7 +28,7 @@ class ContextCardTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("nurse");
+        page = TestBrowser.signedIn("nurse");
     }
 
     @AfterEach
@@ -164,7 +164,7 @@ class ContextCardTest {
         var patient = TestPatient.admit(ward, "8", "Ruth Benerito");
         patient.observe("vital-signs", Duration.ofMinutes(5), Map.of("temperature", 39, "systolic", 120, "spo2", 97));
         page.context().close();
-        page = Chromium.signedIn("nurse", 390, 844, ColorScheme.DARK);
+        page = TestBrowser.signedIn("nurse", 390, 844, ColorScheme.DARK);
 
         page.navigate(patient.page(""));
 

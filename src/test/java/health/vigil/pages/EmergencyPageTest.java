@@ -20,7 +20,7 @@ class EmergencyPageTest {
         var patient = TestPatient.admit(ward, "1", "Virginia Apgar");
         patient.isWell();
         var nurse = Account.nurseOf("elsewhere");
-        var page = Chromium.signedIn(nurse);
+        var page = TestBrowser.signedIn(nurse);
         page.navigate(patient.page(""));
         assertThat(page.locator("h1")).hasText("Emergency access");
         assertThat(page.locator("body")).not().containsText("Apgar");

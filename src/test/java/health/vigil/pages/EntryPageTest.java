@@ -47,7 +47,7 @@ class EntryPageTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("physician");
+        page = TestBrowser.signedIn("physician");
     }
 
     @AfterEach
@@ -234,7 +234,7 @@ class EntryPageTest {
         assertThat(signed.getList("items[0].components")).isEqualTo(List.of("fever"));
         assertThat(signed.getString("items[0].cause"))
                 .isEqualTo("Infection, with a culture: Staphylococcus aureus bacteraemia");
-        var nurse = Chromium.signedIn("nurse");
+        var nurse = TestBrowser.signedIn("nurse");
         nurse.navigate(patient.page("/check"));
         assertThat(nurse.locator("#kinds [value=finding]")).isAttached();
         assertThat(nurse.locator("#kinds [value=attribution]")).hasCount(0);

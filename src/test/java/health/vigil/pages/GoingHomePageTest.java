@@ -63,7 +63,7 @@ class GoingHomePageTest {
     @BeforeEach
     void admit() {
         patient = TestPatient.admit(ward, "1", "Inge Schmitz", Duration.ofDays(9));
-        page = Chromium.signedIn("nurse");
+        page = TestBrowser.signedIn("nurse");
     }
 
     @AfterEach
@@ -201,7 +201,7 @@ class GoingHomePageTest {
             names = {"SCREEN", "PRINT"})
     void theCodeIsBlackOnWhiteAlsoByNight(Media media) throws IOException, ReaderException {
         page.context().close();
-        page = Chromium.signedIn("nurse", 1366, 900, ColorScheme.DARK);
+        page = TestBrowser.signedIn("nurse", 1366, 900, ColorScheme.DARK);
         open();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(media).setColorScheme(ColorScheme.DARK));
 

@@ -24,7 +24,7 @@ class HalfWrittenFormPageTest {
     void admit() {
         patient = TestPatient.admit(ward, "1", "Alice Ball");
         nurse = Account.nurseOf(ward);
-        page = Chromium.context(1366, 900, ColorScheme.LIGHT).newPage();
+        page = TestBrowser.context(1366, 900, ColorScheme.LIGHT).newPage();
     }
 
     @AfterEach

@@ -77,7 +77,7 @@ class HearingPageTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("nurse");
+        page = TestBrowser.signedIn("nurse");
         page.context().grantPermissions(List.of("notifications"));
         page.addInitScript(LISTEN);
     }
@@ -146,7 +146,7 @@ class HearingPageTest {
     /// What the last user set is still there for the next one.
     @Test
     void theQuestionForSoundSaysWhatIsQuiet() {
-        try (var context = Chromium.unasked()) {
+        try (var context = TestBrowser.unasked()) {
             context.addInitScript(LISTEN + "localStorage.setItem('vigil.volume', '{\"\": {\"day\": 0}}');");
             var asked = context.newPage();
             var nurse = Account.nurseOf("asked-" + bed);
@@ -169,7 +169,7 @@ class HearingPageTest {
 
     @Test
     void whoSignsInIsAskedForSoundAndHearsATestOfIt() {
-        try (var context = Chromium.unasked()) {
+        try (var context = TestBrowser.unasked()) {
             context.addInitScript(LISTEN);
             var asked = context.newPage();
             var nurse = Account.nurseOf("asked-" + bed);
@@ -194,7 +194,7 @@ class HearingPageTest {
 
     @Test
     void aRefusalHoldsForOneSignInOnly() {
-        try (var context = Chromium.unasked()) {
+        try (var context = TestBrowser.unasked()) {
             var asked = context.newPage();
             var nurse = Account.nurseOf("asked-" + bed);
             for (var time = 0; time < 2; time++) {
@@ -237,7 +237,7 @@ class HearingPageTest {
     void theAlarmSoundsOnceInABrowserAndGoesOnWhenItsTabCloses() {
         var ward = "tabs-" + bed;
         var patient = TestPatient.admit(ward, bed, "Guglielmo Marconi");
-        try (var context = Chromium.signedIn(Account.nurseOf(ward)).context()) {
+        try (var context = TestBrowser.signedIn(Account.nurseOf(ward)).context()) {
             context.addInitScript(LISTEN + TOLD + HIDES);
             var first = context.newPage();
             var second = context.newPage();
@@ -264,7 +264,7 @@ class HearingPageTest {
     void aTabThatSomebodySeesSoundsWithAHiddenOne() {
         var ward = "hidden-" + bed;
         var patient = TestPatient.admit(ward, bed, "Nikola Tesla");
-        try (var context = Chromium.signedIn(Account.nurseOf(ward)).context()) {
+        try (var context = TestBrowser.signedIn(Account.nurseOf(ward)).context()) {
             context.addInitScript(LISTEN + HIDES);
             var hidden = context.newPage();
             var seen = context.newPage();
@@ -286,7 +286,7 @@ class HearingPageTest {
     void aTabSoundsAfterAMomentIfTheOneWithTheLockDoesNot() {
         var ward = "hangs-" + bed;
         var patient = TestPatient.admit(ward, bed, "Samuel Morse");
-        try (var context = Chromium.signedIn(Account.nurseOf(ward)).context()) {
+        try (var context = TestBrowser.signedIn(Account.nurseOf(ward)).context()) {
             context.addInitScript(LISTEN);
             var hangs = context.newPage();
             hangs.navigate("/signed-out");
@@ -306,7 +306,7 @@ class HearingPageTest {
     void whatSomebodyAnsweredIsSilentOnEveryPage() {
         var ward = "silence-" + bed;
         var patient = TestPatient.admit(ward, bed, "Ludwig Beethoven");
-        try (var context = Chromium.signedIn(Account.nurseOf(ward)).context()) {
+        try (var context = TestBrowser.signedIn(Account.nurseOf(ward)).context()) {
             context.addInitScript(LISTEN);
             var board = context.newPage();
             var wall = context.newPage();
@@ -352,7 +352,7 @@ class HearingPageTest {
 
     /// A page of a nurse of one ward, with its clock and sound on.
     private static Page listening(String ward, String address, String script) {
-        var listening = Chromium.signedIn(Account.nurseOf(ward));
+        var listening = TestBrowser.signedIn(Account.nurseOf(ward));
         listening.addInitScript(LISTEN + script);
         listening.clock().install();
         listening.navigate(address);

@@ -91,7 +91,7 @@ class HomePageTest {
     }
 
     private static Page signedIn(Account account) {
-        var page = Chromium.signedIn(account);
+        var page = TestBrowser.signedIn(account);
         page.setViewportSize(390, 844);
         page.addInitScript(NUMBER);
         return page;
@@ -447,7 +447,7 @@ class HomePageTest {
     @Test
     void theStaffAreToldThatThePageIsForPatients() {
         page.context().close();
-        page = Chromium.signedIn("nurse");
+        page = TestBrowser.signedIn("nurse");
 
         page.navigate("/home");
 
@@ -474,7 +474,7 @@ class HomePageTest {
     @Test
     void whoSignsInLandsHere() {
         page.context().close();
-        page = Chromium.context(390, 844, ColorScheme.LIGHT).newPage();
+        page = TestBrowser.context(390, 844, ColorScheme.LIGHT).newPage();
         page.navigate("/");
         signIn();
 
@@ -627,7 +627,7 @@ class HomePageTest {
     @Test
     void withoutANumberItPointsToTheCard() {
         page.context().close();
-        page = Chromium.signedIn(caregiver);
+        page = TestBrowser.signedIn(caregiver);
         open();
 
         answer("drowsiness", true);

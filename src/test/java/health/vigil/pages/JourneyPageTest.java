@@ -27,7 +27,7 @@ class JourneyPageTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("nurse");
+        page = TestBrowser.signedIn("nurse");
     }
 
     @AfterEach
@@ -38,7 +38,7 @@ class JourneyPageTest {
     /// Signs in as somebody else.
     private void become(String role) {
         page.context().close();
-        page = Chromium.signedIn(role);
+        page = TestBrowser.signedIn(role);
     }
 
     private void open(WaitingPatient patient) {

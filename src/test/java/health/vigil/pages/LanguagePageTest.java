@@ -56,7 +56,7 @@ class LanguagePageTest {
 
     @Test
     void bothLanguagesHaveTheSameWords() {
-        var page = Chromium.signedIn("nurse");
+        var page = TestBrowser.signedIn("nurse");
         try (var _ = page.context()) {
             page.navigate("/alerts");
             assertThat((List<?>) page.evaluate(DIFFERENCES)).isEmpty();
@@ -65,7 +65,7 @@ class LanguagePageTest {
 
     @Test
     void theMarkupSaysWhatTheWordsSay() throws IOException {
-        var page = Chromium.signedIn("nurse");
+        var page = TestBrowser.signedIn("nurse");
         try (var _ = page.context();
                 var files = Files.list(MARKUP)) {
             page.navigate("/alerts");
@@ -82,8 +82,8 @@ class LanguagePageTest {
         var patient = TestPatient.admit(ward, "1", "Hildegard Knef");
         patient.observe("vital-signs", Duration.ofMinutes(1), Map.of("temperature", 38.6, "systolic", 120));
         var nurse = Account.nurseOf(ward);
-        var page = Chromium.signedIn(nurse);
-        var other = Chromium.signedIn(nurse);
+        var page = TestBrowser.signedIn(nurse);
+        var other = TestBrowser.signedIn(nurse);
         try (var _ = page.context();
                 var _ = other.context()) {
             page.navigate("/?ward=" + ward);
@@ -105,7 +105,7 @@ class LanguagePageTest {
     @Test
     void whatIsHalfWrittenIsAskedAboutFirst() {
         var patient = TestPatient.admit(ward, "2", "Marlene Dietrich");
-        var page = Chromium.signedIn(Account.nurseOf(ward));
+        var page = TestBrowser.signedIn(Account.nurseOf(ward));
         try (var _ = page.context()) {
             page.navigate(patient.page("/check#vitals"));
             page.locator("[name=temperature]").fill("38.7");

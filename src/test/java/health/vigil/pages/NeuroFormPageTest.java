@@ -27,7 +27,7 @@ class NeuroFormPageTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("nurse");
+        page = TestBrowser.signedIn("nurse");
     }
 
     @AfterEach

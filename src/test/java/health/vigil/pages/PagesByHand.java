@@ -83,7 +83,7 @@ class PagesByHand {
                 .readTree(Path.of(System.getProperty("vigil.credentials", "data/credentials.json"))
                         .toFile())
                 .path("nurse");
-        var page = Chromium.at(SERVICE);
+        var page = TestBrowser.at(SERVICE);
         var answer = page.request()
                 .post(
                         "/v1/session",

@@ -34,7 +34,7 @@ class PagesTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("nurse");
+        page = TestBrowser.signedIn("nurse");
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class PagesTest {
 
     @Test
     void whoSignsInSeesTheBoardAndTheirRole() {
-        page = Chromium.context(1366, 900, ColorScheme.LIGHT).newPage();
+        page = TestBrowser.context(1366, 900, ColorScheme.LIGHT).newPage();
         var nurse = Account.of("nurse");
 
         page.navigate("/alerts");

@@ -1,7 +1,5 @@
 package health.vigil.pages;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import health.vigil.ServiceTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,22 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The sentences of the service on a page in German, without a session, so that no account's own language counts.
-/// The file has a sentence and its German on each line, with a tab between them.
+/// The sentences of the service on a page in German. The file has a sentence and its German on each line, with a tab
+/// between them.
 @ServiceTest
 @SuppressWarnings("NullAway.Init")
 class PhraseBookPageTest {
     private static final Path SENTENCES = Path.of("src/test/resources/pages/service-sentences.txt");
-
-    private static final String SPEAK =
-            "try { localStorage.getItem('vigil.language') ?? localStorage.setItem('vigil.language', 'de'); } catch { }";
-
-    private static final String TRANSLATE = """
-        async sentences => {
-            const { translated } = await import('/assets/phrase-book.js');
-            return sentences.map(translated);
-        }
-        """;
 
     /// As the ward writes instants and units.
     private static final String TELL = """
@@ -54,22 +42,16 @@ class PhraseBookPageTest {
         }
         """;
 
-    private Page page;
+    private GermanPage german;
 
     @BeforeEach
     void open() {
-        page = Chromium.context(1366, 900, ColorScheme.LIGHT).newPage();
-        page.addInitScript(SPEAK);
-        page.navigate("/sign-in");
+        german = GermanPage.open();
     }
 
     @AfterEach
     void close() {
-        page.context().close();
-    }
-
-    private List<?> translated(List<String> sentences) {
-        return (List<?>) page.evaluate(TRANSLATE, sentences);
+        german.close();
     }
 
     @Test
@@ -79,8 +61,8 @@ class PhraseBookPageTest {
                 .toList();
 
         assertThat(lines).hasSizeGreaterThan(2000).allMatch(line -> line.size() == 2);
-        var german = translated(lines.stream().map(List::getFirst).toList());
-        assertThat(german).isEqualTo(lines.stream().map(List::getLast).toList());
+        assertThat(german.translated(lines.stream().map(List::getFirst).toList()))
+                .isEqualTo(lines.stream().map(List::getLast).toList());
     }
 
     @ParameterizedTest
@@ -101,15 +83,16 @@ class PhraseBookPageTest {
                 "CRS is grade six, not known before"
             })
     void whatTheBookDoesNotHaveStaysAsItCame(String sentence) {
-        assertThat(translated(List.of(sentence))).isEqualTo(List.of(sentence));
+        assertThat(german.translated(List.of(sentence))).isEqualTo(List.of(sentence));
     }
 
     /// What a person wrote is passed on, whatever it looks like.
     @Test
     void theTextOfAPersonIsNotTranslated() {
-        assertThat(translated(List.of("temperature 38.5 Cel is attributed to: fever onset (home, not confirmed)")))
+        assertThat(german.translated(
+                        List.of("temperature 38.5 Cel is attributed to: fever onset (home, not confirmed)")))
                 .isEqualTo(List.of("Temperatur 38,5 Cel, zugeordnet: fever onset (zu Hause, nicht bestätigt)"));
-        assertThat(translated(List.of("transfusions are planned: 2.5 a day; see note; no antipyretic")))
+        assertThat(german.translated(List.of("transfusions are planned: 2.5 a day; see note; no antipyretic")))
                 .isEqualTo(List.of("Transfusionen sind geplant: 2.5 a day; see note; no antipyretic"));
     }
 
@@ -117,18 +100,18 @@ class PhraseBookPageTest {
     void instantsAndUnitsAreThoseOfTheWard() {
         var dose = "Half dose charted: 240.5 mg at 2026-03-02T10:15:00Z, where 70 kg allow 560 mg";
 
-        assertThat((String) page.evaluate(TELL, dose))
+        assertThat((String) german.page().evaluate(TELL, dose))
                 .isEqualTo("Halbe Dosis dokumentiert: 240,5 mg (2. März, 10:15); bei 70 kg sind 560 mg möglich");
-        assertThat((String) page.evaluate(SAY, "SBP")).isEqualTo("systolisch 84,5 mmHg < 85");
-        assertThat((String) page.evaluate(SAY, "unobtainium")).isEqualTo("unobtainium 84.5 mmHg < 85");
+        assertThat((String) german.page().evaluate(SAY, "SBP")).isEqualTo("systolisch 84,5 mmHg < 85");
+        assertThat((String) german.page().evaluate(SAY, "unobtainium")).isEqualTo("unobtainium 84.5 mmHg < 85");
     }
 
     @Test
     void aPageInEnglishSaysWhatTheServiceSays() {
-        page.evaluate("() => localStorage.setItem('vigil.language', 'en')");
-        page.reload();
+        german.page().evaluate("() => localStorage.setItem('vigil.language', 'en')");
+        german.page().reload();
 
-        assertThat(translated(List.of("CRS grade 2", "temperature 38.5 Cel >= 38")))
+        assertThat(german.translated(List.of("CRS grade 2", "temperature 38.5 Cel >= 38")))
                 .isEqualTo(List.of("CRS grade 2", "temperature 38.5 Cel >= 38"));
     }
 }

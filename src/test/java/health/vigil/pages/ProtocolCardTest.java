@@ -27,7 +27,7 @@ class ProtocolCardTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("nurse");
+        page = TestBrowser.signedIn("nurse");
     }
 
     @AfterEach
@@ -156,7 +156,7 @@ class ProtocolCardTest {
         assertThat(row("c2-1").locator("form")).hasCount(0);
         page.context().close();
 
-        page = Chromium.signedIn("physician");
+        page = TestBrowser.signedIn("physician");
         page.navigate(patient.page(""));
 
         assertThat(row("c2-1").locator("form")).hasCount(1);

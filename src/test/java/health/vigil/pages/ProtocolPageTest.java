@@ -29,7 +29,7 @@ class ProtocolPageTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("nurse");
+        page = TestBrowser.signedIn("nurse");
     }
 
     @AfterEach
@@ -163,7 +163,7 @@ class ProtocolPageTest {
     @Test
     void aPhoneShowsItAll() {
         page.context().close();
-        page = Chromium.signedIn("nurse", 390, 844, ColorScheme.DARK);
+        page = TestBrowser.signedIn("nurse", 390, 844, ColorScheme.DARK);
 
         open();
 
@@ -176,7 +176,7 @@ class ProtocolPageTest {
     @ValueSource(strings = {"nurse", "physician", "coordinator", "dashboard", "admin"})
     void whoMayReadItHasItInTheNavigation(String role) {
         page.context().close();
-        page = Chromium.signedIn(role);
+        page = TestBrowser.signedIn(role);
         page.navigate("/protocol");
         assertThat(rows()).hasCount(5);
 

@@ -40,7 +40,7 @@ class SeizurePageTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("nurse");
+        page = TestBrowser.signedIn("nurse");
     }
 
     @AfterEach

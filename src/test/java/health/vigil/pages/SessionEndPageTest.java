@@ -54,7 +54,7 @@ class SessionEndPageTest {
 
     @BeforeEach
     void admit() {
-        page = Chromium.context(1366, 900, ColorScheme.LIGHT).newPage();
+        page = TestBrowser.context(1366, 900, ColorScheme.LIGHT).newPage();
         patient = TestPatient.admit(ward, "1", "Rosalind Franklin");
     }
 

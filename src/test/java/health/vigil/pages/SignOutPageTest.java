@@ -18,7 +18,7 @@ class SignOutPageTest {
     @Test
     void whoSignsOutLeavesNothingOfAPatientBehind() {
         var patient = TestPatient.admit(ward, "1", "Henrietta Lacks");
-        var page = Chromium.signedIn(Account.nurseOf(ward));
+        var page = TestBrowser.signedIn(Account.nurseOf(ward));
         page.navigate(patient.page(""));
         assertThat(page.locator("h1")).hasText("Henrietta Lacks");
         var session = page.context().cookies().getFirst();
@@ -39,7 +39,7 @@ class SignOutPageTest {
     @Test
     void aPageThatTheBrowserKeptShowsNothingAndBeginsAnew() {
         var patient = TestPatient.admit(ward, "2", "Carrie Buck");
-        var page = Chromium.signedIn("nurse");
+        var page = TestBrowser.signedIn("nurse");
         page.navigate(patient.page(""));
         assertThat(page.locator("h1")).hasText("Carrie Buck");
         page.evaluate("window.left = true");

@@ -21,7 +21,7 @@ class SummaryPageTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("physician");
+        page = TestBrowser.signedIn("physician");
     }
 
     @AfterEach

@@ -28,7 +28,7 @@ class TourPageTest {
     @BeforeEach
     void begin() {
         WARD.fill();
-        page = Chromium.signedIn("nurse", 1100, 760, ColorScheme.LIGHT);
+        page = TestBrowser.signedIn("nurse", 1100, 760, ColorScheme.LIGHT);
         page.navigate("/?ward=" + WARD.name() + "&tour");
         assertThat(page.locator("#board .row")).hasCount(WARD.size());
     }

@@ -37,7 +37,7 @@ class WaitingListPageTest {
 
     @BeforeEach
     void signIn() {
-        page = Chromium.signedIn("coordinator");
+        page = TestBrowser.signedIn("coordinator");
     }
 
     @AfterEach
@@ -163,7 +163,7 @@ class WaitingListPageTest {
     @Test
     void theStaffAtTheBedHasTheListBesideTheBoard() {
         var patient = WaitingPatient.referred();
-        var nurse = Chromium.signedIn("nurse");
+        var nurse = TestBrowser.signedIn("nurse");
 
         nurse.navigate("/");
         nurse.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Waiting list"))
@@ -189,7 +189,7 @@ class WaitingListPageTest {
             assertThat(row(patient)).containsText("Cannot be read: entry " + entry);
             assertThat(page.locator("#as-of")).containsText("that cannot be read");
             Accessibility.assertNothingFound(page);
-            var nurse = Chromium.signedIn("nurse");
+            var nurse = TestBrowser.signedIn("nurse");
             nurse.navigate("/patients/" + patient.patientId);
             assertThat(nurse.locator("#journey")).containsText("cannot be read: entry " + entry);
             nurse.context().close();
@@ -207,7 +207,7 @@ class WaitingListPageTest {
 
     @Test
     void whoMayNotReadItIsTold() {
-        var dashboard = Chromium.signedIn("dashboard");
+        var dashboard = TestBrowser.signedIn("dashboard");
 
         dashboard.navigate("/waiting");
 

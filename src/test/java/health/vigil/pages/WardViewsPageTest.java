@@ -69,7 +69,7 @@ class WardViewsPageTest {
     }
 
     private static Page compactBoard() {
-        var page = Chromium.signedIn("nurse", 1366, 768, ColorScheme.LIGHT);
+        var page = TestBrowser.signedIn("nurse", 1366, 768, ColorScheme.LIGHT);
         page.navigate("/?ward=" + WARD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compact"))
                 .click();
@@ -78,7 +78,7 @@ class WardViewsPageTest {
     }
 
     private static Page wall() {
-        var page = Chromium.signedIn("dashboard", 1920, 1080, ColorScheme.LIGHT);
+        var page = TestBrowser.signedIn("dashboard", 1920, 1080, ColorScheme.LIGHT);
         page.navigate("/wall?ward=" + WARD);
         assertThat(page.locator(".tile")).hasCount(FULL_WARD);
         return page;
@@ -115,7 +115,7 @@ class WardViewsPageTest {
                 .then()
                 .statusCode(200);
 
-        var page = Chromium.signedIn("nurse", 1366, 768, ColorScheme.LIGHT);
+        var page = TestBrowser.signedIn("nurse", 1366, 768, ColorScheme.LIGHT);
         page.navigate("/?ward=" + ward);
         assertThat(page.locator(".row .person")).containsText("Outpatient");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compact"))
@@ -191,7 +191,8 @@ class WardViewsPageTest {
 
     @Test
     void manyTabsShareOneStream() {
-        var context = Chromium.signedIn("nurse", 1366, 768, ColorScheme.LIGHT).context();
+        var context =
+                TestBrowser.signedIn("nurse", 1366, 768, ColorScheme.LIGHT).context();
         var patient = TestPatient.admit("tabs-" + WARD, "1", "Jocelyn Bell");
         var pages = new ArrayList<Page>();
         for (int tab = 0; tab < TABS; tab++) {

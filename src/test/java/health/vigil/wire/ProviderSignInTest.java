@@ -3,7 +3,7 @@ package health.vigil.wire;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.ServiceTest;
-import health.vigil.pages.Chromium;
+import health.vigil.pages.TestBrowser;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -413,7 +413,7 @@ class ProviderSignInTest {
 
     @Test
     void aPersonSignsInAtTheProviderAndComesBackToThePageTheyAskedFor() {
-        var page = Chromium.at(https);
+        var page = TestBrowser.at(https);
         page.navigate("/alerts?ward=north");
 
         page.getByText("Sign in as nurse-1").click();

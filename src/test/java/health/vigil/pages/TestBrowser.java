@@ -2,7 +2,6 @@ package health.vigil.pages;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -11,27 +10,17 @@ import com.microsoft.playwright.options.RequestOptions;
 import health.vigil.Eventually;
 import io.restassured.RestAssured;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// The Chromium on the `PATH`: one for all tests of the JVM.
-public final class Chromium {
-    private static final List<String> QUIET = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            // Else a browser that has often played sounds of an address plays more of them without a touch.
-            "--disable-features=MediaEngagementBypassAutoplayPolicies",
-            "--disable-sync");
+/// The browsers in which the tests look at the pages: one of each kind for all tests of the JVM.
+public final class TestBrowser {
+    /// The browser of most tests: Chromium, or another by `-Dvigil.browser=firefox`.
+    private static final BrowserKind USUAL =
+            BrowserKind.valueOf(System.getProperty("vigil.browser", "chromium").toUpperCase(Locale.ROOT));
+
     private static final double PATIENCE_MILLIS = Eventually.LIMIT.toMillis();
 
     /// A browser in which somebody has answered that alerts need not sound, as long as a test does not answer
@@ -43,13 +32,13 @@ public final class Chromium {
     /// The session cookies, by role and port.
     private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
-    private static @Nullable Browser running;
+    private static final Map<BrowserKind, Browser> RUNNING = new EnumMap<>(BrowserKind.class);
 
     static {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
-    private Chromium() {}
+    private TestBrowser() {}
 
     /// A new context without cookies and storage.
     static BrowserContext context(int width, int height, ColorScheme scheme) {
@@ -72,8 +61,18 @@ public final class Chromium {
 
     /// A page with this account signed in.
     static Page signedIn(String role, int width, int height, ColorScheme scheme) {
-        var session = SESSIONS.computeIfAbsent(role + RestAssured.port, _ -> signIn(Account.of(role)));
-        return context(options(width, height, scheme).setStorageState(session)).newPage();
+        return context(options(width, height, scheme).setStorageState(session(role)))
+                .newPage();
+    }
+
+    /// Firefox with this account signed in, without a page.
+    static BrowserContext inFirefox(String role) {
+        return quiet(
+                bare(BrowserKind.FIREFOX, options(1366, 900, ColorScheme.LIGHT).setStorageState(session(role))));
+    }
+
+    private static String session(String role) {
+        return SESSIONS.computeIfAbsent(role + RestAssured.port, _ -> signIn(Account.of(role)));
     }
 
     /// Signs in once for all tests, because sign-ins are limited.
@@ -104,41 +103,30 @@ public final class Chromium {
 
     /// A browser in which nobody has answered yet whether alerts shall sound.
     static BrowserContext unasked() {
-        return bare(options(1366, 900, ColorScheme.LIGHT));
+        return bare(USUAL, options(1366, 900, ColorScheme.LIGHT));
     }
 
     private static BrowserContext context(Browser.NewContextOptions options) {
-        var context = bare(options);
+        return quiet(bare(USUAL, options));
+    }
+
+    private static BrowserContext quiet(BrowserContext context) {
         context.addInitScript(NO_SOUND);
         return context;
     }
 
-    private static BrowserContext bare(Browser.NewContextOptions options) {
-        var context = browser().newContext(options);
+    private static BrowserContext bare(BrowserKind kind, Browser.NewContextOptions options) {
+        var context = browser(kind).newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;
     }
 
-    private static synchronized Browser browser() {
-        if (running == null) {
+    private static synchronized Browser browser(BrowserKind kind) {
+        return RUNNING.computeIfAbsent(kind, _ -> {
             var playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            running = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(installed())
-                            .setTimeout(PATIENCE_MILLIS)
-                            .setArgs(QUIET));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-        }
-        return running;
-    }
-
-    private static Path installed() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .map(folder -> Path.of(folder, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No chromium on the PATH: apt-get install chromium"));
+            return kind.launch(playwright);
+        });
     }
 }
