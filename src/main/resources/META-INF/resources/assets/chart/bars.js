@@ -5,8 +5,9 @@ import { linear, pictureWidth } from './scale.js';
 
 const LANE = 24;
 const NAME_SHARE = 0.4;
-const NUMBER = 44;
+const GAP = 12;
 const LETTER = 6.6;
+const DIGIT = 8;
 
 /**
  * @param title of the picture
@@ -16,7 +17,8 @@ export function bars(title, unit, rows) {
     const most = Math.max(...rows.map(({ value }) => value), 0) || 1;
     const whole = pictureWidth();
     const names = Math.round(whole * NAME_SHARE);
-    const width = linear([0, most], [0, whole - names - NUMBER]);
+    const numbers = Math.max(...rows.map(({ words }) => words.length), 0) * DIGIT + GAP;
+    const width = linear([0, most], [0, whole - names - numbers]);
     return element(
         'figure',
         { class: 'chart' },
