@@ -42,7 +42,7 @@ class Situations {
     record FoldedSituation(GradedSituation graded, FoldResult fold) {}
 
     /// Reads the history of the grades from the record, up to the newest stored chart before the query's time. The
-    /// whole episode is folded if other rules or another policy recorded grades of it, and if record and chart
+    /// whole episode is folded if other rules or another policy recorded grades of it, or if record and chart
     /// disagree.
     GradedSituation of(Sql sql, Episode episode, QueryTime query) {
         if (!PolicyTerms.unchangedSince(sql, begin(episode))) {
