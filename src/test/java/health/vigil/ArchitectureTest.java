@@ -101,7 +101,7 @@ class ArchitectureTest {
             uses("exchange", "observation", "json", "intake"),
             uses("fhir", "observation", "json", "intake", "exchange"),
             uses("fhirview", "observation", "grading", "alert", "exchange"),
-            uses("fhirread", "observation", "grading", "history", "json", "store", "fhirview"),
+            uses("fhirread", "observation", "grading", "history", "json", "exchange", "store", "fhirview"),
             uses("hl7", "observation", "json", "intake", "exchange"),
             uses("stream", "observation", "grading", "history", "json", "intake", "exchange", "role", "trace"),
             uses("ingest", "observation", "grading", "json", "access", "intake", "stream", "store", "trace"),

@@ -48,16 +48,19 @@ public final class FhirCapabilities {
             read("CodeSystem", ID, new SearchCapability("url", "uri")),
             read("DetectedIssue", ofPatient(ID, CODE, IDENTIFIER, new SearchCapability("identified", DATE))),
             new ResourceCapability("Device", List.of("read"), false, List.of()),
-            taken("Encounter", List.of("create", "update")),
+            taken(
+                    "Encounter",
+                    List.of("create", "update", "read", "search-type"),
+                    ofPatient(ID, STATUS, IDENTIFIER, new SearchCapability("date", DATE))),
             read("EpisodeOfCare", ofPatient(ID, STATUS, IDENTIFIER)),
             read("Flag", ofPatient(ID, new SearchCapability("date", DATE))),
             taken(
                     "MedicationAdministration",
-                    List.of("create", "update", "delete", "read", "search-type"),
+                    List.of("create", "update", "delete", "read", "vread", "history-instance", "search-type"),
                     ofPatient(ID, CODE, STATUS, IDENTIFIER, new SearchCapability("effective-time", DATE))),
             taken(
                     "Observation",
-                    List.of("create", "update", "delete", "read", "search-type"),
+                    List.of("create", "update", "delete", "read", "vread", "history-instance", "search-type"),
                     ofPatient(
                             ID,
                             CODE,
@@ -142,7 +145,8 @@ public final class FhirCapabilities {
         var json = JsonText.object().put("type", capability.type());
         var interactions = json.putArray("interaction");
         capability.interactions().forEach(code -> interactions.addObject().put("code", code));
-        json.put("versioning", capability.interactions().contains("update") ? "versioned" : "no-version");
+        json.put("readHistory", capability.interactions().contains("vread"));
+        json.put("versioning", capability.interactions().contains("vread") ? "versioned" : "no-version");
         if (capability.writing()) {
             json.put("updateCreate", true)
                     .put("conditionalCreate", true)

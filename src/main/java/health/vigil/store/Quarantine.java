@@ -19,11 +19,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class Quarantine {
     private static final String ADD = """
             insert into quarantine (id, partition, "offset", received_at, reason, detail, key, value,
-                observation_id, sender, patient_id, device_id, state, settled_by, settled_at, sealed)
+                observation_id, sender, patient_id, device_id, source_key, state, settled_by, settled_at, sealed)
             select *
             from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[],
-                ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                ?::boolean[])
+                ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[], ?::text[],
+                ?::timestamptz[], ?::boolean[])
             on conflict (id) do nothing
             """;
 
@@ -57,8 +57,22 @@ public final class Quarantine {
     ///
     /// @param observation the id given by the sender
     /// @param sender absent if the record is unreadable
+    /// @param sourceKey of the statement that it is a part of, in hexadecimal digits; absent if it is part of none
     public record RecordSubject(
-            Optional<String> observation, Optional<Sender> sender, Optional<String> patient, Optional<String> device) {}
+            Optional<String> observation,
+            Optional<Sender> sender,
+            Optional<String> patient,
+            Optional<String> device,
+            Optional<String> sourceKey) {
+        /// What is no part of a statement.
+        public RecordSubject(
+                Optional<String> observation,
+                Optional<Sender> sender,
+                Optional<String> patient,
+                Optional<String> device) {
+            this(observation, sender, patient, device, Optional.empty());
+        }
+    }
 
     /// A record to store.
     ///
@@ -92,6 +106,7 @@ public final class Quarantine {
                 Column.of("text", entry, each -> each.about().sender().map(Sender::name)),
                 Column.of("text", entry, each -> each.about().patient()),
                 Column.of("text", entry, each -> each.about().device()),
+                Column.optionalBytes(entry, each -> each.about().sourceKey().map(SourceEntries::bytes)),
                 Column.of("text", entry, each -> each.settled() ? "released" : "open"),
                 Column.of("text", entry, each -> each.settled() ? Optional.of("monitor") : Optional.empty()),
                 Column.of(

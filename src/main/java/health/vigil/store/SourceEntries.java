@@ -68,7 +68,7 @@ public final class SourceEntries {
             """;
 
     private static final String KNOWN = """
-            select e.key, e.patient_id, r.*, (select max(revision) from source_revision where key = e.key) as version
+            select e.key, e.patient_id, r.*, (select max(revision) from source_revision where key = e.key) as latest
             from source_entry e join source_revision r on r.key = e.key and r.revision = e.standing
             where e.key = any(?)
             """;
@@ -117,14 +117,17 @@ public final class SourceEntries {
 
     /// What is known of a key, for intake.
     ///
-    /// @param version the number of its latest revision, from 1
+    /// @param latest the number of its latest revision, from 1
+    /// @param standing the number of the revision that stands, which is the version that a client reads: an
+    ///     earlier report that came late has a higher number
     /// @param token of the revision that stands
     /// @param report the revision that stands; if it is a withdrawal, nothing stands
     /// @param patient the patient whom it is about
     /// @param parts the hash of each of its parts, by name
     public record KnownSource(
             String key,
-            int version,
+            int latest,
+            int standing,
             String token,
             SourceRevision report,
             Map<String, String> parts,
@@ -237,8 +240,8 @@ public final class SourceEntries {
         return sql.list(
                 FIND,
                 row -> key(sender, row),
-                Column.bytes(asked, each -> bytes(each + "0".repeat(KEY_DIGITS - each.length()))),
-                Column.bytes(asked, each -> bytes(each + "f".repeat(KEY_DIGITS - each.length()))),
+                Column.bytes(asked, each -> lowest(each)),
+                Column.bytes(asked, each -> highest(each)),
                 sender.name());
     }
 
@@ -267,14 +270,15 @@ public final class SourceEntries {
     private static KnownSource known(ResultRow row) {
         return new KnownSource(
                 hex(row, "key"),
-                (int) row.number("version"),
+                (int) row.number("latest"),
+                (int) row.number("revision"),
                 hex(row, "token"),
                 report(row),
                 hashes(parts(row.text("parts"))),
                 row.optionalText("patient_id").map(PatientId::new));
     }
 
-    private static StoredRevision read(ResultRow row) {
+    static StoredRevision read(ResultRow row) {
         return new StoredRevision(
                 hex(row, "key"),
                 (int) row.number("revision"),
@@ -345,11 +349,21 @@ public final class SourceEntries {
         return Optional.ofNullable(node.textValue());
     }
 
-    private static byte[] bytes(String hex) {
+    /// The lowest key that begins with some digits.
+    static byte[] lowest(String digits) {
+        return bytes(digits + "0".repeat(KEY_DIGITS - digits.length()));
+    }
+
+    /// The highest key that begins with some digits.
+    static byte[] highest(String digits) {
+        return bytes(digits + "f".repeat(KEY_DIGITS - digits.length()));
+    }
+
+    static byte[] bytes(String hex) {
         return HexFormat.of().parseHex(hex);
     }
 
-    private static String hex(ResultRow row, String column) {
+    static String hex(ResultRow row, String column) {
         return HexFormat.of().formatHex(row.bytes(column));
     }
 }

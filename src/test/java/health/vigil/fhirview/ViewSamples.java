@@ -1,5 +1,7 @@
 package health.vigil.fhirview;
 
+import health.vigil.exchange.BusinessId.SentIdentifier;
+import health.vigil.exchange.StatementStatus;
 import health.vigil.fhirview.GivenAlert.Acknowledgement;
 import health.vigil.fhirview.GivenEpisode.CellInfusionGiven;
 import health.vigil.fhirview.GivenObservation.RetractionNote;
@@ -63,6 +65,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -332,6 +335,44 @@ public final class ViewSamples {
                 voided);
     }
 
+    static GivenVersion version(Optional<StatementStatus> status, List<GivenObservation> observations) {
+        return new GivenVersion(
+                "k" + "0".repeat(40),
+                Optional.of(new SentIdentifier("urn:ehr", "4711")),
+                2,
+                AT.plusSeconds(5),
+                status,
+                observations);
+    }
+
+    /// Of one sign, of several, and one that was replaced.
+    private static List<GivenVersion> versions() {
+        var amended = Optional.of(StatementStatus.AMENDED);
+        var sign = given("s-1", signs(VitalSign.SPO2, "93"));
+        return List.of(
+                version(amended, List.of(sign)),
+                version(Optional.empty(), List.of(charted().getFirst())),
+                version(amended, List.of(withdrawn(sign))),
+                version(amended, List.of(withdrawn(charted().getFirst()))));
+    }
+
+    private static List<GivenStay> stays() {
+        return Arrays.stream(EncounterStatus.values())
+                .filter(status -> status != EncounterStatus.NULL)
+                .map(status -> new GivenStay(
+                        7,
+                        "ehr",
+                        "v-1",
+                        PATIENT,
+                        status,
+                        Optional.of("hematology"),
+                        Optional.of("12"),
+                        Optional.of("I").filter(_ -> status == EncounterStatus.INPROGRESS),
+                        Optional.of(AT),
+                        Optional.of(AT.plusSeconds(60)).filter(_ -> status == EncounterStatus.FINISHED)))
+                .toList();
+    }
+
     /// A resource of every kind that is given out.
     public static List<Resource> all() {
         var given = charted();
@@ -374,7 +415,11 @@ public final class ViewSamples {
                                 Origins.of(given.getFirst(), "Observation", "x"),
                                 Origins.of(ofDevice(given.getFirst()), "Observation", "x")),
                         EpisodeResources.infusions(episode(Optional.empty(), Optional.empty()), AT).stream(),
-                        CodeSystems.all().stream())
+                        CodeSystems.all().stream(),
+                        stays().stream().map(StayEncounter::of),
+                        versions().stream().flatMap(each -> StatementResources.observation(each).stream()),
+                        StatementResources.administration(version(Optional.of(StatementStatus.FINAL), drugs()))
+                                .stream())
                 .<Resource>flatMap(resources -> resources)
                 .toList();
     }

@@ -41,16 +41,26 @@ record DateBounds(Instant from, Instant until, List<DateValue> without) {
     /// @param until exclusive
     record DateValue(Instant from, Instant until) {}
 
-    /// These bounds with another condition.
-    ///
+    /// A value with its prefix, `eq` if it has none.
+    record DateCondition(String prefix, DateValue value) {}
+
     /// @param name the parameter, for the refusal
-    DateBounds and(String name, String text, ZoneId zone) {
+    static DateCondition condition(String name, String text, ZoneId zone) {
         var form = FORM.matcher(text.replace(' ', '+'));
         if (!form.matches()) {
             throw refusal(name);
         }
-        var value = value(name, form.group(2), zone);
-        return switch (form.group(1) == null ? "eq" : form.group(1)) {
+        var prefix = form.group(1) == null ? "eq" : form.group(1);
+        return new DateCondition(prefix, value(name, form.group(2), zone));
+    }
+
+    /// These bounds with another condition.
+    ///
+    /// @param name the parameter, for the refusal
+    DateBounds and(String name, String text, ZoneId zone) {
+        var condition = condition(name, text, zone);
+        var value = condition.value();
+        return switch (condition.prefix()) {
             case "ne" -> {
                 var holes = new ArrayList<>(without);
                 holes.add(value);

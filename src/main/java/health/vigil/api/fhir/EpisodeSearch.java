@@ -97,7 +97,7 @@ class EpisodeSearch {
         return new FoundPage(
                 named.stream()
                         .filter(id -> ids.map(all -> all.contains(id)).orElse(true))
-                        .filter(this::isVisible)
+                        .filter(scope::sees)
                         .sorted()
                         .map(id -> new FoundResource(
                                 patient(id),
@@ -105,15 +105,6 @@ class EpisodeSearch {
                                 new SearchPlace(DateBounds.EVER.from(), SOURCE, id, "", 0)))
                         .toList(),
                 Optional.empty());
-    }
-
-    private boolean isVisible(String id) {
-        try {
-            scope.require(id);
-            return true;
-        } catch (ProblemException _) {
-            return false;
-        }
     }
 
     Optional<EpisodeOfCare> episode(String id) {

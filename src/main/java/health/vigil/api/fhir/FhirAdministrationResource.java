@@ -3,6 +3,7 @@ package health.vigil.api.fhir;
 import health.vigil.access.Roles;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,20 +25,41 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.INTEGRATION, Roles.REGISTRY})
 @Tag(name = "FHIR")
 class FhirAdministrationResource {
+    private static final String TYPE = "MedicationAdministration";
+
     private final AdministrationSearch administrations;
+    private final StatementAnswers statements;
     private final FhirAnswers answers;
 
-    FhirAdministrationResource(AdministrationSearch administrations, FhirAnswers answers) {
+    FhirAdministrationResource(AdministrationSearch administrations, StatementAnswers statements, FhirAnswers answers) {
         this.administrations = administrations;
+        this.statements = statements;
         this.answers = answers;
     }
 
     @GET
     @Path("MedicationAdministration/{id}")
+    @RunOnVirtualThread
     @Operation(summary = "Read a dose or an infusion as a MedicationAdministration")
     public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
-        SearchRequest.checkRead(uri, headers);
-        return FhirAnswers.read(administrations.one(id));
+        return statements.read(TYPE, id, uri, headers, () -> administrations.one(id));
+    }
+
+    @GET
+    @Path("MedicationAdministration/{id}/_history/{version}")
+    @RunOnVirtualThread
+    @Operation(summary = "Read a version of a MedicationAdministration of another system")
+    public RestResponse<String> version(
+            @RestPath String id, @RestPath String version, UriInfo uri, HttpHeaders headers) {
+        return statements.version(TYPE, id, version, uri, headers);
+    }
+
+    @GET
+    @Path("MedicationAdministration/{id}/_history")
+    @RunOnVirtualThread
+    @Operation(summary = "Read the versions of a MedicationAdministration of another system")
+    public RestResponse<String> history(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        return statements.history(TYPE, id, uri, headers);
     }
 
     @GET

@@ -7,6 +7,7 @@ import health.vigil.access.Roles;
 import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.DASHBOARD, Roles.INTEGRATION, Roles.REGISTRY})
 @Tag(name = "FHIR")
 class FhirObservationResource {
+    private static final String TYPE = "Observation";
     private static final Set<String> SUBJECTS = Set.of("Observation:subject", "Observation:patient");
 
     /// Those that {@link FhirPatientResource} allows.
@@ -37,13 +39,19 @@ class FhirObservationResource {
             Set.of(Role.NURSE, Role.PHYSICIAN, Role.DASHBOARD, Role.REGISTRY);
 
     private final ObservationSearch observations;
+    private final StatementAnswers statements;
     private final EpisodeSearch episodes;
     private final CurrentUser user;
     private final FhirAnswers answers;
 
     FhirObservationResource(
-            ObservationSearch observations, EpisodeSearch episodes, CurrentUser user, FhirAnswers answers) {
+            ObservationSearch observations,
+            StatementAnswers statements,
+            EpisodeSearch episodes,
+            CurrentUser user,
+            FhirAnswers answers) {
         this.observations = observations;
+        this.statements = statements;
         this.episodes = episodes;
         this.user = user;
         this.answers = answers;
@@ -51,10 +59,29 @@ class FhirObservationResource {
 
     @GET
     @Path("Observation/{id}")
+    @RunOnVirtualThread
     @Operation(summary = "Read an Observation")
     public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
-        SearchRequest.checkRead(uri, headers);
-        return FhirAnswers.read(observations.one(id));
+        return statements.read(TYPE, id, uri, headers, () -> observations.one(id));
+    }
+
+    @GET
+    @Path("Observation/{id}/_history/{version}")
+    @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.INTEGRATION, Roles.REGISTRY})
+    @RunOnVirtualThread
+    @Operation(summary = "Read a version of an Observation of another system")
+    public RestResponse<String> version(
+            @RestPath String id, @RestPath String version, UriInfo uri, HttpHeaders headers) {
+        return statements.version(TYPE, id, version, uri, headers);
+    }
+
+    @GET
+    @Path("Observation/{id}/_history")
+    @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.INTEGRATION, Roles.REGISTRY})
+    @RunOnVirtualThread
+    @Operation(summary = "Read the versions of an Observation of another system")
+    public RestResponse<String> history(@RestPath String id, UriInfo uri, HttpHeaders headers) {
+        return statements.history(TYPE, id, uri, headers);
     }
 
     @GET

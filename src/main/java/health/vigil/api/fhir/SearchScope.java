@@ -74,6 +74,16 @@ class SearchScope {
         visible.patientToRead(patient);
     }
 
+    /// Whether the user may see a patient.
+    boolean sees(String patient) {
+        try {
+            require(patient);
+            return true;
+        } catch (ProblemException _) {
+            return false;
+        }
+    }
+
     private static String id(SearchRequest request, String reference) {
         var base = request.base() + "/";
         var relative = reference.startsWith(base) ? reference.substring(base.length()) : reference;

@@ -31,7 +31,7 @@ record ExpectedVersion(Optional<Integer> number) {
     }
 
     boolean isMet(Optional<KnownSource> known) {
-        return known.filter(source -> number.isEmpty() || number.get() == source.version())
+        return known.filter(source -> number.isEmpty() || number.get() == source.standing())
                 .isPresent();
     }
 

@@ -107,11 +107,11 @@ final class TaskAnswers {
     private static EntryAnswer taken(
             Sending task, TakenStatement taken, List<OutcomeIssue> issues, Instant receivedAt) {
         var known = taken.known();
-        int before = known.map(source -> source.version()).orElse(0);
+        int next = known.map(source -> source.latest()).orElse(0) + 1;
         var changed = known.isEmpty() || !taken.unchanged();
         var version = WrittenVersion.of(
                 task.key(),
-                changed ? before + 1 : before,
+                changed ? next : known.get().standing(),
                 changed ? receivedAt : known.get().report().receivedAt());
         if (task.resource().isEmpty()) {
             return new EntryAnswer(DELETED, Optional.of(version), issues, Optional.empty());

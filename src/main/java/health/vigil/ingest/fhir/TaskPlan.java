@@ -107,7 +107,7 @@ final class TaskPlan {
                     .map(known -> new EntryAnswer(
                             200,
                             Optional.of(WrittenVersion.of(
-                                    key, known.version(), known.report().receivedAt())),
+                                    key, known.standing(), known.report().receivedAt())),
                             List.of(OutcomeIssue.information("informational", "exists", "The resource exists")),
                             Optional.empty()));
         } catch (DatabaseFailure unreachable) {

@@ -92,7 +92,8 @@ final class QuarantineEntries {
                 subject.observation(),
                 subject.sender(),
                 hold.patient().map(PatientId::value).or(subject::patient),
-                subject.device());
+                subject.device(),
+                subject.sourceKey());
     }
 
     private static RecordSubject about(StreamReading reading) {
@@ -108,6 +109,13 @@ final class QuarantineEntries {
                                 .flatMap(named -> named instanceof Subject.ByDevice(var device)
                                         ? Optional.of(device.value())
                                         : Optional.empty()));
+            case StreamReading.Legible(StreamRecord.SourceWithdrawn withdrawn) ->
+                new RecordSubject(
+                        Optional.empty(),
+                        Optional.of(new Sender(withdrawn.author().username())),
+                        withdrawn.patientId().map(PatientId::value),
+                        Optional.empty(),
+                        Optional.of(withdrawn.statement().key()));
             case StreamReading.Legible(var control) ->
                 new RecordSubject(
                         Optional.empty(),
@@ -124,11 +132,12 @@ final class QuarantineEntries {
     private static RecordSubject about(StreamRecord.Observed observed) {
         var id = Optional.of(observed.submission().id().value());
         var sender = Optional.of(observed.submission().sender());
+        var source = observed.source().map(part -> part.statement().key());
         return switch (observed.submission().subject()) {
             case Subject.ByPatient(var patient) ->
-                new RecordSubject(id, sender, Optional.of(patient.value()), Optional.empty());
+                new RecordSubject(id, sender, Optional.of(patient.value()), Optional.empty(), source);
             case Subject.ByDevice(var device) ->
-                new RecordSubject(id, sender, Optional.empty(), Optional.of(device.value()));
+                new RecordSubject(id, sender, Optional.empty(), Optional.of(device.value()), source);
         };
     }
 

@@ -162,7 +162,7 @@ class SourcesTest {
         assertThat(((StatementOutcome.TakenStatement) again)
                         .known()
                         .orElseThrow()
-                        .version())
+                        .standing())
                 .isEqualTo(2);
         var resent = send(statement(key, patient, Report.of(StatementStatus.AMENDED, 3, FEVER)));
         assertThat(((StatementOutcome.TakenStatement) resent).unchanged()).isTrue();

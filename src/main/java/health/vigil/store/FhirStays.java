@@ -1,0 +1,112 @@
+package health.vigil.store;
+
+import health.vigil.observation.PatientId;
+import health.vigil.observation.Word;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads reported stays as FHIR gives them out: those of patients who have an episode.
+public final class FhirStays {
+    /// The order is that of the first reports, which no later report changes. Each condition is in the text only if it
+    /// is wanted, so that the planner knows which index serves.
+    private static final String PAGE = """
+            select s.id, s.sender, s.visit, s.location, s.ward, s.bed, s.class, s.begins_at, s.ends_at, s.state,
+                patient_of(s.patient_id) as subject
+            from stay s
+            where s.visit is not null and s.id < ? and {numbers} and {ids} and {visits} and {states} and {sender}
+                and {wards}
+                and exists (
+                    select from episode e
+                    where e.patient_id = any(numbers_of(s.patient_id)) and e.voided_at is null
+                        and (?::text[] is null or ward_fold(e.ward) = any(?::text[])))
+            order by s.id desc limit ?
+            """;
+
+    /// A stay.
+    ///
+    /// @param number in the order of the first reports
+    /// @param subject the number that stands for its patient
+    public record FhirStay(
+            long number,
+            String sender,
+            String visit,
+            PatientId subject,
+            Optional<String> location,
+            Optional<String> ward,
+            Optional<String> bed,
+            Optional<String> category,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            StayState state) {}
+
+    /// What a reader asks for; what is absent does not limit the stays.
+    ///
+    /// @param numbers of one patient
+    /// @param ids the numbers of stays
+    /// @param sender the only sender whose stays are wanted
+    /// @param wards the keys of the wards in which both the stay and an episode of its patient are
+    public record WantedStays(
+            Optional<? extends Collection<String>> numbers,
+            Optional<? extends Collection<Long>> ids,
+            Optional<? extends Collection<String>> visits,
+            Optional<? extends Collection<StayState>> states,
+            Optional<String> sender,
+            Optional<? extends Collection<String>> wards) {}
+
+    private FhirStays() {}
+
+    /// The stays that were reported before another one, the newest first.
+    ///
+    /// @param before the number of the other one
+    public static List<FhirStay> page(Sql sql, WantedStays wanted, long before, int rows) {
+        var wards = wanted.wards().map(FhirStays::texts);
+        return sql.list(
+                statement(wanted),
+                FhirStays::read,
+                before,
+                wanted.numbers().map(FhirStays::texts),
+                wanted.ids().map(all -> Column.of("bigint", List.copyOf(all), id -> id)),
+                wanted.visits().map(FhirStays::texts),
+                wanted.states().map(all -> Column.texts(List.copyOf(all), StayState::word)),
+                wanted.sender(),
+                wards,
+                wards,
+                wards,
+                rows);
+    }
+
+    private static String statement(WantedStays wanted) {
+        return PAGE.replace("{numbers}", condition(wanted.numbers(), "s.patient_id = any(?::text[])", "?::text[]"))
+                .replace("{ids}", condition(wanted.ids(), "s.id = any(?::bigint[])", "?::bigint[]"))
+                .replace("{visits}", condition(wanted.visits(), "s.visit = any(?::text[])", "?::text[]"))
+                .replace("{states}", condition(wanted.states(), "s.state = any(?::text[])", "?::text[]"))
+                .replace("{sender}", condition(wanted.sender(), "s.sender = ?::text", "?::text"))
+                .replace("{wards}", condition(wanted.wards(), "ward_fold(s.ward) = any(?::text[])", "?::text[]"));
+    }
+
+    /// @param parameter what stands for a condition that is not wanted, and is null then
+    private static String condition(Optional<?> wanted, String condition, String parameter) {
+        return wanted.isPresent() ? condition : parameter + " is null";
+    }
+
+    private static Column texts(Collection<String> texts) {
+        return Column.texts(List.copyOf(texts), text -> text);
+    }
+
+    private static FhirStay read(ResultRow row) {
+        return new FhirStay(
+                row.number("id"),
+                row.text("sender"),
+                row.text("visit"),
+                new PatientId(row.text("subject")),
+                row.optionalText("location"),
+                row.optionalText("ward"),
+                row.optionalText("bed"),
+                row.optionalText("class"),
+                row.optionalInstant("begins_at"),
+                row.optionalInstant("ends_at"),
+                Word.of(StayState.class, row.text("state")).orElseThrow());
+    }
+}
