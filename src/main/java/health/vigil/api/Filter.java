@@ -34,6 +34,19 @@ public final class Filter {
         return this;
     }
 
+    /// The rows after a cursor in a list that runs from the oldest to the newest.
+    ///
+    /// @param at the column of the time
+    /// @param id reads the id of a cursor in this list
+    public Filter after(String at, Optional<Cursor> cursor, Function<Cursor, ?> id) {
+        cursor.ifPresent(place -> {
+            query.append(" and %1$s >= :cursorAt and (%1$s > :cursorAt or id > :cursorId)".formatted(at));
+            values.put("cursorAt", place.at());
+            values.put("cursorId", id.apply(place));
+        });
+        return this;
+    }
+
     /// The rows after a cursor in a list of observations, whose ids come from their senders.
     public Filter before(String at, Optional<Cursor> cursor) {
         cursor.ifPresent(place -> {

@@ -11,7 +11,7 @@ public final class FhirCapabilities {
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";
 
     /// When the table was changed last.
-    private static final String CHANGED = "2026-11-30";
+    private static final String CHANGED = "2026-12-01";
 
     /// What can be done with one type of resource.
     ///
@@ -42,6 +42,7 @@ public final class FhirCapabilities {
     private static final SearchCapability ID = new SearchCapability("_id", TOKEN);
     private static final SearchCapability IDENTIFIER = new SearchCapability("identifier", TOKEN);
     private static final SearchCapability CODE = new SearchCapability("code", TOKEN);
+    private static final SearchCapability UPDATED = new SearchCapability("_lastUpdated", DATE);
     private static final SearchCapability STATUS = new SearchCapability("status", TOKEN);
 
     private static final List<ResourceCapability> RESOURCES = List.of(
@@ -68,12 +69,12 @@ public final class FhirCapabilities {
                             STATUS,
                             IDENTIFIER,
                             new SearchCapability("date", DATE))),
-            taken("Patient", List.of("create", "update", "read", "search-type"), ID, IDENTIFIER),
+            taken("Patient", List.of("create", "update", "read", "search-type"), ID, IDENTIFIER, UPDATED),
             taken(
                     "Procedure",
                     List.of("create", "update", "read", "search-type"),
                     ofPatient(ID, CODE, STATUS, new SearchCapability("date", DATE))),
-            read("Provenance", new SearchCapability("target", "reference")),
+            read("Provenance", new SearchCapability("target", "reference"), UPDATED),
             new ResourceCapability(
                     SUBSCRIPTION,
                     List.of("create", "update", "delete", "read", "search-type"),
@@ -95,7 +96,8 @@ public final class FhirCapabilities {
         return Stream.concat(
                         Stream.of(
                                 new SearchCapability("patient", "reference"),
-                                new SearchCapability("subject", "reference")),
+                                new SearchCapability("subject", "reference"),
+                                UPDATED),
                         Stream.of(others))
                 .toArray(SearchCapability[]::new);
     }

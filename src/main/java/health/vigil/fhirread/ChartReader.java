@@ -50,7 +50,8 @@ public class ChartReader {
                 row.subject(),
                 row.enteredBy(),
                 row.verified(),
-                row.retractedAt().map(at -> new RetractionNote(at, row.reason())));
+                row.retractedAt().map(at -> new RetractionNote(at, row.reason())),
+                row.updatedAt());
     }
 
     /// The rows with these keys.
@@ -117,6 +118,7 @@ public class ChartReader {
                 entry.ruleSet(),
                 entry.policyVersion(),
                 entry.unavailable(),
+                entry.updatedAt(),
                 report,
                 report.isPresent() ? inputs : Map.of());
     }
@@ -138,7 +140,8 @@ public class ChartReader {
                 infusions,
                 row.admittedAt,
                 Optional.ofNullable(row.endedAt),
-                row.voidedAt == null ? Optional.empty() : Optional.of(row.voidReason == null ? "" : row.voidReason));
+                row.voidedAt == null ? Optional.empty() : Optional.of(row.voidReason == null ? "" : row.voidReason),
+                row.lastUpdated == null ? row.admittedAt : row.lastUpdated);
     }
 
     private PatientId subject(EpisodeRow row) {

@@ -51,6 +51,7 @@ public class FhirAlertReader {
                         .map(logged -> new Acknowledgement(logged.by(), logged.at(), logged.note()))
                         .toList(),
                 alert.grade().map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                alert.observation().flatMap(id -> Optional.ofNullable(inputs.get(id))));
+                alert.observation().flatMap(id -> Optional.ofNullable(inputs.get(id))),
+                alert.updatedAt());
     }
 }

@@ -178,7 +178,8 @@ public class StatementReader {
                     given.subject(),
                     given.author(),
                     given.verified(),
-                    given.withdrawal().or(() -> Optional.of(new RetractionNote(at, Optional.of(OTHERWISE)))));
+                    given.withdrawal().or(() -> Optional.of(new RetractionNote(at, Optional.of(OTHERWISE)))),
+                    given.updatedAt());
         }
     }
 }

@@ -32,6 +32,7 @@ public final class AlertFlag {
                 .setPeriod(period)
                 .setAuthor(SoftwareDevice.reference());
         flag.setId(given.id().toString());
+        References.updated(flag, given.updatedAt());
         flag.addCategory(new CodeableConcept()
                 .addCoding(Concepts.coding(CATEGORY, "clinical"))
                 .setText("clinical"));

@@ -27,6 +27,7 @@ public final class AlertIssue {
                 .setAuthor(SoftwareDevice.reference())
                 .setDetail(detail(given));
         issue.setId(given.id().toString());
+        References.updated(issue, given.updatedAt());
         issue.addIdentifier(
                 new Identifier().setSystem(ALERT_ID).setValue(given.id().toString()));
         given.grade().ifPresent(number -> issue.addImplicated(References.to("Observation", ResourceIds.grade(number))));

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Annotation;
@@ -122,10 +124,22 @@ public final class DrugAdministrations {
                 }
             }
         }
-        courses(infusions).forEach(course -> found.add(infusion(course)));
+        var updates = lastUpdates(charted);
+        courses(infusions).forEach(course -> found.add(infusion(course, updates)));
         return found.stream()
                 .sorted(Comparator.comparing(DrugAdministration::first, IN_TIME))
                 .toList();
+    }
+
+    /// When the records of each agent were last changed: a record that is retracted or comes late can divide the
+    /// infusions of its agent anew.
+    private static Map<String, Instant> lastUpdates(List<GivenObservation> charted) {
+        var updates = new HashMap<String, Instant>();
+        charted.stream()
+                .filter(given -> given.observation().content() instanceof Vasopressor)
+                .forEach(given -> updates.merge(
+                        Line.of(given).agent(), given.updatedAt(), (one, other) -> one.isAfter(other) ? one : other));
+        return updates;
     }
 
     private static List<InfusionCourse> courses(List<GivenObservation> records) {
@@ -156,9 +170,10 @@ public final class DrugAdministrations {
         return finished(List.of(given), resource);
     }
 
-    private static DrugAdministration infusion(InfusionCourse course) {
+    private static DrugAdministration infusion(InfusionCourse course, Map<String, Instant> updates) {
         var first = course.records().getFirst();
         var resource = resource(first, concept(charted(first)));
+        Optional.ofNullable(updates.get(Line.of(first).agent())).ifPresent(at -> References.updated(resource, at));
         resource.setEffective(course.period()).setStatus(course.status());
         course.records().reversed().stream()
                 .flatMap(record -> charted(record).rate().stream())
@@ -185,6 +200,7 @@ public final class DrugAdministrations {
         var resource =
                 new MedicationAdministration().setMedication(drug).setSubject(References.patient(given.subject()));
         resource.setId(id(given));
+        References.updated(resource, given.updatedAt());
         resource.addIdentifier(References.identifier(given));
         References.author(given).ifPresent(author -> resource.addPerformer().setActor(author));
         given.observation().device().ifPresent(device -> resource.addDevice(References.device(device.value())));

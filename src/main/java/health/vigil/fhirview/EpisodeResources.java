@@ -35,6 +35,7 @@ public final class EpisodeResources {
     public static Patient patient(GivenEpisode episode, String system) {
         var patient = new Patient().setGender(gender(episode.sex().orElse("unknown")));
         patient.setId(episode.subject().value());
+        References.updated(patient, episode.updatedAt());
         patient.addIdentifier(
                 new Identifier().setSystem(system).setValue(episode.subject().value()));
         patient.addName(name(episode));
@@ -43,11 +44,14 @@ public final class EpisodeResources {
     }
 
     /// A number that was merged into another one.
-    public static Patient merged(PatientId number, PatientId standing, String system) {
+    ///
+    /// @param episode of the patient; a merge updates it
+    public static Patient merged(PatientId number, GivenEpisode episode, String system) {
         var patient = new Patient().setActive(false);
         patient.setId(number.value());
+        References.updated(patient, episode.updatedAt());
         patient.addIdentifier(new Identifier().setSystem(system).setValue(number.value()));
-        patient.addLink().setOther(References.patient(standing)).setType(LinkType.REPLACEDBY);
+        patient.addLink().setOther(References.patient(episode.subject())).setType(LinkType.REPLACEDBY);
         return patient;
     }
 
@@ -77,6 +81,7 @@ public final class EpisodeResources {
                 .setPatient(References.patient(given.subject()))
                 .setPeriod(period);
         episode.setId(given.id().toString());
+        References.updated(episode, given.updatedAt());
         episode.addIdentifier(
                 new Identifier().setSystem(EPISODE_ID).setValue(given.id().toString()));
         episode.addType(product(given.product()));
@@ -109,6 +114,7 @@ public final class EpisodeResources {
                     .setSubject(References.patient(given.subject()))
                     .setPerformed(References.dateTime(infusion.at()));
             procedure.setId(ResourceIds.cells(given.id(), index + 1));
+            References.updated(procedure, updatedAt(given, infusion.at(), now));
             given.voided().ifPresent(why -> {
                 procedure.setStatus(ProcedureStatus.ENTEREDINERROR);
                 procedure.addNote(new Annotation().setText("The admission was made in error: " + why));
@@ -116,6 +122,11 @@ public final class EpisodeResources {
             all.add(procedure);
         }
         return List.copyOf(all);
+    }
+
+    /// An infusion that was announced becomes one that was given when its time comes.
+    private static Instant updatedAt(GivenEpisode given, Instant infused, Instant now) {
+        return infused.isAfter(given.updatedAt()) && !infused.isAfter(now) ? infused : given.updatedAt();
     }
 
     private static CodeableConcept product(String product) {

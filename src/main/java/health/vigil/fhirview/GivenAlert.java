@@ -15,6 +15,7 @@ import java.util.UUID;
 /// @param acknowledgements all of them, also those that were taken back
 /// @param grade the number of the entry of the history that raised it
 /// @param observation the observation that it is about
+/// @param updatedAt when it was last changed
 public record GivenAlert(
         UUID id,
         PatientId subject,
@@ -29,7 +30,8 @@ public record GivenAlert(
         long sequence,
         List<Acknowledgement> acknowledgements,
         OptionalLong grade,
-        Optional<GivenObservation> observation) {
+        Optional<GivenObservation> observation,
+        Instant updatedAt) {
     public GivenAlert {
         acknowledgements = List.copyOf(acknowledgements);
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 /// @param birthDate a date, a month or a year
 /// @param infusions the first one first
 /// @param voided why the admission was made in error, if it was
+/// @param updatedAt when it was last changed
 public record GivenEpisode(
         UUID id,
         PatientId subject,
@@ -22,7 +23,8 @@ public record GivenEpisode(
         List<CellInfusionGiven> infusions,
         Instant admittedAt,
         Optional<Instant> endedAt,
-        Optional<String> voided) {
+        Optional<String> voided,
+        Instant updatedAt) {
     public GivenEpisode {
         infusions = List.copyOf(infusions);
     }

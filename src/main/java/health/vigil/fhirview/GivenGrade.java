@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param previous absent if it was unknown
 /// @param superseded when and by what later knowledge replaced it, if it did
 /// @param unavailable why automatic grading failed, if it fails now and this is the newest entry
+/// @param updatedAt when it was last changed
 /// @param details the reasons of the grade, as known then; absent if they cannot be computed any more
 /// @param inputs the observations that the reasons name, by their ids
 public record GivenGrade(
@@ -29,6 +30,7 @@ public record GivenGrade(
         String ruleSet,
         String policyVersion,
         Optional<String> unavailable,
+        Instant updatedAt,
         Optional<GradeReport> details,
         Map<ObservationId, GivenObservation> inputs) {
     public GivenGrade {

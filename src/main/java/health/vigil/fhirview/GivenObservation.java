@@ -12,12 +12,14 @@ import java.util.Optional;
 /// @param author who entered it, if a person or a system did
 /// @param verified whether the author was signed in, and not only named by another system
 /// @param withdrawal its retraction, if it was retracted
+/// @param updatedAt when it was last changed
 public record GivenObservation(
         Observation observation,
         PatientId subject,
         Optional<String> author,
         boolean verified,
-        Optional<RetractionNote> withdrawal) {
+        Optional<RetractionNote> withdrawal,
+        Instant updatedAt) {
     /// The retraction of an observation.
     ///
     /// @param reason absent if the retraction cannot be read any more

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 /// @param visit its number in the words of the sender
 /// @param place the ward, else the place in the words of the sender
 /// @param category as it was sent: inpatient, outpatient and the like
+/// @param updatedAt when it was last changed
 public record GivenStay(
         long number,
         String sender,
@@ -22,4 +23,5 @@ public record GivenStay(
         Optional<String> bed,
         Optional<String> category,
         Optional<Instant> from,
-        Optional<Instant> until) {}
+        Optional<Instant> until,
+        Instant updatedAt) {}

@@ -24,6 +24,13 @@ public record GivenVersion(
         observations = List.copyOf(observations);
     }
 
+    /// When it was received, or an observation of it was last changed.
+    public Instant updatedAt() {
+        return observations.stream()
+                .map(GivenObservation::updatedAt)
+                .reduce(receivedAt, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     /// All of them, those that stand first.
     List<GivenObservation> standingFirst() {
         return observations.stream()

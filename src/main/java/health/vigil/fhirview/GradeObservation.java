@@ -43,6 +43,7 @@ public final class GradeObservation {
 
     private Observation build(ObservationStatus status) {
         shape.setId(ResourceIds.grade(given.number()));
+        References.updated(shape, given.updatedAt());
         shape.setStatus(status)
                 .setCode(Concepts.item(given.syndrome().word() + "-grade"))
                 .setSubject(References.patient(given.subject()))

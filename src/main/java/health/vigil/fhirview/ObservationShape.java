@@ -26,6 +26,7 @@ final class ObservationShape {
                 .setEffective(References.dateTime(observed.effectiveAt()))
                 .setIssuedElement(References.instant(observed.receivedAt()));
         shape.setId(ResourceIds.of(given.id(), part));
+        References.updated(shape, given.updatedAt());
         shape.addIdentifier(References.identifier(given));
         shape.addCategory(Concepts.category(category));
         References.author(given).ifPresent(shape::addPerformer);

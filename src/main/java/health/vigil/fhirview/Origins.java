@@ -21,6 +21,7 @@ public final class Origins {
     /// @param id its id
     public static Provenance of(GivenObservation given, String type, String id) {
         var provenance = of(type, id, given.observation().receivedAt());
+        References.updated(provenance, given.updatedAt());
         given.observation()
                 .device()
                 .ifPresent(device -> agent(provenance, ASSEMBLER, References.device(device.value())));
@@ -34,6 +35,7 @@ public final class Origins {
     /// Of a grade: this software, and every observation that the grade rests on.
     public static Provenance of(GivenGrade given) {
         var provenance = of("Observation", ResourceIds.grade(given.number()), given.knownAt());
+        References.updated(provenance, given.updatedAt());
         agent(provenance, ASSEMBLER, SoftwareDevice.reference());
         entities(provenance, GradeObservation.sources(given));
         return provenance;

@@ -59,6 +59,11 @@ final class References {
         return new InstantType(at.toString());
     }
 
+    /// Says when a resource was last changed.
+    static void updated(Resource resource, Instant at) {
+        resource.getMeta().setLastUpdatedElement(instant(at));
+    }
+
     /// Whoever entered an observation; absent for a device.
     static Optional<Reference> author(GivenObservation given) {
         return given.author()

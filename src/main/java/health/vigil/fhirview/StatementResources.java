@@ -94,9 +94,8 @@ public final class StatementResources {
                 .ifPresent(sent -> identifiers.addFirst(
                         new Identifier().setSystem(sent.system()).setValue(sent.value())));
         resource.setId(version.id());
-        resource.getMeta()
-                .setVersionId(String.valueOf(version.number()))
-                .setLastUpdatedElement(References.instant(version.receivedAt()));
+        resource.getMeta().setVersionId(String.valueOf(version.number()));
+        References.updated(resource, version.updatedAt());
     }
 
     /// The resource of a type; empty for a version that withdraws, and for what became nothing of this type.

@@ -36,6 +36,7 @@ public final class StayEncounter {
                 .setClass_(category(given))
                 .setSubject(References.patient(given.subject()));
         encounter.setId(PREFIX + given.number());
+        References.updated(encounter, given.updatedAt());
         encounter.addIdentifier(new Identifier()
                 .setSystem(VISIT)
                 .setValue(given.visit())

@@ -96,6 +96,10 @@ public class EpisodeRow extends PanacheEntityBase {
     @Column(name = "void_reason")
     public @Nullable String voidReason;
 
+    /// When what FHIR gives out of it was last changed; null in a row of an earlier version.
+    @Column(name = "last_updated", insertable = false, updatable = false)
+    public @Nullable Instant lastUpdated;
+
     /// Why automatic grading failed; null while it works.
     @Column(name = "grading_unavailable", insertable = false, updatable = false)
     public @Nullable String gradingUnavailable;

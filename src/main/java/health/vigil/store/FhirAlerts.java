@@ -16,7 +16,7 @@ public final class FhirAlerts {
     private static final String COLUMNS = """
             a.id, a.patient_id, a.ward, patient_of(a.patient_id) as subject, a.type, a.priority, a.title, a.detail,
             a.raised_at, case when a.state = 'resolved' then coalesce(a.resolved_at, a.raised_at) end as resolved_at,
-            a.resolution, a.escalation_level, a.sequence, a.observation_id,
+            a.resolution, coalesce(a.last_updated, a.raised_at) as updated_at, a.escalation_level, a.sequence, a.observation_id,
             (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                 'by', e.alert->>'acknowledgedBy', 'at', e.alert->>'acknowledgedAt', 'note', e.alert->>'note'))
                 order by e.sequence), '[]')
@@ -36,8 +36,9 @@ public final class FhirAlerts {
             where a.patient_id is not null and (?::text[] is null or a.patient_id = any(?::text[]))
                 and (?::text[] is null or ward_fold(a.ward) = any(?::text[]))
                 and (?::text[] is null or a.type = any(?::text[]))
-                and a.raised_at >= ? and a.raised_at <= ? and (a.raised_at, a.id) {after} (?, ?)
-            order by a.raised_at {order}, a.id {order} limit ?
+                and a.raised_at >= ? and a.raised_at <= ?
+                and {time} >= ? and {time} < ? and ({time}, a.id) {after} (?, ?)
+            order by {time} {order}, a.id {order} limit ?
             """.replace("{columns}", COLUMNS);
 
     private static final String ONE = """
@@ -45,6 +46,8 @@ public final class FhirAlerts {
             from alert a
             where a.id = ? and a.patient_id is not null
             """.replace("{columns}", COLUMNS);
+
+    private static final String CHANGED = "coalesce(a.last_updated, a.raised_at)";
 
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
     private static final UUID HIGHEST = new UUID(-1, -1);
@@ -56,6 +59,7 @@ public final class FhirAlerts {
     /// @param subject the number that stands for its patient
     /// @param acknowledgements a JSON array of who, when and why
     /// @param grade the number of the entry that raised it
+    /// @param updatedAt when the row was last changed
     public record FhirAlert(
             UUID id,
             PatientId patient,
@@ -72,18 +76,21 @@ public final class FhirAlerts {
             long sequence,
             String acknowledgements,
             Optional<Long> grade,
-            Optional<ObservationId> observation) {}
+            Optional<ObservationId> observation,
+            Instant updatedAt) {}
 
     /// What a reader asks for. An absent part does not limit the list.
     ///
     /// @param numbers the numbers of one patient
     /// @param wards the keys of the wards that the reader may see
+    /// @param updates when they were last changed; if present, they come in this order, the oldest change first
     public record WantedAlerts(
             Optional<List<String>> numbers,
             Optional<Set<String>> wards,
             Optional<Set<String>> types,
             Instant from,
             Instant to,
+            Optional<UpdateSpan> updates,
             boolean newestFirst) {}
 
     /// The alert before a page.
@@ -94,13 +101,14 @@ public final class FhirAlerts {
     /// The alerts in order, after a place.
     public static List<FhirAlert> page(Sql sql, WantedAlerts wanted, Optional<AlertPlace> after, int rows) {
         var place = after.orElseGet(() ->
-                wanted.newestFirst() ? new AlertPlace(Observations.EVER, HIGHEST) : new AlertPlace(BEGINNING, LOWEST));
+                newestFirst(wanted) ? new AlertPlace(Observations.EVER, HIGHEST) : new AlertPlace(BEGINNING, LOWEST));
         var numbers = wanted.numbers().map(list -> Column.texts(list, number -> number));
         var wards = wanted.wards().map(FhirAlerts::texts);
         var types = wanted.types().map(FhirAlerts::texts);
         return sql.list(
-                PAGE.replace("{after}", wanted.newestFirst() ? "<" : ">")
-                        .replace("{order}", wanted.newestFirst() ? "desc" : "asc"),
+                PAGE.replace("{time}", wanted.updates().isPresent() ? CHANGED : "a.raised_at")
+                        .replace("{after}", newestFirst(wanted) ? "<" : ">")
+                        .replace("{order}", newestFirst(wanted) ? "desc" : "asc"),
                 FhirAlerts::read,
                 numbers,
                 numbers,
@@ -110,9 +118,15 @@ public final class FhirAlerts {
                 types,
                 wanted.from(),
                 wanted.to(),
+                wanted.updates().map(UpdateSpan::from).orElse(BEGINNING),
+                wanted.updates().map(UpdateSpan::until).orElse(Observations.EVER),
                 place.at(),
                 place.id(),
                 rows);
+    }
+
+    private static boolean newestFirst(WantedAlerts wanted) {
+        return wanted.newestFirst() && wanted.updates().isEmpty();
     }
 
     private static Column texts(Set<String> texts) {
@@ -142,7 +156,7 @@ public final class FhirAlerts {
                 row.optionalNumber("grade_number"),
                 row.optionalText("sender")
                         .map(Sender::new)
-                        .flatMap(
-                                sender -> row.optionalText("observation_id").map(id -> new ObservationId(sender, id))));
+                        .flatMap(sender -> row.optionalText("observation_id").map(id -> new ObservationId(sender, id))),
+                row.instant("updated_at"));
     }
 }

@@ -14,9 +14,9 @@ import java.util.UUID;
 public final class FhirGrades {
     /// What is read of each entry `g` of an episode `e`. Automatic grading that fails concerns the newest entry
     /// only.
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             g.number, g.episode_id, patient_of(g.patient_id) as subject, g.syndrome, g.at, g.previous, g.grade,
-            g.known_at, g.superseded_at, g.superseded_by, g.rule_set, g.policy_version,
+            g.known_at, coalesce(g.last_updated, g.known_at) as updated_at, g.superseded_at, g.superseded_by, g.rule_set, g.policy_version,
             case when g.superseded_at is null and not exists (
                 select from grade_change newer
                 where newer.episode_id = g.episode_id and newer.syndrome = g.syndrome and newer.superseded_at is null
@@ -48,6 +48,7 @@ public final class FhirGrades {
     ///
     /// @param subject the number that stands for its patient
     /// @param unavailable why automatic grading fails, if this is the newest entry
+    /// @param updatedAt when the row was last changed
     public record FhirGrade(
             long number,
             UUID episode,
@@ -61,7 +62,8 @@ public final class FhirGrades {
             Optional<String> supersededBy,
             String ruleSet,
             String policyVersion,
-            Optional<String> unavailable) {}
+            Optional<String> unavailable,
+            Instant updatedAt) {}
 
     /// The entry before a page.
     public record GradePlace(Instant at, long number) {}
@@ -99,7 +101,7 @@ public final class FhirGrades {
         return sql.first(ONE, FhirGrades::read, number);
     }
 
-    private static FhirGrade read(ResultRow row) {
+    static FhirGrade read(ResultRow row) {
         return new FhirGrade(
                 row.number("number"),
                 row.uuid("episode_id"),
@@ -113,6 +115,7 @@ public final class FhirGrades {
                 row.optionalText("superseded_by"),
                 row.text("rule_set"),
                 row.text("policy_version"),
-                row.optionalText("unavailable"));
+                row.optionalText("unavailable"),
+                row.instant("updated_at"));
     }
 }

@@ -14,10 +14,10 @@ import java.util.Set;
 /// Reads observations as FHIR gives them out: retracted ones too, each with who entered it.
 public final class FhirObservations {
     /// What is read of each row `o`.
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             o.id, o.sender, o.patient_id, o.effective_at, o.received_at, o.kind, o.content::text as content,
             o.device_id, o.entered_by, coalesce(o.entered_from <> 'vigil.observations', true) or o.entered_by is null as verified,
-            o.retracted_at, patient_of(o.patient_id) as subject,
+            o.retracted_at, coalesce(o.last_updated, o.received_at) as updated_at, patient_of(o.patient_id) as subject,
             case when o.retracted_at is not null then (
                 select r.content->>'reason'
                 from retraction w join observation r
@@ -59,13 +59,15 @@ public final class FhirObservations {
     ///
     /// @param subject the number that stands for its patient
     /// @param verified whether its author was signed in, or it has none
+    /// @param updatedAt when the row was last changed
     public record FhirRow(
             Observation observation,
             PatientId subject,
             Optional<String> enteredBy,
             boolean verified,
             Optional<Instant> retractedAt,
-            Optional<String> reason) {}
+            Optional<String> reason,
+            Instant updatedAt) {}
 
     /// The time of a number that a reader may see, both ends included.
     public record NumberSpan(PatientId number, Instant from, Instant to) {}
@@ -133,13 +135,14 @@ public final class FhirObservations {
                 Column.texts(List.copyOf(ids), id -> id));
     }
 
-    private static FhirRow read(ResultRow row) {
+    static FhirRow read(ResultRow row) {
         return new FhirRow(
                 Observations.read(row),
                 new PatientId(row.text("subject")),
                 row.optionalText("entered_by"),
                 row.flag("verified"),
                 row.optionalInstant("retracted_at"),
-                row.optionalText("withdrawn_because"));
+                row.optionalText("withdrawn_because"),
+                row.instant("updated_at"));
     }
 }

@@ -6,28 +6,36 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads reported stays as FHIR gives them out: those of patients who have an episode.
 public final class FhirStays {
-    /// The order is that of the first reports, which no later report changes. Each condition is in the text only if it
+    /// The order is that of the first reports, which no later report changes, or that of the last changes. Each
+    /// condition is in the text only if it
     /// is wanted, so that the planner knows which index serves.
     private static final String PAGE = """
             select s.id, s.sender, s.visit, s.location, s.ward, s.bed, s.class, s.begins_at, s.ends_at, s.state,
+                coalesce(s.last_updated, s.received_at) as updated_at,
                 patient_of(s.patient_id) as subject
             from stay s
-            where s.visit is not null and s.id < ? and {numbers} and {ids} and {visits} and {states} and {sender}
+            where s.visit is not null and {place} and {numbers} and {ids} and {visits} and {states} and {sender}
                 and {wards}
                 and exists (
                     select from episode e
                     where e.patient_id = any(numbers_of(s.patient_id)) and e.voided_at is null
                         and (?::text[] is null or ward_fold(e.ward) = any(?::text[])))
-            order by s.id desc limit ?
+            order by {order} limit ?
             """;
+
+    private static final String CHANGED = "coalesce(s.last_updated, s.received_at)";
+    private static final String IN_SPAN =
+            "{time} >= ? and {time} < ? and ({time}, s.id) > (?, ?)".replace("{time}", CHANGED);
 
     /// A stay.
     ///
     /// @param number in the order of the first reports
     /// @param subject the number that stands for its patient
+    /// @param updatedAt when the row was last changed
     public record FhirStay(
             long number,
             String sender,
@@ -39,7 +47,8 @@ public final class FhirStays {
             Optional<String> category,
             Optional<Instant> from,
             Optional<Instant> until,
-            StayState state) {}
+            StayState state,
+            Instant updatedAt) {}
 
     /// What a reader asks for; what is absent does not limit the stays.
     ///
@@ -57,15 +66,34 @@ public final class FhirStays {
 
     private FhirStays() {}
 
+    /// The last change of a stay: its place in their order.
+    public record StayUpdate(Instant at, long number) {}
+
     /// The stays that were reported before another one, the newest first.
     ///
     /// @param before the number of the other one
     public static List<FhirStay> page(Sql sql, WantedStays wanted, long before, int rows) {
+        return list(
+                sql,
+                PAGE.replace("{place}", "s.id < ?").replace("{order}", "s.id desc"),
+                wanted,
+                Stream.of(before),
+                rows);
+    }
+
+    /// The stays that were last changed within a span, after a place; the oldest change first.
+    public static List<FhirStay> changed(Sql sql, WantedStays wanted, UpdateSpan span, StayUpdate after, int rows) {
+        return list(
+                sql,
+                PAGE.replace("{place}", IN_SPAN).replace("{order}", CHANGED + ", s.id"),
+                wanted,
+                Stream.of(span.from(), span.until(), after.at(), after.number()),
+                rows);
+    }
+
+    private static List<FhirStay> list(Sql sql, String page, WantedStays wanted, Stream<?> place, int rows) {
         var wards = wanted.wards().map(FhirStays::texts);
-        return sql.list(
-                statement(wanted),
-                FhirStays::read,
-                before,
+        var conditions = Stream.of(
                 wanted.numbers().map(FhirStays::texts),
                 wanted.ids().map(all -> Column.of("bigint", List.copyOf(all), id -> id)),
                 wanted.visits().map(FhirStays::texts),
@@ -75,10 +103,14 @@ public final class FhirStays {
                 wards,
                 wards,
                 rows);
+        return sql.list(
+                statement(page, wanted),
+                FhirStays::read,
+                Stream.concat(place, conditions).toArray());
     }
 
-    private static String statement(WantedStays wanted) {
-        return PAGE.replace("{numbers}", condition(wanted.numbers(), "s.patient_id = any(?::text[])", "?::text[]"))
+    private static String statement(String page, WantedStays wanted) {
+        return page.replace("{numbers}", condition(wanted.numbers(), "s.patient_id = any(?::text[])", "?::text[]"))
                 .replace("{ids}", condition(wanted.ids(), "s.id = any(?::bigint[])", "?::bigint[]"))
                 .replace("{visits}", condition(wanted.visits(), "s.visit = any(?::text[])", "?::text[]"))
                 .replace("{states}", condition(wanted.states(), "s.state = any(?::text[])", "?::text[]"))
@@ -107,6 +139,7 @@ public final class FhirStays {
                 row.optionalText("class"),
                 row.optionalInstant("begins_at"),
                 row.optionalInstant("ends_at"),
-                Word.of(StayState.class, row.text("state")).orElseThrow());
+                Word.of(StayState.class, row.text("state")).orElseThrow(),
+                row.instant("updated_at"));
     }
 }

@@ -81,6 +81,7 @@ class GradeObservationTest {
                 given.ruleSet(),
                 given.policyVersion(),
                 Optional.of("the rules failed"),
+                given.updatedAt(),
                 Optional.empty(),
                 Map.of());
 

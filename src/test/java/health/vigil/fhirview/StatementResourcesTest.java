@@ -32,7 +32,8 @@ class StatementResourcesTest {
                 given.subject(),
                 Optional.of("ehr"),
                 true,
-                Optional.empty());
+                Optional.empty(),
+                given.updatedAt());
     }
 
     private static ObservationStatus status(Optional<StatementStatus> status, GivenObservation... given) {

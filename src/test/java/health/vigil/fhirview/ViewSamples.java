@@ -87,7 +87,8 @@ public final class ViewSamples {
                 PATIENT,
                 Optional.of("nurse"),
                 true,
-                Optional.empty());
+                Optional.empty(),
+                at.plusSeconds(6));
     }
 
     static GivenObservation withdrawn(GivenObservation given) {
@@ -96,7 +97,8 @@ public final class ViewSamples {
                 given.subject(),
                 given.author(),
                 given.verified(),
-                Optional.of(new RetractionNote(AT.plusSeconds(60), Optional.of("wrong patient"))));
+                Optional.of(new RetractionNote(AT.plusSeconds(60), Optional.of("wrong patient"))),
+                AT.plusSeconds(61));
     }
 
     static GivenObservation ofDevice(GivenObservation given) {
@@ -112,7 +114,8 @@ public final class ViewSamples {
                 given.subject(),
                 Optional.of("gateway"),
                 true,
-                Optional.empty());
+                Optional.empty(),
+                given.updatedAt());
     }
 
     static BigDecimal number(String text) {
@@ -279,6 +282,7 @@ public final class ViewSamples {
                 "ASTCT-2019/2",
                 "default",
                 Optional.empty(),
+                AT.plusSeconds(6),
                 Optional.of(report(grade.map(Grade::of).orElse(Grade.UNKNOWN), unknown, input)),
                 Map.of(input.id(), input));
     }
@@ -297,6 +301,7 @@ public final class ViewSamples {
                 stands.ruleSet(),
                 stands.policyVersion(),
                 Optional.empty(),
+                AT.plusSeconds(91),
                 Optional.empty(),
                 Map.of());
     }
@@ -316,7 +321,8 @@ public final class ViewSamples {
                 4711,
                 List.of(new Acknowledgement("nurse", AT.plusSeconds(30), Optional.of("fluids started"))),
                 OptionalLong.of(17),
-                Optional.of(charted().getFirst()));
+                Optional.of(charted().getFirst()),
+                AT.plusSeconds(31));
     }
 
     static GivenEpisode episode(Optional<Instant> endedAt, Optional<String> voided) {
@@ -332,7 +338,8 @@ public final class ViewSamples {
                         new CellInfusionGiven(AT.plus(Duration.ofDays(1)), Optional.empty())),
                 AT.minusSeconds(3600),
                 endedAt,
-                voided);
+                voided,
+                AT.plusSeconds(7));
     }
 
     static GivenVersion version(Optional<StatementStatus> status, List<GivenObservation> observations) {
@@ -369,7 +376,8 @@ public final class ViewSamples {
                         Optional.of("12"),
                         Optional.of("I").filter(_ -> status == EncounterStatus.INPROGRESS),
                         Optional.of(AT),
-                        Optional.of(AT.plusSeconds(60)).filter(_ -> status == EncounterStatus.FINISHED)))
+                        Optional.of(AT.plusSeconds(60)).filter(_ -> status == EncounterStatus.FINISHED),
+                        AT.plusSeconds(8)))
                 .toList();
     }
 
@@ -406,7 +414,10 @@ public final class ViewSamples {
                                         .orElseThrow(),
                                 EpisodeResources.patient(
                                         episode(Optional.empty(), Optional.empty()), "urn:vigil:patient"),
-                                EpisodeResources.merged(new PatientId("p-2"), PATIENT, "urn:vigil:patient"),
+                                EpisodeResources.merged(
+                                        new PatientId("p-2"),
+                                        episode(Optional.empty(), Optional.empty()),
+                                        "urn:vigil:patient"),
                                 EpisodeResources.episode(episode(Optional.empty(), Optional.empty())),
                                 EpisodeResources.episode(
                                         episode(Optional.of(AT.plus(Duration.ofDays(9))), Optional.of("wrong bed"))),

@@ -3,12 +3,17 @@ package health.vigil.store;
 import health.vigil.ServiceTest;
 import health.vigil.api.AdmittedPatient;
 import health.vigil.history.Episode;
+import health.vigil.observation.Kind;
 import health.vigil.observation.PatientId;
+import health.vigil.store.FhirObservations.NumberSpan;
+import health.vigil.store.FhirObservations.RowPlace;
+import health.vigil.store.FhirObservations.WantedRows;
 import health.vigil.store.VitalReadings.TimeRange;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +81,28 @@ class PlanTest {
         var read = readInTheEnd(sql -> Observations.newest(sql, episodes, after(READINGS), Observations.EVER));
 
         assertThat(read).isBetween(1L, (long) ASKED_FOR);
+    }
+
+    @Test
+    void aStepThroughTheChangesReadsItsRowsAndNoMore() {
+        var number = new PatientId(patient.patientId());
+        var begin = database.read(sql -> sql.first(
+                        "select min(last_updated) as begin from observation where patient_id = ?",
+                        row -> row.instant("begin"),
+                        number.value()))
+                .orElseThrow();
+        var wanted = new WantedRows(
+                List.of(new NumberSpan(number, after(0), after(READINGS))),
+                Set.of(Kind.VITAL_SIGNS),
+                Set.of("temperature"),
+                Set.of(true),
+                Optional.empty(),
+                false);
+
+        var read = readInTheEnd(
+                sql -> FhirUpdates.charted(sql, wanted, new RowPlace(begin, "", ""), Observations.EVER, ASKED_FOR));
+
+        assertThat(read).isBetween((long) ASKED_FOR, 3L * ASKED_FOR);
     }
 
     private Episode episode() {

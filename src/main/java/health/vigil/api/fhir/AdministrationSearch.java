@@ -35,7 +35,8 @@ class AdministrationSearch {
     private static final String IDENTIFIER = "identifier";
     private static final String IN_ERROR = "entered-in-error";
     static final Set<String> PARAMETERS = Stream.concat(
-                    SearchScope.PARAMETERS.stream(), Stream.of(CODE, STATUS, IDENTIFIER, TIME, "_id"))
+                    SearchScope.PARAMETERS.stream(),
+                    Stream.of(CODE, STATUS, IDENTIFIER, TIME, "_id", SearchRequest.UPDATED))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<Kind> KINDS = Set.of(Kind.VASOPRESSOR, Kind.MEDICATION);
@@ -48,6 +49,7 @@ class AdministrationSearch {
     private final SearchScope scope;
     private final ObservationSearch observations;
     private final Database database;
+    private final UpdateSearch updates;
     private final CurrentUser user;
     private final HospitalSettings hospital;
 
@@ -55,11 +57,13 @@ class AdministrationSearch {
             SearchScope scope,
             ObservationSearch observations,
             Database database,
+            UpdateSearch updates,
             CurrentUser user,
             HospitalSettings hospital) {
         this.scope = scope;
         this.observations = observations;
         this.database = database;
+        this.updates = updates;
         this.user = user;
         this.hospital = hospital;
     }
@@ -109,12 +113,17 @@ class AdministrationSearch {
         var ids = request.ids();
         Predicate<FoundResource> wanted = found ->
                 dates.allow(found.place().at()) && allows(request, ids, (MedicationAdministration) found.resource());
+        var changed = updates.bounds(request);
+        if (changed.isPresent()) {
+            return changed(patient, wanted, changed.get(), request.after(user.username()), request.count());
+        }
         return page(patient, wanted, request.newestFirst(TIME), request.after(user.username()), request.count());
     }
 
     private static boolean allows(SearchRequest request, Optional<Set<String>> ids, MedicationAdministration resource) {
         var statuses = request.tokens(STATUS);
         var asked = ids.isPresent()
+                || request.byUpdate()
                 || !statuses.isEmpty()
                 || !request.tokens(IDENTIFIER).isEmpty();
         return (asked || !resource.getStatus().toCode().equals(IN_ERROR))
@@ -125,8 +134,26 @@ class AdministrationSearch {
     }
 
     /// All doses and infusions of a patient, for the whole record.
-    FoundPage everything(PatientId patient, Optional<SearchPlace> after, int count) {
-        return page(patient, _ -> true, true, after, count);
+    ///
+    /// @param updates when they were last changed, if only some are wanted
+    FoundPage everything(PatientId patient, Optional<UpdateBounds> updates, Optional<SearchPlace> after, int count) {
+        return updates.map(bounds -> changed(patient, _ -> true, bounds, after, count))
+                .orElseGet(() -> page(patient, _ -> true, true, after, count));
+    }
+
+    private FoundPage changed(
+            PatientId patient,
+            Predicate<FoundResource> wanted,
+            UpdateBounds bounds,
+            Optional<SearchPlace> after,
+            int count) {
+        return bounds.page(
+                all(patient).stream()
+                        .map(AdministrationSearch::found)
+                        .filter(wanted)
+                        .toList(),
+                after,
+                count);
     }
 
     private FoundPage page(

@@ -10,6 +10,7 @@ import health.vigil.problem.ProblemException;
 import health.vigil.store.Database;
 import health.vigil.store.FhirStays;
 import health.vigil.store.FhirStays.FhirStay;
+import health.vigil.store.FhirStays.StayUpdate;
 import health.vigil.store.FhirStays.WantedStays;
 import health.vigil.store.HospitalSettings;
 import health.vigil.store.StayState;
@@ -31,7 +32,7 @@ class EncounterSearch {
     private static final String IDENTIFIER = "identifier";
     private static final String DATE = "date";
     static final Set<String> PARAMETERS = Stream.concat(
-                    SearchScope.PARAMETERS.stream(), Stream.of(STATUS, IDENTIFIER, DATE, "_id"))
+                    SearchScope.PARAMETERS.stream(), Stream.of(STATUS, IDENTIFIER, DATE, "_id", SearchRequest.UPDATED))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final String SOURCE = "s";
@@ -39,14 +40,21 @@ class EncounterSearch {
     private final SearchScope scope;
     private final Visibility visible;
     private final Database database;
+    private final UpdateSearch updates;
     private final CurrentUser user;
     private final HospitalSettings hospital;
 
     EncounterSearch(
-            SearchScope scope, Visibility visible, Database database, CurrentUser user, HospitalSettings hospital) {
+            SearchScope scope,
+            Visibility visible,
+            Database database,
+            UpdateSearch updates,
+            CurrentUser user,
+            HospitalSettings hospital) {
         this.scope = scope;
         this.visible = visible;
         this.database = database;
+        this.updates = updates;
         this.user = user;
         this.hospital = hospital;
     }
@@ -74,7 +82,7 @@ class EncounterSearch {
 
     private boolean mayRead(FhirStay stay) {
         var patient = stay.subject().value();
-        return scope.sees(patient)
+        return scope.mayRead(patient)
                 && (user.wards().only().isEmpty()
                         || visible.openedInEmergency(patient)
                         || stay.ward().filter(user::maySee).isPresent());
@@ -85,8 +93,10 @@ class EncounterSearch {
         var dates = PeriodBounds.of(DATE, request.values(DATE), hospital.timeZone());
         var identifiers = request.tokens(IDENTIFIER);
         var statuses = request.tokens(STATUS);
-        if (request.one("_sort").isPresent()) {
-            throw ProblemException.invalid("_sort", "is not offered here: the order is that of the first reports");
+        var bounds = updates.bounds(request);
+        if (bounds.isEmpty() && request.one("_sort").isPresent()) {
+            throw ProblemException.invalid(
+                    "_sort", "must be _lastUpdated: else the order is that of the first reports");
         }
         var wanted = new WantedStays(
                 patient.map(scope::numbers),
@@ -96,16 +106,23 @@ class EncounterSearch {
                 sender(),
                 user.wards().keys().filter(_ -> !opened(patient)));
         int count = request.count();
-        var rows = rows(wanted, request.after(user.username()), count + 1);
+        var after = request.after(user.username());
+        var rows = bounds.map(changed -> changed(wanted, changed, after, count + 1))
+                .orElseGet(() -> rows(wanted, after, count + 1));
         var page = rows.subList(0, Math.min(count, rows.size()));
         var found = page.stream()
+                .filter(stay ->
+                        bounds.map(changed -> changed.allow(stay.updatedAt())).orElse(true))
                 .filter(stay -> dates.allow(stay.from(), stay.until()))
                 .map(EncounterSearch::found)
                 .filter(each -> each.resource() instanceof Encounter encounter
                         && SearchToken.allowIdentifiers(identifiers, encounter.getIdentifier())
                         && SearchToken.allowCode(statuses, encounter.getStatus().toCode()))
                 .toList();
-        return new FoundPage(found, rows.size() > count ? Optional.of(place(page.getLast())) : Optional.empty());
+        return new FoundPage(
+                found,
+                rows.size() > count ? Optional.of(place(page.getLast())) : Optional.empty(),
+                bounds.map(UpdateBounds::horizon));
     }
 
     private boolean opened(Optional<PatientId> patient) {
@@ -115,6 +132,12 @@ class EncounterSearch {
     private List<FhirStay> rows(WantedStays wanted, Optional<SearchPlace> after, int most) {
         long before = after.map(place -> number(place.id())).orElse(Long.MAX_VALUE);
         return database.read(sql -> FhirStays.page(sql, wanted, before, most));
+    }
+
+    private List<FhirStay> changed(WantedStays wanted, UpdateBounds bounds, Optional<SearchPlace> after, int most) {
+        var place = after.map(last -> new StayUpdate(last.at(), number(last.id())))
+                .orElseGet(() -> new StayUpdate(bounds.from(), 0));
+        return database.read(sql -> FhirStays.changed(sql, wanted, bounds.span(), place, most));
     }
 
     private static long number(String id) {
@@ -159,7 +182,8 @@ class EncounterSearch {
                 stay.bed(),
                 stay.category(),
                 stay.from(),
-                stay.until());
+                stay.until(),
+                stay.updatedAt());
     }
 
     private static FoundResource found(FhirStay stay) {
@@ -167,6 +191,6 @@ class EncounterSearch {
     }
 
     private static SearchPlace place(FhirStay stay) {
-        return new SearchPlace(DateBounds.EVER.from(), SOURCE, Long.toString(stay.number()), "", 0);
+        return new SearchPlace(stay.updatedAt(), SOURCE, Long.toString(stay.number()), "", 0);
     }
 }

@@ -35,12 +35,14 @@ class EpisodeSearch {
     private static final String CODE = "code";
     private static final String IDENTIFIER = "identifier";
     static final Set<String> OF_EPISODES = Stream.concat(
-                    SearchScope.PARAMETERS.stream(), Stream.of(STATUS, IDENTIFIER, "_id"))
+                    SearchScope.PARAMETERS.stream(), Stream.of(STATUS, IDENTIFIER, "_id", SearchRequest.UPDATED))
             .collect(Collectors.toUnmodifiableSet());
     static final Set<String> OF_PROCEDURES = Stream.concat(
-                    SearchScope.PARAMETERS.stream(), Stream.of(STATUS, CODE, DATE, "_id"))
+                    SearchScope.PARAMETERS.stream(), Stream.of(STATUS, CODE, DATE, "_id", SearchRequest.UPDATED))
             .collect(Collectors.toUnmodifiableSet());
-    static final Set<String> OF_PATIENTS = Set.of(IDENTIFIER, "_id");
+    static final Set<String> OF_PATIENTS = Set.of(IDENTIFIER, "_id", SearchRequest.UPDATED);
+
+    private static final String CHANGED = "coalesce(lastUpdated, admittedAt)";
 
     private static final String SOURCE = "e";
     private static final int MOST_EPISODES = 1000;
@@ -49,6 +51,7 @@ class EpisodeSearch {
     private final ChartReader chart;
     private final Visibility visible;
     private final Transactions transactions;
+    private final UpdateSearch updates;
     private final CurrentUser user;
     private final HospitalSettings hospital;
 
@@ -57,12 +60,14 @@ class EpisodeSearch {
             ChartReader chart,
             Visibility visible,
             Transactions transactions,
+            UpdateSearch updates,
             CurrentUser user,
             HospitalSettings hospital) {
         this.scope = scope;
         this.chart = chart;
         this.visible = visible;
         this.transactions = transactions;
+        this.updates = updates;
         this.user = user;
         this.hospital = hospital;
     }
@@ -76,7 +81,7 @@ class EpisodeSearch {
         var standing = scope.standing(asked);
         return standing.equals(asked)
                 ? EpisodeResources.patient(chart.episode(visible.patientToRead(id)), scope.patientSystem())
-                : EpisodeResources.merged(asked, standing, scope.patientSystem());
+                : EpisodeResources.merged(asked, chart.episode(visible.patientToRead(id)), scope.patientSystem());
     }
 
     /// The patients with an id or an identifier. Patients whom the user may not see are left out.
@@ -94,10 +99,11 @@ class EpisodeSearch {
                                 .orElse(true))
                         .map(SearchToken::code)
                         .collect(Collectors.toSet());
-        return new FoundPage(
+        var bounds = updates.bounds(request);
+        var found = new FoundPage(
                 named.stream()
                         .filter(id -> ids.map(all -> all.contains(id)).orElse(true))
-                        .filter(scope::sees)
+                        .filter(scope::mayRead)
                         .sorted()
                         .map(id -> new FoundResource(
                                 patient(id),
@@ -105,6 +111,8 @@ class EpisodeSearch {
                                 new SearchPlace(DateBounds.EVER.from(), SOURCE, id, "", 0)))
                         .toList(),
                 Optional.empty());
+        return bounds.map(changed -> changed.page(found.found(), request.after(user.username()), request.count()))
+                .orElse(found);
     }
 
     Optional<EpisodeOfCare> episode(String id) {
@@ -131,30 +139,44 @@ class EpisodeSearch {
         var ids = both(request.ids(), request.tokens(IDENTIFIER));
         var patient = scope.patient(request);
         var statuses = request.tokens(STATUS);
-        if (!request.newestFirst(DATE)) {
-            throw ProblemException.invalid("_sort", "must be -" + DATE);
-        }
+        var bounds = bounds(request);
+        var after = request.after(user.username());
+        var count = request.count();
         if (ids.isPresent()) {
-            return new FoundPage(
+            var found = new FoundPage(
                     ids.get().stream()
                             .flatMap(id -> row(id).stream())
                             .filter(episode -> patient.map(scope::standing)
                                     .map(episode.subject()::equals)
                                     .orElse(true))
                             .map(episode -> found(episode, EpisodeResources.episode(episode)))
-                            .filter(found -> SearchToken.allowCode(statuses, status(found.resource())))
+                            .filter(each -> SearchToken.allowCode(statuses, status(each.resource())))
                             .toList(),
                     Optional.empty());
+            return bounds.map(changed -> changed.page(found.found(), after, count))
+                    .orElse(found);
         }
-        var count = request.count();
-        var rows = rows(patient, request.after(user.username()), count + 1);
+        var rows = bounds.map(changed -> changed(patient, changed, after, count + 1))
+                .orElseGet(() -> rows(patient, after, count + 1));
         var page = rows.subList(0, Math.min(count, rows.size()));
         return new FoundPage(
                 page.stream()
+                        .filter(episode -> bounds.map(changed -> changed.allow(episode.updatedAt()))
+                                .orElse(true))
                         .map(episode -> found(episode, EpisodeResources.episode(episode)))
                         .filter(found -> SearchToken.allowCode(statuses, status(found.resource())))
                         .toList(),
-                rows.size() > count ? Optional.of(place(page.getLast())) : Optional.empty());
+                rows.size() > count ? Optional.of(place(page.getLast(), bounds)) : Optional.empty(),
+                bounds.map(UpdateBounds::horizon));
+    }
+
+    /// Episodes and infusions come newest first, or in the order of their last changes.
+    private Optional<UpdateBounds> bounds(SearchRequest request) {
+        var bounds = updates.bounds(request);
+        if (bounds.isEmpty() && !request.newestFirst(DATE)) {
+            throw ProblemException.invalid("_sort", "must be -" + DATE + " or " + SearchRequest.UPDATED);
+        }
+        return bounds;
     }
 
     private static String status(Resource episode) {
@@ -176,9 +198,7 @@ class EpisodeSearch {
         var codes = request.tokens(CODE);
         var statuses = request.tokens(STATUS);
         var ids = request.ids();
-        if (!request.newestFirst(DATE)) {
-            throw ProblemException.invalid("_sort", "must be -" + DATE);
-        }
+        var bounds = bounds(request);
         var all = infusions(patient).stream()
                 .filter(found -> dates.allow(found.place().at()))
                 .filter(found -> found.resource() instanceof Procedure procedure
@@ -188,6 +208,9 @@ class EpisodeSearch {
                                 .orElse(true))
                 .toList();
         var after = request.after(user.username());
+        if (bounds.isPresent()) {
+            return bounds.get().page(all, after, request.count());
+        }
         var rest = after.map(place -> all.stream()
                         .dropWhile(found -> !found.place().equals(place))
                         .skip(1)
@@ -220,18 +243,37 @@ class EpisodeSearch {
     }
 
     private List<GivenEpisode> rows(Optional<PatientId> patient, Optional<SearchPlace> after, int most) {
+        var filter = visible(patient).before("infusedAt", after.map(EpisodeSearch::cursor), Cursor::uuid);
+        return rows(filter, "infusedAt desc, id desc", most);
+    }
+
+    private List<GivenEpisode> changed(
+            Optional<PatientId> patient, UpdateBounds bounds, Optional<SearchPlace> after, int most) {
+        var filter = visible(patient)
+                .and(CHANGED + " >= :changedFrom", "changedFrom", Optional.of(bounds.from()))
+                .and(CHANGED + " < :changedUntil", "changedUntil", Optional.of(bounds.until()))
+                .after(CHANGED, after.map(EpisodeSearch::cursor), Cursor::uuid);
+        return rows(filter, CHANGED + ", id", most);
+    }
+
+    private Filter visible(Optional<PatientId> patient) {
         var opened = patient.filter(named -> visible.openedInEmergency(named.value()))
                 .isPresent();
-        var filter = new Filter()
+        return new Filter()
                 .and("patientId in :numbers", "numbers", patient.map(scope::numbers))
                 .and(
                         "function('ward_fold', ward) in :wards",
                         "wards",
-                        user.wards().keys().filter(_ -> !opened))
-                .before("infusedAt", after.map(place -> new Cursor(place.at(), place.id())), Cursor::uuid);
+                        user.wards().keys().filter(_ -> !opened));
+    }
+
+    private static Cursor cursor(SearchPlace place) {
+        return new Cursor(place.at(), place.id());
+    }
+
+    private List<GivenEpisode> rows(Filter filter, String order, int most) {
         return transactions
-                .run(_ -> EpisodeRow.<EpisodeRow>find(
-                                filter.query() + " order by infusedAt desc, id desc", filter.values())
+                .run(_ -> EpisodeRow.<EpisodeRow>find(filter.query() + " order by " + order, filter.values())
                         .page(0, most)
                         .list())
                 .stream()
@@ -241,6 +283,12 @@ class EpisodeSearch {
 
     private static FoundResource found(GivenEpisode episode, Resource resource) {
         return new FoundResource(resource, episode.subject(), place(episode));
+    }
+
+    private static SearchPlace place(GivenEpisode episode, Optional<UpdateBounds> bounds) {
+        return bounds.map(_ -> new SearchPlace(
+                        episode.updatedAt(), SOURCE, episode.id().toString(), "", 0))
+                .orElseGet(() -> place(episode));
     }
 
     private static SearchPlace place(GivenEpisode episode) {

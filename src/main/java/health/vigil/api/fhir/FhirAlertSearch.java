@@ -16,11 +16,11 @@ import health.vigil.store.FhirAlerts.FhirAlert;
 import health.vigil.store.FhirAlerts.WantedAlerts;
 import health.vigil.store.HospitalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DetectedIssue;
@@ -35,9 +35,11 @@ class FhirAlertSearch {
     private static final String CODE = "code";
     private static final String IDENTIFIER = "identifier";
     static final Set<String> OF_ISSUES = Stream.concat(
-                    SearchScope.PARAMETERS.stream(), Stream.of(CODE, IDENTIFIER, IDENTIFIED, "_id"))
+                    SearchScope.PARAMETERS.stream(),
+                    Stream.of(CODE, IDENTIFIER, IDENTIFIED, "_id", SearchRequest.UPDATED))
             .collect(Collectors.toUnmodifiableSet());
-    static final Set<String> OF_FLAGS = Stream.concat(SearchScope.PARAMETERS.stream(), Stream.of(DATE, "_id"))
+    static final Set<String> OF_FLAGS = Stream.concat(
+                    SearchScope.PARAMETERS.stream(), Stream.of(DATE, "_id", SearchRequest.UPDATED))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final String SOURCE = "a";
@@ -46,6 +48,7 @@ class FhirAlertSearch {
     private final FhirAlertReader reader;
     private final Visibility visible;
     private final Database database;
+    private final UpdateSearch updates;
     private final CurrentUser user;
     private final AuditTrail trail;
     private final HospitalSettings hospital;
@@ -55,6 +58,7 @@ class FhirAlertSearch {
             FhirAlertReader reader,
             Visibility visible,
             Database database,
+            UpdateSearch updates,
             CurrentUser user,
             AuditTrail trail,
             HospitalSettings hospital) {
@@ -62,6 +66,7 @@ class FhirAlertSearch {
         this.reader = reader;
         this.visible = visible;
         this.database = database;
+        this.updates = updates;
         this.user = user;
         this.trail = trail;
         this.hospital = hospital;
@@ -133,7 +138,19 @@ class FhirAlertSearch {
                 types,
                 dates.from(),
                 dates.last(),
-                request.newestFirst(time));
+                Optional.empty(),
+                !request.byUpdate() && request.newestFirst(time));
+    }
+
+    private static WantedAlerts changed(WantedAlerts wanted, UpdateBounds bounds) {
+        return new WantedAlerts(
+                wanted.numbers(),
+                wanted.wards(),
+                wanted.types(),
+                wanted.from(),
+                wanted.to(),
+                Optional.of(bounds.span()),
+                false);
     }
 
     private FoundPage page(
@@ -142,21 +159,36 @@ class FhirAlertSearch {
             Optional<Set<String>> ids,
             DateBounds dates,
             Function<GivenAlert, ? extends Resource> view) {
+        var bounds = updates.bounds(request);
+        var after = request.after(user.username());
         if (ids.isPresent()) {
-            return named(ids.get(), wanted, dates, view);
+            var found = named(ids.get(), wanted, dates, view);
+            return bounds.map(changed -> changed.page(found.found(), after, request.count()))
+                    .orElse(found);
         }
-        var count = request.count();
-        var after = request.after(user.username()).map(FhirAlertSearch::place);
-        var alerts = new ArrayList<FhirAlert>();
-        var page = database.read(sql -> FhirAlerts.page(sql, wanted, after, count + 1));
-        alerts.addAll(page.stream()
-                .filter(alert -> dates.allow(alert.raisedAt()))
-                .limit(count)
-                .toList());
-        var more = page.size() > count;
+        return bounds.map(changed -> page(
+                                changed(wanted, changed),
+                                after,
+                                request.count(),
+                                alert -> dates.allow(alert.raisedAt()) && changed.allow(alert.updatedAt()),
+                                view)
+                        .until(changed.horizon()))
+                .orElseGet(() -> page(wanted, after, request.count(), alert -> dates.allow(alert.raisedAt()), view));
+    }
+
+    private FoundPage page(
+            WantedAlerts wanted,
+            Optional<SearchPlace> after,
+            int count,
+            Predicate<FhirAlert> allowed,
+            Function<GivenAlert, ? extends Resource> view) {
+        var rows = database.read(sql -> FhirAlerts.page(sql, wanted, after.map(FhirAlertSearch::place), count + 1));
+        var page = rows.subList(0, Math.min(count, rows.size()));
         return new FoundPage(
-                reader.given(alerts).stream().map(alert -> found(alert, view)).toList(),
-                more ? Optional.of(place(page.get(count - 1))) : Optional.empty());
+                reader.given(page.stream().filter(allowed).toList()).stream()
+                        .map(alert -> found(alert, view))
+                        .toList(),
+                rows.size() > count ? Optional.of(place(wanted, page.getLast())) : Optional.empty());
     }
 
     private FoundPage named(
@@ -178,19 +210,21 @@ class FhirAlertSearch {
     }
 
     /// All alerts of a patient, for the whole record.
-    FoundPage everything(PatientId patient, boolean flags, Optional<SearchPlace> after, int count) {
+    ///
+    /// @param updates when they were last changed, if only some are wanted
+    FoundPage everything(
+            PatientId patient, boolean flags, Optional<UpdateBounds> updates, Optional<SearchPlace> after, int count) {
         var wanted = new WantedAlerts(
                 Optional.of(scope.numbers(patient)),
                 Optional.empty(),
                 flags ? Optional.of(AlertFlag.TYPES) : Optional.empty(),
                 DateBounds.EVER.from(),
                 DateBounds.EVER.last(),
-                true);
-        var page = database.read(sql -> FhirAlerts.page(sql, wanted, after.map(FhirAlertSearch::place), count + 1));
+                updates.map(UpdateBounds::span),
+                updates.isEmpty());
         Function<GivenAlert, Resource> view =
                 flags ? alert -> AlertFlag.of(alert).orElseThrow() : AlertIssue::of;
-        return FoundPage.of(
-                reader.given(page).stream().map(alert -> found(alert, view)).toList(), count);
+        return page(wanted, after, count, _ -> true, view);
     }
 
     private static AlertPlace place(SearchPlace place) {
@@ -201,8 +235,9 @@ class FhirAlertSearch {
                                 SearchRequest.CURSOR, "is not a cursor that this search gave to this user")));
     }
 
-    private static SearchPlace place(FhirAlert alert) {
-        return new SearchPlace(alert.raisedAt(), SOURCE, alert.id().toString(), "", 0);
+    private static SearchPlace place(WantedAlerts wanted, FhirAlert alert) {
+        var at = wanted.updates().isPresent() ? alert.updatedAt() : alert.raisedAt();
+        return new SearchPlace(at, SOURCE, alert.id().toString(), "", 0);
     }
 
     private static FoundResource found(GivenAlert alert, Function<GivenAlert, ? extends Resource> view) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -50,6 +51,7 @@ class FhirAnswers {
             SearchRequest request, FoundPage page, List<String> ignored, List<? extends Resource> included) {
         trail.shows(page.found().stream().map(FoundResource::subject).map(PatientId::value));
         var bundle = bundle(request);
+        page.horizon().ifPresent(at -> bundle.getMeta().setLastUpdatedElement(new InstantType(at.toString())));
         page.next()
                 .ifPresent(place -> bundle.addLink().setRelation("next").setUrl(request.next(place, user.username())));
         page.found().forEach(found -> entry(bundle, request, found.resource(), SearchEntryMode.MATCH));

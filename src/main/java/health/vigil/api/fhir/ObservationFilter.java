@@ -52,6 +52,11 @@ record ObservationFilter(
         return wanted;
     }
 
+    /// The same for a search in the order of the last changes: whoever follows changes has to learn of retractions.
+    Set<Boolean> standingOfUpdates() {
+        return statuses.isEmpty() ? Set.of(true, false) : standing();
+    }
+
     boolean allows(Observation resource) {
         return SearchToken.allow(codes, resource.getCode())
                 && SearchToken.allow(categories, resource.getCategory())

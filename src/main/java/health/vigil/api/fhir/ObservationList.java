@@ -5,11 +5,9 @@ import health.vigil.fhirview.ChartedResources;
 import health.vigil.fhirview.GradeObservation;
 import health.vigil.fhirview.ObservationCodes.ObservationSource;
 import health.vigil.observation.PatientId;
-import health.vigil.store.FhirGrades;
 import health.vigil.store.FhirGrades.FhirGrade;
 import health.vigil.store.FhirGrades.GradePlace;
 import health.vigil.store.FhirGrades.WantedGrades;
-import health.vigil.store.FhirObservations;
 import health.vigil.store.FhirObservations.FhirRow;
 import health.vigil.store.FhirObservations.NumberSpan;
 import health.vigil.store.FhirObservations.RowPlace;
@@ -63,7 +61,15 @@ final class ObservationList {
             ObservationSource source,
             Set<Boolean> standing,
             Optional<String> sender,
-            boolean newestFirst) {}
+            ListOrder order) {
+        WantedRows rows(boolean newestFirst) {
+            return new WantedRows(spans, source.kinds(), source.signs(), standing, sender, newestFirst);
+        }
+
+        WantedGrades grades(boolean newestFirst) {
+            return new WantedGrades(spans, source.syndromes(), standing, newestFirst);
+        }
+    }
 
     /// Part of a list, in order.
     sealed interface ListEntry {
@@ -120,13 +126,13 @@ final class ObservationList {
         if (place.source().equals(GRADE)) {
             grade = Optional.of(new GradePlace(place.at(), number(place.id())));
             // What was charted at this time is still to come.
-            var edge = wanted.newestFirst() ? place.at().plus(MICROSECOND) : place.at();
+            var edge = wanted.order().newestFirst() ? place.at().plus(MICROSECOND) : place.at();
             row = Optional.of(new RowPlace(edge, "", ""));
         } else {
             row = Optional.of(new RowPlace(place.at(), place.id(), place.sender()));
             part = place.part();
             // The grades of this time came before.
-            var edge = wanted.newestFirst() ? place.at() : place.at().plus(MICROSECOND);
+            var edge = wanted.order().newestFirst() ? place.at() : place.at().plus(MICROSECOND);
             grade = Optional.of(new GradePlace(edge, 0));
         }
     }
@@ -171,32 +177,21 @@ final class ObservationList {
 
     private boolean gradeComesFirst() {
         int order = charted.getFirst().at().compareTo(grades.getFirst().at());
-        return wanted.newestFirst() ? order <= 0 : order >= 0;
+        return wanted.order().newestFirst() ? order <= 0 : order >= 0;
     }
 
     private void readRows(int most) {
         var from = row;
-        var rows = FhirObservations.page(
-                sql,
-                new WantedRows(
-                        wanted.spans(),
-                        wanted.source().kinds(),
-                        wanted.source().signs(),
-                        wanted.standing(),
-                        wanted.sender(),
-                        wanted.newestFirst()),
-                from,
-                // The row of the place comes again.
-                most + 1);
-        for (var found : rows) {
-            add(found, from.filter(place -> isAt(found, place)).isPresent() ? part : -1);
+        var step = wanted.order().rows(sql, wanted, from, most);
+        for (var found : step.rows()) {
+            add(found, from.filter(place -> place(found).equals(place)).isPresent() ? part : -1);
         }
-        moreRows = rows.size() > most;
-        if (!rows.isEmpty()) {
-            row = Optional.of(place(rows.getLast()));
+        moreRows = step.next().isPresent();
+        step.next().ifPresent(last -> {
+            row = Optional.of(last);
             part = Integer.MAX_VALUE;
-        }
-        rowsRead += rows.size();
+        });
+        rowsRead += most;
         if (moreRows && rowsRead >= MOST_ROWS) {
             row.ifPresent(last ->
                     charted.add(new ReadLimit(new SearchPlace(last.at(), CHARTED, last.id(), last.sender(), part))));
@@ -204,19 +199,15 @@ final class ObservationList {
         }
     }
 
-    private static RowPlace place(FhirRow row) {
+    private RowPlace place(FhirRow row) {
         var id = row.observation().id();
-        return new RowPlace(
-                row.observation().effectiveAt(), id.value(), id.sender().name());
-    }
-
-    private static boolean isAt(FhirRow row, RowPlace place) {
-        return place(row).equals(place);
+        return new RowPlace(wanted.order().at(row), id.value(), id.sender().name());
     }
 
     /// Adds the parts of a row after the last one that was given out.
     private void add(FhirRow row, int last) {
-        if (!filter.dates().allow(row.observation().effectiveAt())) {
+        if (!filter.dates().allow(row.observation().effectiveAt())
+                || !wanted.order().allows(wanted.order().at(row))) {
             return;
         }
         var resources = ChartedResources.of(ChartReader.given(row));
@@ -231,16 +222,12 @@ final class ObservationList {
     }
 
     private void readGrades(int most) {
-        var entries = FhirGrades.page(
-                sql,
-                new WantedGrades(wanted.spans(), wanted.source().syndromes(), wanted.standing(), wanted.newestFirst()),
-                grade,
-                most);
+        var entries = wanted.order().grades(sql, wanted, grade, most);
         entries.forEach(this::add);
         moreGrades = entries.size() == most;
         if (!entries.isEmpty()) {
-            grade = Optional.of(
-                    new GradePlace(entries.getLast().at(), entries.getLast().number()));
+            grade = Optional.of(new GradePlace(
+                    wanted.order().at(entries.getLast()), entries.getLast().number()));
         }
         gradesRead += entries.size();
         if (moreGrades && gradesRead >= MOST_ROWS) {
@@ -252,8 +239,9 @@ final class ObservationList {
 
     private void add(FhirGrade entry) {
         var resource = GradeObservation.of(ChartReader.given(entry), gradeStatus);
-        if (filter.dates().allow(entry.at()) && filter.allows(resource)) {
-            var place = new SearchPlace(entry.at(), GRADE, Long.toString(entry.number()), "", 0);
+        var at = wanted.order().at(entry);
+        if (filter.dates().allow(entry.at()) && wanted.order().allows(at) && filter.allows(resource)) {
+            var place = new SearchPlace(at, GRADE, Long.toString(entry.number()), "", 0);
             grades.add(new ListItem(new FoundResource(resource, entry.subject(), place), Optional.of(entry)));
         }
     }

@@ -2,6 +2,7 @@ package health.vigil.api.fhir;
 
 import health.vigil.access.CurrentUser;
 import health.vigil.access.Role;
+import health.vigil.api.fhir.ObservationList.WantedList;
 import health.vigil.fhirread.ChartReader;
 import health.vigil.fhirread.FhirReadSettings;
 import health.vigil.fhirview.ChartedResources;
@@ -36,12 +37,13 @@ class ObservationSearch {
     private static final String IDENTIFIER = "identifier";
     static final Set<String> PARAMETERS = Stream.concat(
                     SearchScope.PARAMETERS.stream(),
-                    Stream.of(CODE, CATEGORY, DATE, STATUS, IDENTIFIER, "_id", "_include"))
+                    Stream.of(CODE, CATEGORY, DATE, STATUS, IDENTIFIER, "_id", "_include", SearchRequest.UPDATED))
             .collect(Collectors.toUnmodifiableSet());
 
     private final SearchScope scope;
     private final ChartReader chart;
     private final Database database;
+    private final UpdateSearch updates;
     private final CurrentUser user;
     private final FhirReadSettings settings;
     private final HospitalSettings hospital;
@@ -50,12 +52,14 @@ class ObservationSearch {
             SearchScope scope,
             ChartReader chart,
             Database database,
+            UpdateSearch updates,
             CurrentUser user,
             FhirReadSettings settings,
             HospitalSettings hospital) {
         this.scope = scope;
         this.chart = chart;
         this.database = database;
+        this.updates = updates;
         this.user = user;
         this.settings = settings;
         this.hospital = hospital;
@@ -100,7 +104,8 @@ class ObservationSearch {
     FoundPage page(SearchRequest request) {
         var patient = scope.patient(request);
         var dates = request.dates(DATE, hospital.timeZone());
-        var newestFirst = request.newestFirst(DATE);
+        var updates = this.updates.bounds(request);
+        var newestFirst = updates.isEmpty() && request.newestFirst(DATE);
         var filter = new ObservationFilter(
                 request.tokens(CODE),
                 request.tokens(CATEGORY),
@@ -110,26 +115,45 @@ class ObservationSearch {
         var after = request.after(user.username());
         var named = named(request);
         if (named.isPresent()) {
-            return ofIds(named.get(), patient, filter, newestFirst);
+            var found = ofIds(named.get(), patient, filter, newestFirst);
+            return updates.map(bounds -> bounds.page(found.found(), after, request.count()))
+                    .orElse(found);
         }
-        var wanted = new ObservationList.WantedList(
-                scope.spans(patient, dates), source(filter), filter.standing(), sender(), newestFirst);
-        return list(wanted, filter, after, request.count());
+        var wanted = updates.map(bounds -> changed(bounds, patient, dates, filter))
+                .orElseGet(() -> new WantedList(
+                        scope.spans(patient, dates),
+                        source(filter),
+                        filter.standing(),
+                        sender(),
+                        new ListOrder.ByTime(newestFirst)));
+        var page = list(wanted, filter, after, request.count());
+        return updates.map(bounds -> page.until(bounds.horizon())).orElse(page);
+    }
+
+    private WantedList changed(
+            UpdateBounds bounds, Optional<PatientId> patient, DateBounds dates, ObservationFilter filter) {
+        return new WantedList(
+                scope.spansOfUpdates(patient, dates),
+                source(filter),
+                filter.standingOfUpdates(),
+                sender(),
+                new ListOrder.ByUpdate(bounds));
     }
 
     /// All Observations of a patient, for the whole record.
-    FoundPage everything(PatientId patient, Optional<SearchPlace> after, int count) {
-        var wanted = new ObservationList.WantedList(
+    ///
+    /// @param updates when they were last changed, if only some are wanted
+    FoundPage everything(PatientId patient, Optional<UpdateBounds> updates, Optional<SearchPlace> after, int count) {
+        var wanted = new WantedList(
                 scope.spans(Optional.of(patient), DateBounds.EVER),
                 ObservationCodes.all(),
                 Set.of(true, false),
                 Optional.empty(),
-                true);
+                updates.<ListOrder>map(ListOrder.ByUpdate::new).orElseGet(() -> new ListOrder.ByTime(true)));
         return list(wanted, ObservationFilter.EVERYTHING, after, count);
     }
 
-    private FoundPage list(
-            ObservationList.WantedList wanted, ObservationFilter filter, Optional<SearchPlace> after, int count) {
+    private FoundPage list(WantedList wanted, ObservationFilter filter, Optional<SearchPlace> after, int count) {
         var page = database.read(sql ->
                 ObservationList.read(sql, wanted, filter, settings.gradeStatus().status(), after, count));
         var grades = chart

@@ -5,6 +5,7 @@ import health.vigil.api.TimeSpan;
 import health.vigil.api.Visibility;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
+import health.vigil.store.HospitalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 /// lists one after the other.
 @ApplicationScoped
 class PatientEverything {
-    static final Set<String> PARAMETERS = Set.of("_type");
+    private static final String SINCE = "_since";
+    static final Set<String> PARAMETERS = Set.of("_type", SINCE);
 
     private static final String FIRST = "Patient";
 
@@ -27,6 +29,8 @@ class PatientEverything {
     private final ObservationSearch observations;
     private final AdministrationSearch administrations;
     private final FhirAlertSearch alerts;
+    private final UpdateSearch updates;
+    private final HospitalSettings hospital;
     private final CurrentUser user;
 
     PatientEverything(
@@ -36,6 +40,8 @@ class PatientEverything {
             ObservationSearch observations,
             AdministrationSearch administrations,
             FhirAlertSearch alerts,
+            UpdateSearch updates,
+            HospitalSettings hospital,
             CurrentUser user) {
         this.scope = scope;
         this.visible = visible;
@@ -43,6 +49,8 @@ class PatientEverything {
         this.observations = observations;
         this.administrations = administrations;
         this.alerts = alerts;
+        this.updates = updates;
+        this.hospital = hospital;
         this.user = user;
     }
 
@@ -72,43 +80,56 @@ class PatientEverything {
                     "The record contains stays in another ward: use emergency access, with a reason");
         }
         var patient = scope.standing(new PatientId(id));
-        var types = types(request);
-        var after = request.after(user.username());
-        return after.isEmpty()
-                ? first(patient, types, request.count())
-                : later(patient, types, after.get(), request.count());
+        var wanted = new WantedRecord(patient, types(request), since(request), request.count());
+        var page = request.after(user.username())
+                .map(after -> later(wanted, after))
+                .orElseGet(() -> first(wanted));
+        return wanted.updates().map(bounds -> page.until(bounds.horizon())).orElse(page);
     }
 
-    /// The types that are wanted; empty for all.
+    /// What is wanted of a patient.
+    ///
+    /// @param types the types that are wanted; empty for all
+    /// @param updates when they were last changed, if only some are wanted
+    private record WantedRecord(PatientId patient, Set<String> types, Optional<UpdateBounds> updates, int count) {
+        boolean has(String type) {
+            return types.isEmpty() || types.contains(type);
+        }
+    }
+
     private static Set<String> types(SearchRequest request) {
         return request.values("_type").stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean wanted(Set<String> types, String type) {
-        return types.isEmpty() || types.contains(type);
+    private Optional<UpdateBounds> since(SearchRequest request) {
+        return request.one(SINCE)
+                .map(instant -> updates.bounds(DateBounds.EVER.and(SINCE, "ge" + instant, hospital.timeZone())));
     }
 
     /// The first page: what every patient has few of, then the begin of the first long list.
-    private FoundPage first(PatientId patient, Set<String> types, int count) {
+    private FoundPage first(WantedRecord wanted) {
         var found = new ArrayList<FoundResource>();
-        if (wanted(types, FIRST)) {
+        if (wanted.has(FIRST)) {
             found.add(new FoundResource(
-                    episodes.patient(patient.value()), patient, place(LongList.OBSERVATION, Optional.empty())));
+                    episodes.patient(wanted.patient().value()),
+                    wanted.patient(),
+                    place(LongList.OBSERVATION, Optional.empty())));
         }
-        if (wanted(types, "EpisodeOfCare")) {
-            found.addAll(episodes.episodes(patient));
+        if (wanted.has("EpisodeOfCare")) {
+            found.addAll(episodes.episodes(wanted.patient()));
         }
-        if (wanted(types, "Procedure")) {
-            found.addAll(episodes.infusions(patient));
+        if (wanted.has("Procedure")) {
+            found.addAll(episodes.infusions(wanted.patient()));
         }
-        return found.size() >= count
-                ? new FoundPage(found, Optional.of(place(LongList.OBSERVATION, Optional.empty())))
-                : filled(patient, types, found, LongList.OBSERVATION, Optional.empty(), count);
+        var few = wanted.updates().map(bounds -> bounds.of(found)).orElse(found);
+        return few.size() >= wanted.count()
+                ? new FoundPage(few, Optional.of(place(LongList.OBSERVATION, Optional.empty())))
+                : filled(wanted, few, LongList.OBSERVATION, Optional.empty());
     }
 
-    private FoundPage later(PatientId patient, Set<String> types, SearchPlace after, int count) {
+    private FoundPage later(WantedRecord wanted, SearchPlace after) {
         int bar = after.source().indexOf('/');
         var list = Arrays.stream(LongList.values())
                 .filter(each -> each.type.equals(
@@ -120,25 +141,19 @@ class PatientEverything {
                 .filter(_ -> bar >= 0)
                 .map(place -> new SearchPlace(
                         place.at(), place.source().substring(bar + 1), place.id(), place.sender(), place.part()));
-        return filled(patient, types, List.of(), list, inner, count);
+        return filled(wanted, List.of(), list, inner);
     }
 
     /// Fills a page from one list after the other.
-    private FoundPage filled(
-            PatientId patient,
-            Set<String> types,
-            List<FoundResource> begin,
-            LongList from,
-            Optional<SearchPlace> inner,
-            int count) {
+    private FoundPage filled(WantedRecord wanted, List<FoundResource> begin, LongList from, Optional<SearchPlace> inner) {
         var found = new ArrayList<>(begin);
         var place = inner;
         for (var list : from.andLater()) {
-            if (wanted(types, list.type)) {
-                if (found.size() >= count) {
+            if (wanted.has(list.type)) {
+                if (found.size() >= wanted.count()) {
                     return new FoundPage(found, Optional.of(place(list, Optional.empty())));
                 }
-                var page = page(patient, list, place, count - found.size());
+                var page = page(wanted, list, place, wanted.count() - found.size());
                 found.addAll(page.found());
                 if (page.next().isPresent()) {
                     return new FoundPage(found, Optional.of(place(list, page.next())));
@@ -149,12 +164,13 @@ class PatientEverything {
         return new FoundPage(found, Optional.empty());
     }
 
-    private FoundPage page(PatientId patient, LongList list, Optional<SearchPlace> after, int count) {
+    private FoundPage page(WantedRecord wanted, LongList list, Optional<SearchPlace> after, int count) {
+        var patient = wanted.patient();
         return switch (list) {
-            case OBSERVATION -> observations.everything(patient, after, count);
-            case ADMINISTRATION -> administrations.everything(patient, after, count);
-            case ISSUE -> alerts.everything(patient, false, after, count);
-            case FLAG -> alerts.everything(patient, true, after, count);
+            case OBSERVATION -> observations.everything(patient, wanted.updates(), after, count);
+            case ADMINISTRATION -> administrations.everything(patient, wanted.updates(), after, count);
+            case ISSUE -> alerts.everything(patient, false, wanted.updates(), after, count);
+            case FLAG -> alerts.everything(patient, true, wanted.updates(), after, count);
         };
     }
 

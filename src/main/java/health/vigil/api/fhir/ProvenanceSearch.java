@@ -1,5 +1,6 @@
 package health.vigil.api.fhir;
 
+import health.vigil.access.CurrentUser;
 import health.vigil.fhirread.ChartReader;
 import health.vigil.fhirview.Origins;
 import health.vigil.fhirview.ResourceIds;
@@ -15,17 +16,25 @@ import org.hl7.fhir.r4.model.Provenance;
 @ApplicationScoped
 class ProvenanceSearch {
     static final String TARGET = "target";
-    static final Set<String> PARAMETERS = Set.of(TARGET);
+    static final Set<String> PARAMETERS = Set.of(TARGET, SearchRequest.UPDATED);
 
     private static final String OBSERVATION = "Observation";
     private static final String ADMINISTRATION = "MedicationAdministration";
 
     private final ObservationSearch observations;
     private final AdministrationSearch administrations;
+    private final UpdateSearch updates;
+    private final CurrentUser user;
 
-    ProvenanceSearch(ObservationSearch observations, AdministrationSearch administrations) {
+    ProvenanceSearch(
+            ObservationSearch observations,
+            AdministrationSearch administrations,
+            UpdateSearch updates,
+            CurrentUser user) {
         this.observations = observations;
         this.administrations = administrations;
+        this.updates = updates;
+        this.user = user;
     }
 
     private record OriginFound(Provenance provenance, PatientId subject) {}
@@ -40,6 +49,7 @@ class ProvenanceSearch {
         if (targets.isEmpty()) {
             throw ProblemException.invalid(TARGET, "is needed");
         }
+        var bounds = updates.bounds(request);
         var found = targets.getFirst().stream()
                 .map(token -> token.code().substring(token.code().lastIndexOf('/') + 1))
                 .distinct()
@@ -50,7 +60,8 @@ class ProvenanceSearch {
                         new SearchPlace(
                                 DateBounds.EVER.from(), "p", origin.provenance().getIdPart(), "", 0)))
                 .toList();
-        return new FoundPage(List.copyOf(found), Optional.empty());
+        return bounds.map(changed -> changed.page(List.copyOf(found), request.after(user.username()), request.count()))
+                .orElseGet(() -> new FoundPage(List.copyOf(found), Optional.empty()));
     }
 
     private Optional<OriginFound> of(String target) {

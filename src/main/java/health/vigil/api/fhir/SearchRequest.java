@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// A search: the parameters of the address and of a form.
 final class SearchRequest {
     static final String CURSOR = "_cursor";
+    static final String UPDATED = "_lastUpdated";
     private static final String COUNT = "_count";
     private static final String SORT = "_sort";
     private static final String SUMMARY = "_summary";
@@ -190,6 +191,19 @@ final class SearchRequest {
             throw ProblemException.invalid(COUNT, "must be a whole number from 1 on");
         }
         return Math.min(Integer.parseInt(text), MOST);
+    }
+
+    /// Whether the results come in the order of their last changes: if these limit the search, or if it is sorted by
+    /// them.
+    boolean byUpdate() {
+        var sort = one(SORT);
+        if (values(UPDATED).isEmpty()) {
+            return sort.filter(UPDATED::equals).isPresent();
+        }
+        sort.filter(by -> !by.equals(UPDATED)).ifPresent(_ -> {
+            throw ProblemException.invalid(SORT, "must be " + UPDATED + " if this parameter limits the search");
+        });
+        return true;
     }
 
     /// Whether the newest result comes first, which it does if nothing else is asked.

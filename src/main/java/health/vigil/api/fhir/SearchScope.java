@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /// Whose data a search may find: those of the patient whom it names, or of all patients in the user's wards.
@@ -74,8 +75,8 @@ class SearchScope {
         visible.patientToRead(patient);
     }
 
-    /// Whether the user may see a patient.
-    boolean sees(String patient) {
+    /// Whether the user may read something of a patient.
+    boolean mayRead(String patient) {
         try {
             require(patient);
             return true;
@@ -110,6 +111,13 @@ class SearchScope {
                 .toList();
     }
 
+    /// The same for a search in the order of the last changes, which goes through those of all patients anyway.
+    List<NumberSpan> spansOfUpdates(Optional<PatientId> patient, DateBounds dates) {
+        return patient.map(named -> ofPatient(named, dates)).orElseGet(() -> stays(dates, _ -> {})).stream()
+                .filter(span -> !span.to().isBefore(span.from()))
+                .toList();
+    }
+
     private List<NumberSpan> ofPatient(PatientId patient, DateBounds dates) {
         var sight = visible.sight(patient.value());
         return visible.numbersOf(patient.value()).all().stream()
@@ -118,9 +126,13 @@ class SearchScope {
     }
 
     private List<NumberSpan> ofWards(DateBounds dates) {
+        return stays(dates, numbers -> checkSize(numbers, dates));
+    }
+
+    private List<NumberSpan> stays(DateBounds dates, IntConsumer check) {
         var wards = user.wards().keys();
         var stays = transactions.run(sql -> VisibleStays.inWards(sql, wards, user::maySee));
-        checkSize(stays.size(), dates);
+        check.accept(stays.size());
         return stays.entrySet().stream()
                 .map(entry -> span(
                         entry.getKey(),

@@ -2,6 +2,7 @@ package health.vigil.api.fhir;
 
 import health.vigil.api.fhir.StatementSearch.FoundVersion;
 import health.vigil.api.fhir.StatementSearch.StatementResult;
+import health.vigil.audit.AuditTrail;
 import health.vigil.fhir.FhirWriter;
 import health.vigil.fhirread.StatementReader;
 import health.vigil.problem.OperationOutcome;
@@ -31,9 +32,11 @@ class StatementAnswers {
     private static final String ANY = "*";
 
     private final StatementSearch statements;
+    private final AuditTrail trail;
 
-    StatementAnswers(StatementSearch statements) {
+    StatementAnswers(StatementSearch statements, AuditTrail trail) {
         this.statements = statements;
+        this.trail = trail;
     }
 
     /// The resource with an id: what another system wrote, or one that is found by another kind of id.
@@ -58,15 +61,17 @@ class StatementAnswers {
         var request = SearchRequest.get(uri, headers);
         request.check(Set.of());
         return StatementReader.isStatementId(id)
-                ? answer(
-                        statements.history(type, id), found -> FhirAnswers.one(bundle(request, type + "/" + id, found)))
+                ? answer(statements.history(type, id), found -> {
+                    trail.shows(found.stream().flatMap(FoundVersion::subjects));
+                    return FhirAnswers.one(bundle(request, type + "/" + id, found));
+                })
                 : FhirAnswers.read(Optional.empty());
     }
 
     private static <T> RestResponse<String> answer(
             StatementResult<T> found, Function<T, RestResponse<String>> response) {
         return switch (found) {
-            case StatementResult.Found<T>(var what) -> response.apply(what);
+            case StatementResult.Ready<T>(var what) -> response.apply(what);
             case StatementResult.Waiting<T> _ ->
                 missing("business-rule", "The resource waits for a person, who has to decide about it");
             case StatementResult.Missing<T> _ ->
@@ -92,7 +97,7 @@ class StatementAnswers {
             response.header(HttpHeaders.ETAG, tag(found));
         }
         return response.header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .lastModified(Date.from(found.version().given().receivedAt()))
+                .lastModified(Date.from(found.version().given().updatedAt()))
                 .build();
     }
 

@@ -47,7 +47,7 @@ class StatementSearch {
 
     /// What a read finds.
     sealed interface StatementResult<T> {
-        record Found<T>(T what) implements StatementResult<T> {}
+        record Ready<T>(T what) implements StatementResult<T> {}
 
         /// A person has to decide about it first.
         record Waiting<T>() implements StatementResult<T> {}
@@ -67,6 +67,11 @@ class StatementSearch {
         /// Whether all of it is there. The number of a version of which a part is missing proves nothing.
         boolean isComplete() {
             return version.given().status().isPresent();
+        }
+
+        /// The patients whom it is about.
+        Stream<String> subjects() {
+            return version.rows().stream().map(row -> row.subject().value());
         }
 
         private boolean isSettled() {
@@ -135,7 +140,7 @@ class StatementSearch {
 
     private static <T> boolean mayChange(StatementResult<T> found, Predicate<T> settled) {
         return switch (found) {
-            case StatementResult.Found<T>(var what) -> !settled.test(what);
+            case StatementResult.Ready<T>(var what) -> !settled.test(what);
             case StatementResult.Waiting<T> _ -> false;
             case StatementResult.Missing<T> _ -> true;
         };
@@ -145,7 +150,7 @@ class StatementSearch {
         var stored = statements.read(query.type(), query.id(), query.version());
         var found = stored.flatMap(choice);
         if (found.isPresent()) {
-            return new StatementResult.Found<>(found.get());
+            return new StatementResult.Ready<>(found.get());
         }
         return stored.filter(this::mayKnowThatItWaits).isPresent() || mayKnowThatOneWaits(query)
                 ? new StatementResult.Waiting<>()
