@@ -25,7 +25,6 @@ import org.hl7.fhir.r4.model.StringType;
 /// The patient, the episode and its infusions of cells.
 public final class EpisodeResources {
     private static final String EPISODE_ID = OwnCodes.CANON + "/episode-id";
-    private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     private EpisodeResources() {}
 
@@ -58,7 +57,7 @@ public final class EpisodeResources {
     /// A family name is not told apart, which profiles want to be said.
     private static HumanName name(GivenEpisode episode) {
         var family = new StringType();
-        family.addExtension(ABSENT, new CodeType("unknown"));
+        family.addExtension(References.ABSENT, new CodeType("unknown"));
         var name = new HumanName().setFamilyElement(family);
         episode.name().ifPresent(name::setText);
         return name;

@@ -78,6 +78,9 @@ final class LaboratoryObservation {
     static Observation of(GivenObservation given, LabResult result) {
         var shape = ObservationShape.of(given, ResourcePart.LABORATORY, "laboratory", concept(result));
         shape.setValue(value(result));
+        if (!shape.hasPerformer()) {
+            shape.addPerformer(given.author().map(References::account).orElseGet(References::unknown));
+        }
         if (result.referenceLow().isPresent() || result.referenceHigh().isPresent()) {
             var range = shape.addReferenceRange();
             result.referenceLow().ifPresent(low -> range.setLow(Quantified.of(low, result.unit())));

@@ -4,6 +4,7 @@ import health.vigil.exchange.OwnCodes;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
@@ -12,6 +13,9 @@ import org.hl7.fhir.r4.model.Resource;
 
 /// References, identifiers and times, which many resources contain.
 final class References {
+    /// The extension of R4 that says why an element has no value.
+    static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+
     private static final String OBSERVATION_ID = OwnCodes.CANON + "/observation-id";
     private static final String ACCOUNT = OwnCodes.CANON + "/account";
     private static final String DEVICE = OwnCodes.CANON + "/device-id";
@@ -35,6 +39,13 @@ final class References {
         return new Reference()
                 .setIdentifier(new Identifier().setSystem(ACCOUNT).setValue(name))
                 .setDisplay(name);
+    }
+
+    /// A reference that says that nobody is known, where profiles want one to be given.
+    static Reference unknown() {
+        var reference = new Reference();
+        reference.addExtension(ABSENT, new CodeType("unknown"));
+        return reference;
     }
 
     static Reference device(String id) {

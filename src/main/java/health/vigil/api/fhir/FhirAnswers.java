@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
@@ -76,7 +77,11 @@ class FhirAnswers {
 
     private static void warn(Bundle bundle, List<String> ignored) {
         if (!ignored.isEmpty()) {
-            bundle.addEntry().setResource(outcome(ignored)).getSearch().setMode(SearchEntryMode.OUTCOME);
+            bundle.addEntry()
+                    .setFullUrl("urn:uuid:" + UUID.randomUUID())
+                    .setResource(outcome(ignored))
+                    .getSearch()
+                    .setMode(SearchEntryMode.OUTCOME);
         }
     }
 
