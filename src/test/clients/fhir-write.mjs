@@ -54,7 +54,14 @@ test('an observation is created', async () => {
   assert.match(header(created, 'location'), /\/Observation\/k[0-9a-f]{40}\/_history\/1$/);
   assert.equal(header(created, 'etag'), 'W/"1"');
   assert.equal(created.valueQuantity.value, 38.4);
-  // Its id is not read yet (docs/fhir.md). When it is, the read of `Location` belongs here.
+
+  const [, id, version] = header(created, 'location').match(/\/Observation\/(k[0-9a-f]{40})\/_history\/(\d+)$/);
+  const read = await client.read({ resourceType: 'Observation', id });
+  assert.equal(read.valueQuantity.value, 38.4);
+  assert.equal(read.meta.versionId, version);
+  assert.equal(read.identifier[0].value, `${patient}-created`);
+  const first = await client.vread({ resourceType: 'Observation', id, version });
+  assert.deepEqual(first, read);
 });
 
 test('a conditional create makes one resource', async () => {

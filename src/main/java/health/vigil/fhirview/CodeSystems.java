@@ -1,6 +1,8 @@
 package health.vigil.fhirview;
 
 import health.vigil.alert.AlertType;
+import health.vigil.exchange.ForeignReason;
+import health.vigil.exchange.IgnoredReason;
 import health.vigil.exchange.ObservationItem;
 import health.vigil.exchange.OwnCodes;
 import health.vigil.grading.Policy;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /// The code systems that Vigil defines. Their codes are our words.
 public final class CodeSystems {
@@ -46,7 +49,16 @@ public final class CodeSystems {
             of(OwnCodes.FLUID_REASON, words(FluidReason.values())),
             of(Concepts.OWN_ANALYTE, words(Analyte.values())),
             of(Concepts.OWN_ALERT_TYPE, words(AlertType.values())),
-            of(Concepts.OWN_RULE_SET, Stream.of(Policy.RULE_SET.split("/", 2)[0])));
+            of(Concepts.OWN_RULE_SET, Stream.of(Policy.RULE_SET.split("/", 2)[0])),
+            of(
+                    Concepts.OWN_ISSUE,
+                    Stream.of(
+                                    Arrays.stream(IssueType.values())
+                                            .filter(type -> type != IssueType.NULL)
+                                            .map(IssueType::toCode),
+                                    words(ForeignReason.values()),
+                                    words(IgnoredReason.values()))
+                            .flatMap(words -> words)));
 
     private CodeSystems() {}
 

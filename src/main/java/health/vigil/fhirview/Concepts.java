@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Coding;
 final class Concepts {
     static final String OWN_ANALYTE = OwnCodes.CANON + "/CodeSystem/analyte";
     static final String OWN_RULE_SET = OwnCodes.CANON + "/CodeSystem/rule-set";
+    static final String OWN_ISSUE = OwnCodes.CANON + "/CodeSystem/issue";
     static final String OWN_ALERT_TYPE = OwnCodes.CANON + "/CodeSystem/alert-type";
 
     private static final String HL7 = "http://terminology.hl7.org/CodeSystem/";

@@ -27,6 +27,7 @@ final class ObservationShape {
                 .setIssuedElement(References.instant(observed.receivedAt()));
         shape.setId(ResourceIds.of(given.id(), part));
         References.updated(shape, given.updatedAt());
+        shape.addIdentifier(References.resourceId(shape));
         shape.addIdentifier(References.identifier(given));
         shape.addCategory(Concepts.category(category));
         References.author(given).ifPresent(shape::addPerformer);

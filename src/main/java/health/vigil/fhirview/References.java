@@ -16,6 +16,7 @@ final class References {
     /// The extension of R4 that says why an element has no value.
     static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
+    private static final String RESOURCE_ID = OwnCodes.CANON + "/resource-id";
     private static final String OBSERVATION_ID = OwnCodes.CANON + "/observation-id";
     private static final String ACCOUNT = OwnCodes.CANON + "/account";
     private static final String DEVICE = OwnCodes.CANON + "/device-id";
@@ -52,6 +53,13 @@ final class References {
         return new Reference()
                 .setIdentifier(new Identifier().setSystem(DEVICE).setValue(id))
                 .setDisplay(id);
+    }
+
+    /// The id of a resource of ours. An observation can become several, which all have the id that its sender gave:
+    /// only
+    /// this one tells them apart.
+    static Identifier resourceId(Resource resource) {
+        return new Identifier().setSystem(RESOURCE_ID).setValue(resource.getIdPart());
     }
 
     /// The id that the sender gave, with the sender.

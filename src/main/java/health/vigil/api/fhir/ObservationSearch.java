@@ -193,12 +193,14 @@ class ObservationSearch {
         if (ids.isPresent() || identifiers.isEmpty()) {
             return ids;
         }
-        var sent = database.read(sql -> FhirObservations.named(sql, SearchRequest.codes(identifiers.getFirst())));
+        var values = SearchRequest.codes(identifiers.getFirst());
+        var sent = database.read(sql -> FhirObservations.named(sql, values));
         var rows = chart.rows(sent.stream().map(ResourceIds::key).distinct().toList());
-        return Optional.of(rows.stream()
+        var ofSenders = rows.stream()
                 .flatMap(row -> ChartedResources.of(ChartReader.given(row)).stream())
-                .map(Observation::getIdPart)
-                .collect(Collectors.toSet()));
+                .map(Observation::getIdPart);
+        var ours = values.stream().filter(value -> ResourceIds.part(value).isPresent());
+        return Optional.of(Stream.concat(ofSenders, ours).collect(Collectors.toSet()));
     }
 
     /// The named Observations that the user may read, on one page.

@@ -145,7 +145,8 @@ class PatientEverything {
     }
 
     /// Fills a page from one list after the other.
-    private FoundPage filled(WantedRecord wanted, List<FoundResource> begin, LongList from, Optional<SearchPlace> inner) {
+    private FoundPage filled(
+            WantedRecord wanted, List<FoundResource> begin, LongList from, Optional<SearchPlace> inner) {
         var found = new ArrayList<>(begin);
         var place = inner;
         for (var list : from.andLater()) {

@@ -123,7 +123,7 @@ class FhirReadTest {
         get(Role.NURSE, BASE + "Observation/" + key(observation) + "-hr")
                 .then()
                 .statusCode(200)
-                .body("identifier[0].value", equalTo(observation.id().value()));
+                .body("identifier.value", hasItem(observation.id().value()));
     }
 
     @Test

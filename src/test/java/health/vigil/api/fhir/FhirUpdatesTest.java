@@ -106,8 +106,8 @@ class FhirUpdatesTest {
             var ids = new HashSet<String>();
             resources.forEach(each -> {
                 if (each.get("identifier") instanceof List<?> identifiers
-                        && identifiers.getFirst() instanceof Map<?, ?> first) {
-                    ids.add(String.valueOf(first.get("value")));
+                        && identifiers.getLast() instanceof Map<?, ?> last) {
+                    ids.add(String.valueOf(last.get("value")));
                 }
             });
             return ids;
