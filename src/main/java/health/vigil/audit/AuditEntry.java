@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param action method and path
 /// @param shown further patients whom the request concerned, or whom the response showed
 /// @param outcome the HTTP status
-record AuditEntry(
+public record AuditEntry(
         Instant at,
         String actor,
         Optional<String> role,
@@ -22,7 +22,7 @@ record AuditEntry(
         String source,
         int outcome,
         Optional<String> reason) {
-    AuditEntry {
+    public AuditEntry {
         at = at.truncatedTo(ChronoUnit.MICROS);
         actor = storable(actor);
         action = storable(action);

@@ -141,7 +141,8 @@ class AuditFilter {
         return request.getMethod().equals(HttpMethod.GET)
                 && !path.endsWith("/record")
                 && !path.endsWith("/$everything")
-                && !path.startsWith("v1/audit");
+                && !path.startsWith("v1/audit")
+                && !path.startsWith("fhir/r4/AuditEvent");
     }
 
     private static Void refuse(ContainerResponseContext response) {

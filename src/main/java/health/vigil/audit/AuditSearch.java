@@ -1,19 +1,17 @@
 package health.vigil.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.audit.AuditEntries.NumberedEntry;
+import health.vigil.audit.AuditEntries.WantedEntries;
 import health.vigil.problem.ProblemException;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Finds audit entries, newest first.
@@ -23,6 +21,12 @@ class AuditSearch {
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final AuditEntries entries;
+
+    AuditSearch(AuditEntries entries) {
+        this.entries = entries;
+    }
 
     /// @param cursor the page starts before this number
     record Criteria(
@@ -44,10 +48,10 @@ class AuditSearch {
             String source,
             int outcome,
             Optional<String> reason) {
-        static Item of(AuditRow row) {
-            var entry = row.entry();
+        static Item of(NumberedEntry numbered) {
+            var entry = numbered.entry();
             return new Item(
-                    row.number,
+                    numbered.number(),
                     entry.at(),
                     entry.actor(),
                     entry.role(),
@@ -60,29 +64,18 @@ class AuditSearch {
         }
     }
 
-    @Transactional
     List<Item> find(Criteria query) {
-        var conditions = new ArrayList<>(List.of("1 = 1"));
-        var values = new HashMap<String, Object>();
-        query.patientId().ifPresent(id -> about(conditions, values, storable("patientId", id)));
-        query.actor().ifPresent(name -> add(conditions, values, "actor = :actor", storable("actor", name)));
-        query.from().ifPresent(from -> add(conditions, values, "at >= :from", instant("from", from)));
-        query.to().ifPresent(to -> add(conditions, values, "at < :to", instant("to", to)));
-        query.cursor().ifPresent(cursor -> add(conditions, values, "number < :cursor", number(cursor)));
-        PanacheQuery<AuditRow> found =
-                AuditRow.find(String.join(" and ", conditions), Sort.descending("number"), values);
-        return found.page(0, PAGE).stream().map(Item::of).toList();
-    }
-
-    /// Finds the patient also among several.
-    private static void about(List<String> conditions, Map<String, Object> values, String patient) {
-        conditions.add("(patientId = :patientId or array_contains(shown, :patientId))");
-        values.put("patientId", patient);
-    }
-
-    private static void add(List<String> conditions, Map<String, Object> values, String condition, Object value) {
-        conditions.add(condition);
-        values.put(condition.substring(condition.indexOf(':') + 1), value);
+        var wanted = new WantedEntries(
+                query.patientId().map(id -> storable("patientId", id)),
+                query.actor().map(name -> storable("actor", name)),
+                query.from().map(from -> instant("from", from)),
+                query.to().map(to -> instant("to", to)),
+                Set.of(),
+                Optional.empty(),
+                true);
+        var after =
+                query.cursor().map(AuditSearch::number).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        return entries.page(wanted, after, PAGE).stream().map(Item::of).toList();
     }
 
     private static Instant instant(String field, String text) {

@@ -46,6 +46,13 @@ public final class FhirCapabilities {
     private static final SearchCapability STATUS = new SearchCapability("status", TOKEN);
 
     private static final List<ResourceCapability> RESOURCES = List.of(
+            read(
+                    "AuditEvent",
+                    ID,
+                    new SearchCapability("patient", "reference"),
+                    new SearchCapability("date", DATE),
+                    new SearchCapability("agent", "reference"),
+                    new SearchCapability("action", TOKEN)),
             read("CodeSystem", ID, new SearchCapability("url", "uri")),
             read("DetectedIssue", ofPatient(ID, CODE, IDENTIFIER, new SearchCapability("identified", DATE))),
             new ResourceCapability("Device", List.of("read"), false, List.of()),

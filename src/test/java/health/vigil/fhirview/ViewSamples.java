@@ -386,6 +386,15 @@ public final class ViewSamples {
         var given = charted();
         var stands = grade(Optional.of(1), Optional.empty());
         return Stream.<Stream<? extends Resource>>of(
+                        Stream.of(
+                                        AuditEventsTest.entry(
+                                                "GET /fhir/r4/Observation",
+                                                "R",
+                                                200,
+                                                "10.1.2.3",
+                                                List.of("p-1", "p-2")),
+                                        AuditEventsTest.entry("vigil.observations", "E", 503, "-", List.of("<p>")))
+                                .map(AuditEvents::of),
                         given.stream().flatMap(each -> ChartedResources.of(each).stream()),
                         given.stream().flatMap(each -> ChartedResources.of(withdrawn(each)).stream()),
                         given.stream().flatMap(each -> ChartedResources.of(ofDevice(each)).stream()),

@@ -53,8 +53,7 @@ class FhirAnswers {
         trail.shows(page.found().stream().map(FoundResource::subject).map(PatientId::value));
         var bundle = bundle(request);
         page.horizon().ifPresent(at -> bundle.getMeta().setLastUpdatedElement(new InstantType(at.toString())));
-        page.next()
-                .ifPresent(place -> bundle.addLink().setRelation("next").setUrl(request.next(place, user.username())));
+        link(bundle, request, page.next());
         page.found().forEach(found -> entry(bundle, request, found.resource(), SearchEntryMode.MATCH));
         included.forEach(resource -> entry(bundle, request, resource, SearchEntryMode.INCLUDE));
         warn(bundle, ignored);
@@ -63,10 +62,23 @@ class FhirAnswers {
 
     /// Results that concern no patient, on one page.
     RestResponse<String> ofNobody(SearchRequest request, List<? extends Resource> found, List<String> ignored) {
+        return ofNobody(request, found, Optional.empty(), ignored);
+    }
+
+    /// A page of results that concern no patient alone.
+    ///
+    /// @param next the last result, if there are more
+    RestResponse<String> ofNobody(
+            SearchRequest request, List<? extends Resource> found, Optional<SearchPlace> next, List<String> ignored) {
         var bundle = bundle(request);
+        link(bundle, request, next);
         found.forEach(resource -> entry(bundle, request, resource, SearchEntryMode.MATCH));
         warn(bundle, ignored);
         return one(bundle);
+    }
+
+    private void link(Bundle bundle, SearchRequest request, Optional<SearchPlace> next) {
+        next.ifPresent(place -> bundle.addLink().setRelation("next").setUrl(request.next(place, user.username())));
     }
 
     private static Bundle bundle(SearchRequest request) {
