@@ -20,7 +20,7 @@ class BenchByHand {
     private static void measure(BenchWork work, BenchOptions options, Report report) throws Exception {
         for (var part : work.parts()) {
             report.raw("%n%s", work.word());
-            try (var service = RunningService.start()) {
+            try (var service = RunningService.start(part.settings())) {
                 part.measure(service, options, report);
                 service.requireNothingHeld();
             }

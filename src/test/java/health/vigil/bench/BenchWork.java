@@ -16,7 +16,8 @@ enum BenchWork {
     START(new StartWork()),
     BYTES(new BytesWork()),
     FLAT(new PatientsWork(), new StoredWork()),
-    NEIGHBOURS(new NeighboursWork());
+    NEIGHBOURS(new NeighboursWork()),
+    EXCHANGE(new ExchangeWork());
 
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<Work> parts;

@@ -26,9 +26,9 @@ final class Cost {
         post(patients, options.warmUp());
         var runs = new ArrayList<Double>();
         for (int i = 0; i < options.pairs(); i++) {
-            var stored = stored();
+            var stored = service.applied();
             var window = post(patients, options.window());
-            report.raw("%s, stored %d to %d: %s", condition, stored, stored(), window.text());
+            report.raw("%s, stored %d to %d: %s", condition, stored, service.applied(), window.text());
             runs.add(window.cost());
         }
         costs.put(condition, new Runs(runs));
@@ -37,11 +37,6 @@ final class Cost {
     private Window post(Patients patients, Duration length) throws Exception {
         var requests = new Observations(patients, CONNECTIONS).single();
         return service.measure(service.token(), new Load(CONNECTIONS, 202, requests, length));
-    }
-
-    /// How many observations the service has applied.
-    long stored() throws Exception {
-        return service.progress().number("select coalesce(sum(applied), 0) from stream_partition");
     }
 
     /// Adds a row for each condition, and one for the difference between the greatest and the least of them.

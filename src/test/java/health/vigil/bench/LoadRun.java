@@ -1,22 +1,15 @@
 package health.vigil.bench;
 
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A load that runs, on one event loop.
 final class LoadRun {
-    private static final int SHOWN = 300;
-
-    private final HttpClient client;
-    private final String authorization;
+    private final Vertx vertx;
+    private final Wire wire;
     private final Load load;
     private final Consumer<LoadResult> finished;
     private final Latencies latencies = new Latencies();
@@ -27,12 +20,9 @@ final class LoadRun {
     private long refused;
     private String firstRefusal = "";
 
-    /// A whole response.
-    private record Answer(int status, Buffer body) {}
-
-    LoadRun(HttpClient client, String authorization, Load load, Consumer<LoadResult> finished) {
-        this.client = client;
-        this.authorization = authorization;
+    LoadRun(Vertx vertx, Wire wire, Load load, Consumer<LoadResult> finished) {
+        this.vertx = vertx;
+        this.wire = wire;
         this.load = load;
         this.finished = finished;
         this.ends = began + load.length().toNanos();
@@ -46,30 +36,31 @@ final class LoadRun {
     }
 
     private void next(int connection, long number) {
-        var request = System.nanoTime() < ends ? load.requests().next(connection, number) : Optional.<Request>empty();
-        request.ifPresentOrElse(due -> send(due, connection, number), this::end);
-    }
-
-    private void send(Request request, int connection, long number) {
-        long sent = System.nanoTime();
-        client.request(request.method(), request.path())
-                .compose(http -> send(http, request))
-                .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body)))
-                .onComplete(answer -> {
-                    count(answer, System.nanoTime() - sent);
-                    next(connection, number + 1);
-                });
-    }
-
-    private Future<HttpClientResponse> send(HttpClientRequest http, Request request) {
-        http.putHeader(HttpHeaders.AUTHORIZATION, authorization);
-        if (request.type().isEmpty()) {
-            return http.send();
+        long now = System.nanoTime();
+        long due = load.isPaced() ? began + load.due(connection, number).toNanos() : now;
+        if (due >= ends) {
+            end();
+        } else if (due > now) {
+            vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(due - now) + 1, _ -> send(connection, number, due));
+        } else {
+            send(connection, number, due);
         }
-        return http.putHeader(HttpHeaders.CONTENT_TYPE, request.type()).send(request.body());
     }
 
-    private void count(AsyncResult<Answer> answer, long latency) {
+    private void send(int connection, long number, long due) {
+        load.requests()
+                .next(connection, number)
+                .ifPresentOrElse(request -> send(request, connection, number, due), this::end);
+    }
+
+    private void send(Request request, int connection, long number, long due) {
+        wire.send(connection, request).onComplete(answer -> {
+            count(answer, System.nanoTime() - due);
+            next(connection, number + 1);
+        });
+    }
+
+    private void count(AsyncResult<Wire.Answer> answer, long latency) {
         if (answer.succeeded() && answer.result().status() == load.expected()) {
             accepted++;
             latencies.add(latency);
@@ -77,13 +68,8 @@ final class LoadRun {
         }
         refused++;
         if (firstRefusal.isEmpty()) {
-            firstRefusal = answer.succeeded() ? text(answer.result()) : String.valueOf(answer.cause());
+            firstRefusal = answer.succeeded() ? answer.result().text() : String.valueOf(answer.cause());
         }
-    }
-
-    private static String text(Answer answer) {
-        var body = answer.body().toString();
-        return answer.status() + " " + body.substring(0, Math.min(SHOWN, body.length()));
     }
 
     private void end() {

@@ -19,4 +19,14 @@ record Request(HttpMethod method, String path, String type, Buffer body) {
     static Request lines(String body) {
         return new Request(HttpMethod.POST, Observations.PATH, "application/x-ndjson", Buffer.buffer(body));
     }
+
+    /// A resource of FHIR.
+    static Request fhir(String path, String body) {
+        return new Request(HttpMethod.POST, path, "application/fhir+json", Buffer.buffer(body));
+    }
+
+    /// A message of HL7, which has no path.
+    static Request message(String text) {
+        return new Request(HttpMethod.POST, "", "", Buffer.buffer(text));
+    }
 }

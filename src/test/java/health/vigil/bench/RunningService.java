@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The service as `./vigil start` runs it, with its own broker and its own database in a new data folder.
 final class RunningService implements Target, AutoCloseable {
@@ -18,21 +20,25 @@ final class RunningService implements Target, AutoCloseable {
 
     private final DataFolder data = new DataFolder(TestStack.folder());
     private final int port = Ports.free();
+    private final int mllpPort = Ports.free();
     private final LoadGenerator generator = new LoadGenerator();
     private final Caller caller = new Caller(HttpClient.newHttpClient(), port);
     private final JsonNode credentials;
     private ServiceProcess process;
     private Progress progress;
 
-    private RunningService() throws IOException, InterruptedException, SQLException {
-        ServiceProcess.install(data.path());
+    private RunningService(Map<String, String> settings) throws IOException, InterruptedException, SQLException {
+        var all = new TreeMap<>(settings);
+        all.put("vigil.hl7.port", String.valueOf(mllpPort));
+        ServiceProcess.install(data.path(), all);
         this.process = ServiceProcess.start(data.path(), port);
         this.progress = new Progress(data, TOPIC, APPLIED);
         this.credentials = new ObjectMapper().readTree(data.credentials().toFile());
     }
 
-    static RunningService start() throws IOException, InterruptedException, SQLException {
-        return new RunningService();
+    /// @param settings beside those of production
+    static RunningService start(Map<String, String> settings) throws IOException, InterruptedException, SQLException {
+        return new RunningService(settings);
     }
 
     /// Stops it in order and starts it again on the same data.
@@ -97,6 +103,11 @@ final class RunningService implements Target, AutoCloseable {
         }
     }
 
+    /// How many observations it has applied.
+    long applied() throws SQLException {
+        return progress.number("select coalesce(sum(applied), 0) from stream_partition");
+    }
+
     /// Observations in quarantine are taken and not graded, so what was measured would be worth nothing.
     void requireNothingHeld() throws SQLException {
         var held = progress.number("select count(*) from quarantine where state = 'open'");
@@ -108,6 +119,11 @@ final class RunningService implements Target, AutoCloseable {
     /// Puts a load on it, and waits until everything is applied that was taken.
     Window measure(String token, Load load) throws Exception {
         return Window.measure(generator, this, token, load);
+    }
+
+    /// Sends messages to it over MLLP, and waits until everything is applied that was taken.
+    Window measureMessages(Load load) throws Exception {
+        return Window.measure(this, () -> generator.runMessages(mllpPort, load));
     }
 
     @Override

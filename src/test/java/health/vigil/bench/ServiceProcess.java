@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// `./vigil start` in a folder, which is its data folder too. It ends with the JVM that started it: a shell waits
 /// for the end of its input.
@@ -23,7 +24,15 @@ record ServiceProcess(Process launcher, Process guard, long pid, Duration readyA
 
     /// Puts the script and the artifact into the folder. A script beside the sources would build again in the
     /// middle of a benchmark, when somebody changes one of them.
-    static void install(Path folder) throws IOException {
+    ///
+    /// @param settings beside those of production
+    static void install(Path folder, Map<String, String> settings) throws IOException {
+        var config = Files.createDirectories(folder.resolve("config"));
+        Files.write(
+                config.resolve("application.properties"),
+                settings.entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toList());
         Files.copy(Path.of("vigil"), folder.resolve("vigil"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.createSymbolicLink(folder.resolve("target"), Path.of("target").toAbsolutePath());
     }

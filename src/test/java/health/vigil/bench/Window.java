@@ -2,6 +2,7 @@ package health.vigil.bench;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// A measured load: its result, how long its last records waited until they were applied, and the processor time
 /// until then.
@@ -10,8 +11,13 @@ record Window(LoadResult load, Duration lag, CpuUsage cpu) {
 
     /// Puts a load on the target, and waits until everything is applied that was taken.
     static Window measure(LoadGenerator generator, Target target, String token, Load load) throws Exception {
+        return measure(target, () -> generator.run(target.port(), token, load));
+    }
+
+    /// Runs a load on the target, and waits until everything is applied that was taken.
+    static Window measure(Target target, Supplier<LoadResult> load) throws Exception {
         var before = target.cpu();
-        var result = generator.run(target.port(), token, load);
+        var result = load.get();
         var taken = System.nanoTime();
         while (target.unread() > 0) {
             Thread.sleep(LOOK_AGAIN);
@@ -29,6 +35,11 @@ record Window(LoadResult load, Duration lag, CpuUsage cpu) {
     /// The processor time of all processes for each accepted request, in µs.
     double cost() {
         return CpuUsage.micros(cpu.all(), load.accepted());
+    }
+
+    /// The processor time of all processes until everything was applied, in percent of one core.
+    double coreShare() {
+        return 100.0 * cpu.all().toNanos() / load.length().plus(lag).toNanos();
     }
 
     String text() {
