@@ -60,11 +60,17 @@ class KafkaSubmission {
     }
 
     /// What was sent, in order. It ends early if Kafka has a fault.
+    ///
+    /// An acknowledgement arrives in the context in which its record was sent. In that of the request it would take
+    /// the request's beans away from the thread that works on it, so a thread of its own sends.
     private List<CompletableFuture<Void>> send(
             List<KeyedRecord> records, Arrival arrival, IntakeLimit.InFlightPermit permit) {
         var sent = new ArrayList<CompletableFuture<Void>>(records.size());
         try {
-            send(records, arrival, sent);
+            CompletableFuture.runAsync(
+                            () -> send(records, arrival, sent),
+                            task -> Thread.ofVirtual().start(task))
+                    .join();
         } finally {
             permit.keepUntil(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));
         }

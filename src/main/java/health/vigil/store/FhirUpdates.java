@@ -16,12 +16,11 @@ import java.util.Optional;
 public final class FhirUpdates {
     /// The rows of a step. They are those of all patients, because one index serves every reader.
     private static final String STEP = """
-            select *, coalesce(last_updated, received_at) as changed
+            select *, {changed} as changed
             from observation
-            where coalesce(last_updated, received_at) >= ? and coalesce(last_updated, received_at) < ?
-                and (coalesce(last_updated, received_at), id, sender) >= (?, ?, ?)
-            order by coalesce(last_updated, received_at), id, sender
-            """;
+            where {changed} >= ? and {changed} < ? and ({changed}, id, sender) >= (?, ?, ?)
+            order by {changed}, id, sender
+            """.replace("{changed}", "coalesce(last_updated, received_at)");
 
     private static final String CHARTED = """
             with step as materialized ({step} limit ?)
@@ -36,17 +35,17 @@ public final class FhirUpdates {
     private static final String END =
             "select changed, id, sender from ({step} offset ? limit 2) o".replace("{step}", STEP);
 
-    private static final String GRADES = """
+    private static final String GRADES =
+            """
             select {columns}
             from grade_change g
                 join unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as asked (patient, since, upto)
                     on g.patient_id = asked.patient and g.at >= asked.since and g.at <= asked.upto
                 join episode e on e.id = g.episode_id
-            where coalesce(g.last_updated, g.known_at) >= ? and coalesce(g.last_updated, g.known_at) < ?
-                and (coalesce(g.last_updated, g.known_at), g.number) > (?, ?)
+            where {changed} >= ? and {changed} < ? and ({changed}, g.number) > (?, ?)
                 and g.syndrome = any(?) and (g.superseded_at is null) = any(?::boolean[])
-            order by coalesce(g.last_updated, g.known_at), g.number limit ?
-            """.replace("{columns}", FhirGrades.COLUMNS);
+            order by {changed}, g.number limit ?
+            """.replace("{columns}", FhirGrades.COLUMNS).replace("{changed}", "coalesce(g.last_updated, g.known_at)");
 
     private FhirUpdates() {}
 

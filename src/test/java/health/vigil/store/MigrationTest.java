@@ -58,6 +58,7 @@ class MigrationTest {
             "alter table \\w+ alter column last_updated set default clock_timestamp\\(\\)",
             "create trigger \\w+\\s+before update .* execute function set_last_updated\\(\\)",
             "create trigger episode_gradable after update of grading_unavailable on episode\\s.*",
+            "create trigger grade_change_neighbours after insert or update of superseded_at on grade_change\\s.*",
             "create trigger patient_merge_known after update of known_at, ended_at on patient_merge\\s.*");
 
     private static final Pattern UNIQUE_INDEX = any("create unique index (?:if not exists )?(\\w+).*");

@@ -199,7 +199,7 @@ class EpisodeSearch {
         var statuses = request.tokens(STATUS);
         var ids = request.ids();
         var bounds = bounds(request);
-        var all = infusions(patient).stream()
+        var all = infusions(patient, bounds).stream()
                 .filter(found -> dates.allow(found.place().at()))
                 .filter(found -> found.resource() instanceof Procedure procedure
                         && SearchToken.allow(codes, procedure.getCode())
@@ -220,9 +220,12 @@ class EpisodeSearch {
     }
 
     /// The infusions of one patient in the episodes that the user may see, newest first.
-    List<FoundResource> infusions(PatientId patient) {
+    ///
+    /// @param updates if the changes up to a horizon are wanted: an infusion later than it has not been given yet
+    List<FoundResource> infusions(PatientId patient, Optional<UpdateBounds> updates) {
+        var now = updates.map(UpdateBounds::horizon).orElseGet(MicrosecondClock::now);
         return rows(Optional.of(patient), Optional.empty(), MOST_EPISODES).stream()
-                .flatMap(episode -> EpisodeResources.infusions(episode, MicrosecondClock.now()).reversed().stream()
+                .flatMap(episode -> EpisodeResources.infusions(episode, now).reversed().stream()
                         .map(procedure -> new FoundResource(
                                 procedure,
                                 episode.subject(),

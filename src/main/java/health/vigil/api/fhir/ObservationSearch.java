@@ -104,8 +104,8 @@ class ObservationSearch {
     FoundPage page(SearchRequest request) {
         var patient = scope.patient(request);
         var dates = request.dates(DATE, hospital.timeZone());
-        var updates = this.updates.bounds(request);
-        var newestFirst = updates.isEmpty() && request.newestFirst(DATE);
+        var bounds = updates.bounds(request);
+        var newestFirst = bounds.isEmpty() && request.newestFirst(DATE);
         var filter = new ObservationFilter(
                 request.tokens(CODE),
                 request.tokens(CATEGORY),
@@ -116,10 +116,10 @@ class ObservationSearch {
         var named = named(request);
         if (named.isPresent()) {
             var found = ofIds(named.get(), patient, filter, newestFirst);
-            return updates.map(bounds -> bounds.page(found.found(), after, request.count()))
+            return bounds.map(changed -> changed.page(found.found(), after, request.count()))
                     .orElse(found);
         }
-        var wanted = updates.map(bounds -> changed(bounds, patient, dates, filter))
+        var wanted = bounds.map(asked -> changed(asked, patient, dates, filter))
                 .orElseGet(() -> new WantedList(
                         scope.spans(patient, dates),
                         source(filter),
@@ -127,7 +127,7 @@ class ObservationSearch {
                         sender(),
                         new ListOrder.ByTime(newestFirst)));
         var page = list(wanted, filter, after, request.count());
-        return updates.map(bounds -> page.until(bounds.horizon())).orElse(page);
+        return bounds.map(asked -> page.until(asked.horizon())).orElse(page);
     }
 
     private WantedList changed(

@@ -7,6 +7,8 @@ import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.HospitalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PatientEverything {
     private static final String SINCE = "_since";
+    private static final char HORIZON = '@';
     static final Set<String> PARAMETERS = Set.of("_type", SINCE);
 
     private static final String FIRST = "Patient";
@@ -80,10 +83,9 @@ class PatientEverything {
                     "The record contains stays in another ward: use emergency access, with a reason");
         }
         var patient = scope.standing(new PatientId(id));
-        var wanted = new WantedRecord(patient, types(request), since(request), request.count());
-        var page = request.after(user.username())
-                .map(after -> later(wanted, after))
-                .orElseGet(() -> first(wanted));
+        var after = request.after(user.username());
+        var wanted = new WantedRecord(patient, types(request), since(request, after), request.count());
+        var page = after.map(place -> later(wanted, place)).orElseGet(() -> first(wanted));
         return wanted.updates().map(bounds -> page.until(bounds.horizon())).orElse(page);
     }
 
@@ -103,9 +105,25 @@ class PatientEverything {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<UpdateBounds> since(SearchRequest request) {
+    /// All pages have the horizon of the first one, because the lists are read one after the other.
+    private Optional<UpdateBounds> since(SearchRequest request, Optional<SearchPlace> after) {
         return request.one(SINCE)
-                .map(instant -> updates.bounds(DateBounds.EVER.and(SINCE, "ge" + instant, hospital.timeZone())));
+                .map(instant -> DateBounds.EVER.and(SINCE, "ge" + instant, hospital.timeZone()))
+                .map(asked -> after.map(place -> new UpdateBounds(asked, horizon(place)))
+                        .orElseGet(() -> updates.bounds(asked)));
+    }
+
+    private static Instant horizon(SearchPlace place) {
+        var list = place.source().split("/", 2)[0];
+        try {
+            return Instant.parse(list.substring(list.indexOf(HORIZON) + 1));
+        } catch (DateTimeException _) {
+            throw foreign();
+        }
+    }
+
+    private static ProblemException foreign() {
+        return ProblemException.invalid(SearchRequest.CURSOR, "is not a cursor that this search gave to this user");
     }
 
     /// The first page: what every patient has few of, then the begin of the first long list.
@@ -115,28 +133,26 @@ class PatientEverything {
             found.add(new FoundResource(
                     episodes.patient(wanted.patient().value()),
                     wanted.patient(),
-                    place(LongList.OBSERVATION, Optional.empty())));
+                    place(wanted, LongList.OBSERVATION, Optional.empty())));
         }
         if (wanted.has("EpisodeOfCare")) {
             found.addAll(episodes.episodes(wanted.patient()));
         }
         if (wanted.has("Procedure")) {
-            found.addAll(episodes.infusions(wanted.patient()));
+            found.addAll(episodes.infusions(wanted.patient(), wanted.updates()));
         }
         var few = wanted.updates().map(bounds -> bounds.of(found)).orElse(found);
         return few.size() >= wanted.count()
-                ? new FoundPage(few, Optional.of(place(LongList.OBSERVATION, Optional.empty())))
+                ? new FoundPage(few, Optional.of(place(wanted, LongList.OBSERVATION, Optional.empty())))
                 : filled(wanted, few, LongList.OBSERVATION, Optional.empty());
     }
 
     private FoundPage later(WantedRecord wanted, SearchPlace after) {
         int bar = after.source().indexOf('/');
         var list = Arrays.stream(LongList.values())
-                .filter(each -> each.type.equals(
-                        bar < 0 ? after.source() : after.source().substring(0, bar)))
+                .filter(each -> each.type.equals(after.source().split("[/@]", 2)[0]))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.invalid(
-                        SearchRequest.CURSOR, "is not a cursor that this search gave to this user"));
+                .orElseThrow(PatientEverything::foreign);
         var inner = Optional.of(after)
                 .filter(_ -> bar >= 0)
                 .map(place -> new SearchPlace(
@@ -152,12 +168,12 @@ class PatientEverything {
         for (var list : from.andLater()) {
             if (wanted.has(list.type)) {
                 if (found.size() >= wanted.count()) {
-                    return new FoundPage(found, Optional.of(place(list, Optional.empty())));
+                    return new FoundPage(found, Optional.of(place(wanted, list, Optional.empty())));
                 }
                 var page = page(wanted, list, place, wanted.count() - found.size());
                 found.addAll(page.found());
                 if (page.next().isPresent()) {
-                    return new FoundPage(found, Optional.of(place(list, page.next())));
+                    return new FoundPage(found, Optional.of(place(wanted, list, page.next())));
                 }
             }
             place = Optional.empty();
@@ -176,9 +192,11 @@ class PatientEverything {
     }
 
     /// The place in a list, or its begin.
-    private static SearchPlace place(LongList list, Optional<SearchPlace> inner) {
+    private static SearchPlace place(WantedRecord wanted, LongList list, Optional<SearchPlace> inner) {
+        var name = list.type
+                + wanted.updates().map(bounds -> "@" + bounds.horizon()).orElse("");
         return inner.map(place -> new SearchPlace(
-                        place.at(), list.type + "/" + place.source(), place.id(), place.sender(), place.part()))
-                .orElseGet(() -> new SearchPlace(DateBounds.EVER.from(), list.type, "", "", 0));
+                        place.at(), name + "/" + place.source(), place.id(), place.sender(), place.part()))
+                .orElseGet(() -> new SearchPlace(DateBounds.EVER.from(), name, "", "", 0));
     }
 }

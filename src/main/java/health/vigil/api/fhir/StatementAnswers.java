@@ -133,10 +133,19 @@ class StatementAnswers {
                 .setMethod(method(found))
                 .setUrl(method(found) == HTTPVerb.POST ? path.substring(0, path.indexOf('/')) : path);
         entry.getResponse()
-                .setStatus(found.version().withdraws() ? "204" : "200")
-                .setEtag(tag(found))
-                .setLastModified(Date.from(found.version().given().receivedAt()));
+                .setStatus(status(found))
+                .setLastModified(Date.from(found.version().given().updatedAt()));
+        if (found.isComplete()) {
+            entry.getResponse().setEtag(tag(found));
+        }
         found.resource().ifPresent(entry::setResource);
+    }
+
+    private static String status(FoundVersion found) {
+        if (found.version().withdraws()) {
+            return "204";
+        }
+        return found.number() == 1 ? "201" : "200";
     }
 
     /// How the sender made a version is not stored; as FHIR wants it, a first one was created.

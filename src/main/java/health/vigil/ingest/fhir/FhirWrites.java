@@ -3,6 +3,7 @@ package health.vigil.ingest.fhir;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.access.CurrentUser;
 import health.vigil.access.FhirInteraction;
+import health.vigil.access.FhirScopes;
 import health.vigil.audit.AuditTrail;
 import health.vigil.exchange.SourceKey;
 import health.vigil.fhir.BundleEntry.Verb;
@@ -73,8 +74,12 @@ class FhirWrites {
         this.traces = traces;
     }
 
-    /// A request that is being processed.
-    private record Reception(Arrival arrival, InFlightPermit permit) {}
+    /// A request that is being processed, with all that is read of it: the scope of the request may end during long
+    /// work.
+    ///
+    /// @param scopes of the token
+    /// @param responses made from the headers
+    private record Reception(Arrival arrival, InFlightPermit permit, FhirScopes scopes, FhirResponses responses) {}
 
     Response create(String type, byte[] body) {
         request.requireJson();
@@ -126,8 +131,9 @@ class FhirWrites {
             }
             var write = addressed.apply(read);
             var sources = sources(
+                    reception,
                     write.logicalId().filter(KnownIds::mayBeOurs).stream().collect(Collectors.toSet()));
-            var result = reader(sources).read(write);
+            var result = reader(reception, sources).read(write);
             sources.load(
                     TaskPlan.asked(write, result, update, expected.isPresent()).stream()
                             .toList(),
@@ -141,7 +147,7 @@ class FhirWrites {
         request.requireNoCondition();
         var expected = request.expected();
         return received(0, reception -> {
-            var sources = sources(Set.of());
+            var sources = sources(reception, Set.of());
             sources.load(List.of(), Set.of(new PutId(type, id)));
             return one(reception, plan(reception, sources).delete(type, id, expected));
         });
@@ -149,7 +155,7 @@ class FhirWrites {
 
     private Response one(Reception reception, FhirTask task) {
         var answers = intake.process(reception.arrival(), reception.permit(), List.of(task), false);
-        return responses().of(answers.getFirst());
+        return reception.responses().of(answers.getFirst());
     }
 
     Response bundle(byte[] body) {
@@ -160,10 +166,10 @@ class FhirWrites {
             if (!bundle.path("resourceType").asText().equals("Bundle")) {
                 throw ProblemException.badRequest("The resource must be a Bundle");
             }
-            var sources = sources(ourIds(bundle));
-            return switch (new BundleReader(reader(sources), settings.maxEntries()).read(bundle)) {
+            var sources = sources(reception, ourIds(bundle));
+            return switch (new BundleReader(reader(reception, sources), settings.maxEntries()).read(bundle)) {
                 case BundleResult.RefusedBundle(var status, var issues) ->
-                    responses().of(EntryAnswer.ofFaults(status, issues));
+                    reception.responses().of(EntryAnswer.ofFaults(status, issues));
                 case BundleResult.Entries(var transaction, var entries) ->
                     entries(reception, sources, transaction, entries);
             };
@@ -188,7 +194,7 @@ class FhirWrites {
         load(sources, entries);
         var plan = plan(reception, sources);
         var tasks = entries.stream()
-                .map(entry -> allows(entry) ? task(plan, entry) : notInScope())
+                .map(entry -> allows(reception.scopes(), entry) ? task(plan, entry) : notInScope())
                 .toList();
         var answers = intake.process(reception.arrival(), reception.permit(), tasks, transaction);
         var placed = new ArrayList<EntryAnswer>();
@@ -196,19 +202,19 @@ class FhirWrites {
             placed.add(answers.get(index).at(entries.get(index).entry().expression()));
         }
         return transaction && placed.stream().anyMatch(EntryAnswer::isRefused)
-                ? responses().ofRefused(placed)
-                : responses().ofBundle(transaction, placed);
+                ? reception.responses().ofRefused(placed)
+                : reception.responses().ofBundle(transaction, placed);
     }
 
     /// Whether the scopes of the token allow what an entry asks for.
-    private boolean allows(EntryResult result) {
+    private static boolean allows(FhirScopes scopes, EntryResult result) {
         var interaction = switch (result.entry().verb()) {
             case POST -> FhirInteraction.CREATE;
             case PUT -> FhirInteraction.UPDATE;
             case DELETE -> FhirInteraction.DELETE;
             case GET -> FhirInteraction.READ;
         };
-        return currentUser.scopes().allow(type(result), interaction);
+        return scopes.allow(type(result), interaction);
     }
 
     private static String type(EntryResult result) {
@@ -279,9 +285,11 @@ class FhirWrites {
     }
 
     private Response received(int bytes, Trace trace, Function<Reception, Response> work) {
+        var responses = new FhirResponses(request.base(), request.wanted());
+        var scopes = currentUser.scopes();
         try (var permit = intake.permit(bytes)) {
             var arrival = new Arrival(currentUser.user(), trail.address(), clock.instant(), trace);
-            return work.apply(new Reception(arrival, permit));
+            return work.apply(new Reception(arrival, permit, scopes, responses));
         } catch (DatabaseFailure unreachable) {
             throw ProblemException.unavailable(
                     "The database cannot be asked now: send the same body again later", limits.retryAfter());
@@ -292,16 +300,13 @@ class FhirWrites {
         return new TaskPlan(sources, reception.arrival());
     }
 
-    private RequestSources sources(Set<String> ids) {
-        return new RequestSources(exchange, new Sender(currentUser.user().username()), ids);
+    private RequestSources sources(Reception reception, Set<String> ids) {
+        return new RequestSources(
+                exchange, new Sender(reception.arrival().user().username()), ids);
     }
 
-    private FhirReader reader(RequestSources sources) {
-        return senders.reader(currentUser.user(), sources);
-    }
-
-    private FhirResponses responses() {
-        return new FhirResponses(request.base(), request.wanted());
+    private FhirReader reader(Reception reception, RequestSources sources) {
+        return senders.reader(reception.arrival().user(), sources);
     }
 
     private static ObjectNode resource(byte[] body, long largest) {

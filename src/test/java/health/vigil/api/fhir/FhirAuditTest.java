@@ -81,7 +81,7 @@ class FhirAuditTest {
         stranger.asks()
                 .contentType("application/json")
                 .body(Map.of("reason", "collapsed in the corridor"))
-                .post("/v1/patients/" + patient.patientId() + "/emergency-access")
+                .post("/v1/patients/" + patient.patientId() + "/break-glass")
                 .then()
                 .statusCode(201);
 

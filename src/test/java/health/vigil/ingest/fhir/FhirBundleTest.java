@@ -7,6 +7,7 @@ import health.vigil.ingest.ObservationsTopic;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ import static health.vigil.ingest.fhir.Fhir.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -58,6 +60,19 @@ class FhirBundleTest {
                 .body("entry[1].response.status", startsWith("422"))
                 .body("entry[1].response.outcome.issue[0].expression[0]", startsWith("Bundle.entry[1].resource"))
                 .body("entry[2].response.status", startsWith("404"));
+    }
+
+    /// Kafka acknowledges the first entries while the last ones are being sent.
+    @Test
+    void everyEntryOfALargeBatchIsAnswered() {
+        for (int time = 0; time < 8; time++) {
+            var entries = Stream.generate(() -> post(fresh())).limit(1000).toArray(String[]::new);
+
+            bundle("batch", entries)
+                    .statusCode(200)
+                    .body("entry", hasSize(1000))
+                    .body("entry.response.status", everyItem(equalTo("201 Created")));
+        }
     }
 
     @Test
