@@ -57,7 +57,8 @@ public final class CodeSystems {
                                             .filter(type -> type != IssueType.NULL)
                                             .map(IssueType::toCode),
                                     words(ForeignReason.values()),
-                                    words(IgnoredReason.values()))
+                                    words(IgnoredReason.values()),
+                                    Stream.of("taken", "assumed", "exists", "stay", "infusion"))
                             .flatMap(words -> words)));
 
     private CodeSystems() {}

@@ -75,13 +75,18 @@ final class FurtherSamples {
                 ofNobody(signs),
                 ofNobody(ViewSamples.lab(Analyte.CRP, "120", "mg/L")),
                 new GivenObservation(
-                        stated.observation(), stated.subject(), Optional.of("clerk"), false, Optional.empty()));
+                        stated.observation(),
+                        stated.subject(),
+                        Optional.of("clerk"),
+                        false,
+                        Optional.empty(),
+                        stated.updatedAt()));
         return Stream.concat(words, special).flatMap(each -> ChartedResources.of(each).stream());
     }
 
     private static GivenObservation ofNobody(Content content) {
         var observed = given("nobody", content).observation();
-        return new GivenObservation(observed, observed.patientId(), Optional.empty(), true, Optional.empty());
+        return new GivenObservation(observed, observed.patientId(), Optional.empty(), true, Optional.empty(), AT);
     }
 
     private static GivenObservation received(String id, Content content, Instant receivedAt) {
@@ -91,7 +96,8 @@ final class FurtherSamples {
                 observed.patientId(),
                 Optional.of("nurse"),
                 true,
-                Optional.empty());
+                Optional.empty(),
+                receivedAt);
     }
 
     private static VitalSigns atHome() {
@@ -202,7 +208,8 @@ final class FurtherSamples {
                         base.infusions(),
                         base.admittedAt(),
                         Optional.empty(),
-                        Optional.empty())));
+                        Optional.empty(),
+                        base.updatedAt())));
         var wrong = ViewSamples.episode(Optional.of(AT.plusSeconds(60)), Optional.of("wrong bed"));
         return Stream.concat(
                 patients.map(each -> EpisodeResources.patient(each, "urn:vigil:patient")),
