@@ -91,14 +91,15 @@ public final class DrugAdministrations {
             return ended() ? MedicationAdministrationStatus.COMPLETED : MedicationAdministrationStatus.ONHOLD;
         }
 
-        /// Its period. If all that is known is its end, the start is absent.
+        /// Its period. If all that is known is its end, the start is absent. A pause ends it, as it does for grading:
+        /// without an end another system would take it for running.
         Period period() {
             var first = records.getFirst();
             var period = new Period();
             if (charted(first).action() != InfusionAction.STOPPED) {
                 period.setStartElement(References.dateTime(first.observation().effectiveAt()));
             }
-            return ended()
+            return count <= 0
                     ? period.setEndElement(
                             References.dateTime(records.getLast().observation().effectiveAt()))
                     : period;

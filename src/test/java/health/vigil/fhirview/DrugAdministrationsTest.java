@@ -53,6 +53,8 @@ class DrugAdministrationsTest {
 
         assertThat(all).hasSize(1);
         assertThat(all.getFirst().getStatus()).isEqualTo(MedicationAdministrationStatus.ONHOLD);
+        assertThat(all.getFirst().getEffectivePeriod().getEnd())
+                .isEqualTo(AT.plusSeconds(60).toString());
     }
 
     /// As for grading: starts minus ends.
