@@ -136,7 +136,7 @@ class EpisodeSearch {
     }
 
     FoundPage episodes(SearchRequest request) {
-        var ids = both(request.ids(), request.tokens(IDENTIFIER));
+        var ids = request.ids("_id", IDENTIFIER);
         var patient = scope.patient(request);
         var statuses = request.tokens(STATUS);
         var bounds = bounds(request);
@@ -181,14 +181,6 @@ class EpisodeSearch {
 
     private static String status(Resource episode) {
         return ((EpisodeOfCare) episode).getStatus().toCode();
-    }
-
-    private static Optional<Set<String>> both(Optional<Set<String>> ids, List<List<SearchToken>> identifiers) {
-        return identifiers.isEmpty()
-                ? ids
-                : Optional.of(SearchRequest.codes(identifiers.getFirst()).stream()
-                        .filter(id -> ids.map(all -> all.contains(id)).orElse(true))
-                        .collect(Collectors.toSet()));
     }
 
     /// The infusions of one patient, newest first.

@@ -97,7 +97,7 @@ class FhirAlertSearch {
     FoundPage issues(SearchRequest request) {
         var codes = request.tokens(CODE);
         var wanted = wanted(request, IDENTIFIED, types(codes));
-        var ids = both(request.ids(), request.tokens(IDENTIFIER));
+        var ids = request.ids("_id", IDENTIFIER);
         return page(request, wanted, ids, request.dates(IDENTIFIED, hospital.timeZone()), AlertIssue::of);
     }
 
@@ -116,15 +116,6 @@ class FhirAlertSearch {
         return groups.stream()
                 .map(SearchRequest::codes)
                 .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()));
-    }
-
-    /// An alert's identifier is its id.
-    private static Optional<Set<String>> both(Optional<Set<String>> ids, List<List<SearchToken>> identifiers) {
-        return identifiers.isEmpty()
-                ? ids
-                : Optional.of(SearchRequest.codes(identifiers.getFirst()).stream()
-                        .filter(id -> ids.map(all -> all.contains(id)).orElse(true))
-                        .collect(Collectors.toSet()));
     }
 
     private WantedAlerts wanted(SearchRequest request, String time, Optional<Set<String>> types) {

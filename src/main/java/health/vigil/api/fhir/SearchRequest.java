@@ -164,8 +164,15 @@ final class SearchRequest {
 
     /// The ids that were asked for; absent if the search does not name ids.
     Optional<Set<String>> ids() {
-        var groups = tokens("_id");
-        return groups.stream()
+        return ids("_id");
+    }
+
+    /// The ids that all values of some parameters name together; absent if none of the parameters is given.
+    ///
+    /// @param names `_id`, and a parameter whose values are ids too
+    Optional<Set<String>> ids(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> tokens(name).stream())
                 .map(group -> (Set<String>) new TreeSet<>(codes(group)))
                 .reduce((one, other) -> {
                     var both = new TreeSet<>(one);

@@ -511,6 +511,9 @@ class FhirReadTest {
                 .then()
                 .body("entry[0].resource.status", equalTo("inactive"));
         get(Role.NURSE, BASE + "DetectedIssue?identifier=" + alert).then().body("entry", hasSize(1));
+        get(Role.NURSE, BASE + "DetectedIssue?identifier=" + alert + "&identifier=another")
+                .then()
+                .body("entry", nullValue());
     }
 
     @Test
