@@ -47,11 +47,12 @@ test('the patient and everything about the patient are read', async () => {
 });
 
 test('an unknown parameter and an unknown id are errors', async () => {
+  const searchParams = { patient, colour: 'red' };
   for (const [request, status, code] of [
-    [client.resourceSearch({ resourceType: 'Observation', searchParams: { patient, colour: 'red' } }), 400, 'invalid'],
-    [client.read({ resourceType: 'Observation', id: 'none' }), 404, 'not-found'],
+    [() => client.resourceSearch({ resourceType: 'Observation', searchParams }), 400, 'invalid'],
+    [() => client.read({ resourceType: 'Observation', id: 'none' }), 404, 'not-found'],
   ]) {
-    const refused = await request.catch((error) => error.response);
+    const refused = await request().catch((error) => error.response);
 
     assert.equal(refused.status, status);
     assert.equal(refused.data.resourceType, 'OperationOutcome');

@@ -36,7 +36,9 @@ public enum ObservationItem implements Word {
     SEIZURE_RESOLVED,
     RETURNED_TO_BASELINE,
     FLUID_BOLUS,
-    FLUID_REASON;
+    FLUID_REASON,
+    /// The method of vital signs that were taken at home.
+    HOME_READING;
 
     private final Optional<IceItem> iceItem;
     private final Optional<CapdItem> capdItem;

@@ -1,5 +1,6 @@
 package health.vigil.fhir;
 
+import health.vigil.exchange.CodeMatch;
 import health.vigil.exchange.ForeignReason;
 import health.vigil.exchange.IgnoredReason;
 import health.vigil.exchange.Meaning;
@@ -7,6 +8,7 @@ import health.vigil.exchange.ObservationItem;
 import health.vigil.exchange.OxygenFragment;
 import health.vigil.exchange.PartDraft;
 import health.vigil.exchange.SentAmount;
+import health.vigil.observation.CareSetting;
 import health.vigil.observation.Kind;
 import health.vigil.observation.OxygenReason;
 import java.util.List;
@@ -28,7 +30,14 @@ final class BedsideReader {
         this.context = context;
     }
 
-    ObservationContent read(List<CodedValue> values) {
+    /// Whether vital signs were taken at home.
+    static boolean atHome(CodeMatch method) {
+        return method instanceof CodeMatch.Found(Meaning.OfItem(var item), var _)
+                && item == ObservationItem.HOME_READING;
+    }
+
+    /// @param atHome whether they were taken at home, so that nobody of the hospital confirmed them
+    ObservationContent read(List<CodedValue> values, boolean atHome) {
         var compared = values.stream().filter(BedsideReader::compared).findFirst();
         if (compared.isPresent()) {
             return new ObservationContent.NotSafe(
@@ -38,6 +47,9 @@ final class BedsideReader {
         reason.ifPresent(said -> oxygen = oxygen.withReason(said));
         if (signs.isEmpty() && oxygen.isEmpty()) {
             return nothing(values);
+        }
+        if (atHome && !signs.isEmpty()) {
+            signs.put("setting", CareSetting.HOME.word(), "Observation.method");
         }
         return new ObservationContent.Values(signs.isEmpty() ? List.of() : List.of(signs), oxygen);
     }
@@ -131,7 +143,8 @@ final class BedsideReader {
                     SEIZURE_RESOLVED,
                     RETURNED_TO_BASELINE,
                     FLUID_BOLUS,
-                    FLUID_REASON -> {}
+                    FLUID_REASON,
+                    HOME_READING -> {}
         }
     }
 

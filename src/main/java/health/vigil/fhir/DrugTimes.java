@@ -6,15 +6,17 @@ import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Type;
 
-/// When something that takes time began and ended.
+/// When something that takes time began and ended. Of a period the end alone may be known.
 record DrugTimes(Optional<Instant> start, Optional<Instant> end) {
-    /// The times of an element; a fault is noted if there is no start.
+    /// The times of an element; a fault is noted if there is neither.
     static DrugTimes read(Type time, String expression, Issues issues) {
         return switch (time) {
             case Period period
-            when period.hasStart() ->
+            when period.hasStart() || period.hasEnd() ->
                 new DrugTimes(
-                        FhirTimes.instant(period.getStartElement(), expression + ".start", issues),
+                        period.hasStart()
+                                ? FhirTimes.instant(period.getStartElement(), expression + ".start", issues)
+                                : Optional.empty(),
                         period.hasEnd()
                                 ? FhirTimes.instant(period.getEndElement(), expression + ".end", issues)
                                 : Optional.empty());
@@ -25,6 +27,11 @@ record DrugTimes(Optional<Instant> start, Optional<Instant> end) {
                 yield new DrugTimes(Optional.empty(), Optional.empty());
             }
         };
+    }
+
+    /// Its first known time.
+    Optional<Instant> first() {
+        return start.or(() -> end);
     }
 
     /// Whether it took no time.

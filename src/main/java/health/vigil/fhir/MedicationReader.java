@@ -92,15 +92,18 @@ final class MedicationReader {
     private FhirFacts given(Meaning drug, StatementStatus status, boolean over) {
         var subject = subject(context.issues());
         var times = DrugTimes.read(administration.getEffective(), EFFECTIVE, context.issues());
-        if (subject.isEmpty() || times.start().isEmpty()) {
+        if (times.first().isEmpty() || !(times.start().isPresent() || endsAgent(drug, over))) {
+            context.issues().missing(EFFECTIVE + ".start");
+        }
+        if (subject.isEmpty() || times.first().isEmpty()) {
             return ignored(IgnoredReason.NO_VALUE);
         }
         return switch (drug) {
             case Meaning.OfAgent(var agent) -> infusion(agent, status, over, subject.get(), times);
             case Meaning.OfDrug(var known) ->
-                dose(known, status, subject.get(), times.start().get());
+                dose(known, status, subject.get(), times.first().get());
             case Meaning.OfCells(var product) ->
-                CellsReader.infusion(key, product, subject.get(), times.start().get(), status, context);
+                CellsReader.infusion(key, product, subject.get(), times.first().get(), status, context);
             case Meaning.OfSign _,
                     Meaning.OfAnalyte _,
                     Meaning.OfItem _,
@@ -114,17 +117,24 @@ final class MedicationReader {
         };
     }
 
+    /// Whether the end of an infusion is reported, which says something without its start.
+    private static boolean endsAgent(Meaning drug, boolean over) {
+        return over && drug instanceof Meaning.OfAgent;
+    }
+
     private FhirFacts infusion(
             VasopressorAgent agent, StatementStatus status, boolean over, Subject subject, DrugTimes times) {
-        var source = context.source(key, status, Optional.empty(), Optional.of(subject), times.start());
+        var source = context.source(key, status, Optional.empty(), Optional.of(subject), times.first());
         var dosage = administration.getDosage();
         if (over && dosage.hasDose() && !dosage.hasRate() && times.momentary()) {
             return new FhirFacts.Facts(ResourceDraft.foreign(source, ForeignReason.BOLUS, DOSE));
         }
         var parts = new ArrayList<Part>();
-        var start = part("start", agent, InfusionAction.STARTED);
-        InfusionRates.put(start, dosage, context.issues());
-        parts.add(start.at(subject, times.start().orElseThrow()));
+        times.start().ifPresent(at -> {
+            var start = part("start", agent, InfusionAction.STARTED);
+            InfusionRates.put(start, dosage, context.issues());
+            parts.add(start.at(subject, at));
+        });
         if (over) {
             stop(agent, times.end(), subject).ifPresent(parts::add);
         }

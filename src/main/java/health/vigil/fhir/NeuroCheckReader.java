@@ -8,6 +8,7 @@ import health.vigil.exchange.ObservationItem;
 import health.vigil.exchange.OwnCodes;
 import health.vigil.exchange.PartDraft;
 import health.vigil.exchange.SourceCode;
+import health.vigil.intake.draft.IceDraft;
 import health.vigil.json.JsonText;
 import health.vigil.observation.CapdItem;
 import health.vigil.observation.IceItem;
@@ -15,10 +16,13 @@ import health.vigil.observation.Kind;
 import health.vigil.observation.Tool;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -60,15 +64,21 @@ final class NeuroCheckReader {
         }
         var total = own.value().flatMap(value -> points(value, own.valueExpression()));
         var items = items(values, field);
+        var leftOut = tool == Tool.ICE ? leftOut(values) : EnumSet.noneOf(IceItem.class);
         if (items.isEmpty() && own.value().isEmpty()) {
             context.issues().missing(own.valueExpression());
         } else if (items.isEmpty()) {
             total.ifPresent(points -> part.put(tool.word(), points, own.valueExpression()));
         } else {
-            check(fields, items, total);
+            check(fields, items, leftOut, total);
             var json = JsonText.object();
             items.forEach(json::put);
             part.put(tool.word(), json, COMPONENTS);
+            if (!leftOut.isEmpty()) {
+                var names = JsonText.object().arrayNode();
+                leftOut.forEach(item -> names.add(item.field()));
+                part.put(IceDraft.NOT_DONE, names, COMPONENTS);
+            }
         }
         return ObservationContent.of(part);
     }
@@ -88,12 +98,28 @@ final class NeuroCheckReader {
         return items;
     }
 
-    private void check(List<String> fields, Map<String, BigDecimal> items, Optional<BigDecimal> total) {
-        if (!items.keySet().containsAll(fields)) {
+    /// The items of ICE of which the sender says that they could not be asked.
+    private static Set<IceItem> leftOut(List<CodedValue> values) {
+        var items = EnumSet.noneOf(IceItem.class);
+        for (var value : values.subList(1, values.size())) {
+            if (value.absentReason().isPresent() && value.meaning().orElse(null) instanceof Meaning.OfItem(var item)) {
+                item.iceItem().ifPresent(items::add);
+            }
+        }
+        return items;
+    }
+
+    /// Items that were left out count in full.
+    private void check(
+            List<String> fields, Map<String, BigDecimal> items, Set<IceItem> leftOut, Optional<BigDecimal> total) {
+        var given = new HashSet<>(items.keySet());
+        leftOut.forEach(item -> given.add(item.field()));
+        if (!given.containsAll(fields)) {
             context.issues().refuse(COMPONENTS, "must hold all items or none");
             return;
         }
-        var sum = items.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var full = leftOut.stream().mapToInt(IceItem::points).sum();
+        var sum = items.values().stream().reduce(BigDecimal.valueOf(full), BigDecimal::add);
         if (total.isPresent() && total.get().compareTo(sum) != 0) {
             context.issues().refuse(COMPONENTS, "holds items that do not add up to the value");
         }

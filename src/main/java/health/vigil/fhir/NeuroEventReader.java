@@ -19,20 +19,21 @@ final class NeuroEventReader {
         this.context = context;
     }
 
-    /// A seizure: type, duration, whether it has ended and whether the patient is back at baseline, all four.
+    /// A seizure: type, duration, whether it has ended and whether the patient is back at baseline, all four. The
+    /// duration and the return can be said to be unknown.
     ObservationContent seizure(List<CodedValue> values) {
         var part = new PartDraft("seizure", Kind.SEIZURE);
         need(values, ObservationItem.SEIZURE_TYPE)
                 .ifPresent(value -> Answers.read(
                                 value.value().orElseThrow(), value.valueExpression(), Meaning.OfSeizure.class, context)
                         .ifPresent(type -> part.put("type", type.type().word(), value.valueExpression())));
-        need(values, ObservationItem.SEIZURE_DURATION)
+        needUnlessAbsent(values, ObservationItem.SEIZURE_DURATION)
                 .ifPresent(value -> context.quantities()
                         .read(value.value().orElseThrow(), value.valueExpression(), Optional.empty())
                         .ifPresent(amount ->
                                 part.put("durationMinutes", amount.value(), amount.unit(), value.valueExpression())));
         claim(part, "resolved", need(values, ObservationItem.SEIZURE_RESOLVED));
-        claim(part, "returnedToBaseline", need(values, ObservationItem.RETURNED_TO_BASELINE));
+        claim(part, "returnedToBaseline", needUnlessAbsent(values, ObservationItem.RETURNED_TO_BASELINE));
         return ObservationContent.of(part);
     }
 
@@ -77,6 +78,14 @@ final class NeuroEventReader {
                 context.issues().refuse(value.valueExpression(), "must be true or false");
             }
         });
+    }
+
+    /// The component that must be there, with its value or with the reason why it has none.
+    private Optional<CodedValue> needUnlessAbsent(List<CodedValue> values, ObservationItem item) {
+        var absent = values.stream()
+                .anyMatch(value -> value.meaning().equals(Optional.of(new Meaning.OfItem(item)))
+                        && value.absentReason().isPresent());
+        return absent ? Optional.empty() : need(values, item);
     }
 
     /// The component that must be there, with its value.

@@ -135,7 +135,7 @@ final class ObservationReader {
     private ObservationContent content(Meaning meaning, List<CodedValue> values) {
         var own = values.getFirst();
         return switch (meaning) {
-            case Meaning.OfSign _, Meaning.OfDevice _ -> new BedsideReader(context).read(values);
+            case Meaning.OfSign _, Meaning.OfDevice _ -> bedside(values);
             case Meaning.OfAnalyte analyte -> new LabReader(context).read(analyte, own, observation);
             case Meaning.OfFinding(var finding) -> new NeuroEventReader(context).finding(finding, own);
             case Meaning.OfItem(var item) -> content(item, own, values);
@@ -150,9 +150,14 @@ final class ObservationReader {
         };
     }
 
+    private ObservationContent bedside(List<CodedValue> values) {
+        return new BedsideReader(context)
+                .read(values, BedsideReader.atHome(context.concepts().match(observation.getMethod())));
+    }
+
     private ObservationContent content(ObservationItem item, CodedValue own, List<CodedValue> values) {
         return switch (item) {
-            case PANEL, OXYGEN_THERAPY, OXYGEN_FLOW, OXYGEN_FRACTION -> new BedsideReader(context).read(values);
+            case PANEL, OXYGEN_THERAPY, OXYGEN_FLOW, OXYGEN_FRACTION -> bedside(values);
             case ICE -> new NeuroCheckReader(context).ice(values);
             case CAPD -> new NeuroCheckReader(context).capd(values);
             case CONSCIOUSNESS -> new NeuroCheckReader(context).consciousness(own, systems());
@@ -176,7 +181,8 @@ final class ObservationReader {
                     SEIZURE_DURATION,
                     SEIZURE_RESOLVED,
                     RETURNED_TO_BASELINE,
-                    FLUID_REASON -> {
+                    FLUID_REASON,
+                    HOME_READING -> {
                 context.issues().unknownCode("Observation.code", "is the code of a component");
                 yield new ObservationContent.NothingToKeep(IgnoredReason.UNKNOWN_CODE);
             }

@@ -1,9 +1,11 @@
 package health.vigil.fhirread;
 
+import health.vigil.exchange.StatementStatus;
 import health.vigil.fhirview.GivenEpisode;
 import health.vigil.fhirview.GivenEpisode.CellInfusionGiven;
 import health.vigil.fhirview.GivenGrade;
 import health.vigil.fhirview.GivenObservation;
+import health.vigil.fhirview.GivenObservation.GivenSource;
 import health.vigil.fhirview.GivenObservation.RetractionNote;
 import health.vigil.fhirview.GradeObservation;
 import health.vigil.fhirview.ResourceIds;
@@ -43,15 +45,26 @@ public class ChartReader {
     /// A further infusion, as it is stored.
     record StoredCells(Instant at, Optional<String> product) {}
 
-    /// Statements of other systems are given out like our own observations, but with an unknown status.
+    /// What its sender has withdrawn is withdrawn here, even before the row itself says so.
     public static GivenObservation given(FhirRow row) {
         return new GivenObservation(
                 row.observation(),
                 row.subject(),
                 row.enteredBy(),
                 row.verified(),
-                row.retractedAt().map(at -> new RetractionNote(at, row.reason())),
-                row.updatedAt());
+                row.retractedAt()
+                        .map(at -> new RetractionNote(at, row.reason()))
+                        .or(() -> withdrawnBySender(row)),
+                row.updatedAt(),
+                row.source()
+                        .map(source ->
+                                new GivenSource(source.status(), source.id().sentIdentifier())));
+    }
+
+    private static Optional<RetractionNote> withdrawnBySender(FhirRow row) {
+        return row.source()
+                .filter(source -> source.status() == StatementStatus.WITHDRAWN)
+                .map(_ -> new RetractionNote(row.updatedAt(), Optional.empty()));
     }
 
     /// The rows with these keys.

@@ -173,13 +173,8 @@ public class StatementReader {
 
         private GivenObservation withdrawn(GivenObservation given) {
             var at = standing.map(revision -> revision.report().receivedAt()).orElse(Instant.EPOCH);
-            return new GivenObservation(
-                    given.observation(),
-                    given.subject(),
-                    given.author(),
-                    given.verified(),
-                    given.withdrawal().or(() -> Optional.of(new RetractionNote(at, Optional.of(OTHERWISE)))),
-                    given.updatedAt());
+            return given.withdrawn(
+                    given.withdrawal().or(() -> Optional.of(new RetractionNote(at, Optional.of(OTHERWISE)))));
         }
     }
 }

@@ -203,6 +203,7 @@ public final class DrugAdministrations {
         resource.setId(id(given));
         References.updated(resource, given.updatedAt());
         resource.addIdentifier(References.identifier(given));
+        References.sent(given).ifPresent(resource::addIdentifier);
         References.author(given).ifPresent(author -> resource.addPerformer().setActor(author));
         given.observation().device().ifPresent(device -> resource.addDevice(References.device(device.value())));
         return resource;

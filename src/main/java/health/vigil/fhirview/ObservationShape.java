@@ -1,6 +1,8 @@
 package health.vigil.fhirview;
 
+import health.vigil.exchange.ObservationItem;
 import health.vigil.exchange.SourceToken;
+import health.vigil.exchange.StatementStatus;
 import health.vigil.observation.VitalSigns;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Annotation;
@@ -29,6 +31,7 @@ final class ObservationShape {
         References.updated(shape, given.updatedAt());
         shape.addIdentifier(References.resourceId(shape));
         shape.addIdentifier(References.identifier(given));
+        References.sent(given).ifPresent(shape::addIdentifier);
         shape.addCategory(Concepts.category(category));
         References.author(given).ifPresent(shape::addPerformer);
         observed.device().ifPresent(device -> shape.setDevice(References.device(device.value())));
@@ -36,6 +39,7 @@ final class ObservationShape {
             note(shape, "Another system named the author");
         }
         if (observed.content() instanceof VitalSigns signs && signs.atHome()) {
+            shape.setMethod(Concepts.item(ObservationItem.HOME_READING.word()));
             note(shape, "Read at home, not confirmed");
         }
         if (observed.datedInTheFuture()) {
@@ -44,10 +48,21 @@ final class ObservationShape {
         return shape;
     }
 
-    /// How final another system's statement is, is stored with the statement, which cannot be found by its
-    /// observations.
+    /// A part of another system's statement is as final as its sender said. An earlier version of Vigil did not store
+    /// which statement that is.
     private static ObservationStatus status(GivenObservation given) {
-        return SourceToken.isPart(given.id().value()) ? ObservationStatus.UNKNOWN : ObservationStatus.FINAL;
+        return given.source()
+                .map(source -> status(source.status()))
+                .orElse(SourceToken.isPart(given.id().value()) ? ObservationStatus.UNKNOWN : ObservationStatus.FINAL);
+    }
+
+    static ObservationStatus status(StatementStatus status) {
+        return switch (status) {
+            case PRELIMINARY -> ObservationStatus.PRELIMINARY;
+            case FINAL -> ObservationStatus.FINAL;
+            case AMENDED -> ObservationStatus.AMENDED;
+            case WITHDRAWN -> ObservationStatus.ENTEREDINERROR;
+        };
     }
 
     static void note(Observation shape, String text) {

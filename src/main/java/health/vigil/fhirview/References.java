@@ -1,6 +1,8 @@
 package health.vigil.fhirview;
 
+import health.vigil.exchange.BusinessId.SentIdentifier;
 import health.vigil.exchange.OwnCodes;
+import health.vigil.fhirview.GivenObservation.GivenSource;
 import health.vigil.observation.PatientId;
 import java.time.Instant;
 import java.util.Optional;
@@ -68,6 +70,15 @@ final class References {
                 .setSystem(OBSERVATION_ID)
                 .setValue(given.id().value())
                 .setAssigner(new Reference().setDisplay(given.id().sender().name()));
+    }
+
+    /// The identifier that another system gave its statement.
+    static Optional<Identifier> sent(GivenObservation given) {
+        return given.source().flatMap(GivenSource::identifier).map(References::identifier);
+    }
+
+    static Identifier identifier(SentIdentifier sent) {
+        return new Identifier().setSystem(sent.system()).setValue(sent.value());
     }
 
     static DateTimeType dateTime(Instant at) {

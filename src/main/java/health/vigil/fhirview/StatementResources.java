@@ -1,9 +1,10 @@
 package health.vigil.fhirview;
 
 import health.vigil.exchange.ObservationItem;
-import health.vigil.exchange.StatementStatus;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
@@ -14,6 +15,10 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
 /// The resource that another system sent, by the id and the version that it was told when it wrote it.
 public final class StatementResources {
+    /// What does not depend on how final its sender called the statement.
+    private static final Set<ObservationStatus> OWN_STATUS =
+            EnumSet.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.CANCELLED);
+
     private static final String PARTLY = "A part of it was retracted";
 
     private StatementResources() {}
@@ -25,8 +30,9 @@ public final class StatementResources {
                 .toList();
         return shapes.stream().findFirst().map(first -> {
             var resource = shapes.size() == 1 ? first : panel(shapes);
-            if (resource.getStatus() == ObservationStatus.UNKNOWN) {
-                resource.setStatus(status(version));
+            if (!OWN_STATUS.contains(resource.getStatus())) {
+                resource.setStatus(
+                        version.status().map(ObservationShape::status).orElse(ObservationStatus.UNKNOWN));
             }
             if (version.isPartlyRetracted()) {
                 resource.addNote().setText(PARTLY);
@@ -56,19 +62,6 @@ public final class StatementResources {
         return resource.getStatus() == MedicationAdministrationStatus.ENTEREDINERROR;
     }
 
-    private static ObservationStatus status(GivenVersion version) {
-        return version.status().map(StatementResources::status).orElse(ObservationStatus.UNKNOWN);
-    }
-
-    private static ObservationStatus status(StatementStatus status) {
-        return switch (status) {
-            case PRELIMINARY -> ObservationStatus.PRELIMINARY;
-            case FINAL -> ObservationStatus.FINAL;
-            case AMENDED -> ObservationStatus.AMENDED;
-            case WITHDRAWN -> ObservationStatus.ENTEREDINERROR;
-        };
-    }
-
     /// What is common to the Observations, without a value.
     private static Observation panel(List<Observation> members) {
         var first = members.getFirst();
@@ -90,9 +83,10 @@ public final class StatementResources {
 
     /// Gives a resource the sender's identifier before its others, and our id and version.
     private static void identified(GivenVersion version, DomainResource resource, List<Identifier> identifiers) {
-        version.identifier()
-                .ifPresent(sent -> identifiers.addFirst(
-                        new Identifier().setSystem(sent.system()).setValue(sent.value())));
+        version.identifier().map(References::identifier).ifPresent(sent -> {
+            identifiers.removeIf(sent::equalsDeep);
+            identifiers.addFirst(sent);
+        });
         resource.setId(version.id());
         resource.getMeta().setVersionId(String.valueOf(version.number()));
         References.updated(resource, version.updatedAt());

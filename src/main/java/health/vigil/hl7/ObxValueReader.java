@@ -85,7 +85,8 @@ final class ObxValueReader {
                     SEIZURE_RESOLVED,
                     RETURNED_TO_BASELINE,
                     FLUID_BOLUS,
-                    FLUID_REASON -> new ReadValue.UnreadableValue(ForeignReason.CODE, 3);
+                    FLUID_REASON,
+                    HOME_READING -> new ReadValue.UnreadableValue(ForeignReason.CODE, 3);
         };
     }
 

@@ -1,10 +1,13 @@
 package health.vigil.store;
 
+import health.vigil.exchange.BusinessId;
+import health.vigil.exchange.StatementStatus;
 import health.vigil.observation.Kind;
 import health.vigil.observation.Observation;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
 import health.vigil.observation.Sender;
+import health.vigil.observation.Word;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +26,11 @@ public final class FhirObservations {
                 from retraction w join observation r
                     on r.patient_id = w.patient_id and r.id = w.retraction_id and r.kind = 'retraction'
                 where w.target_id = o.id and coalesce(w.target_sender, o.sender) = o.sender
-                order by w.received_at limit 1) end as withdrawn_because
+                order by w.received_at limit 1) end as withdrawn_because,
+            (select s.business_id from source_entry s where s.key = o.source_key) as source_id,
+            (select r.status
+                from source_entry s join source_revision r on r.key = s.key and r.revision = s.standing
+                where s.key = o.source_key) as source_status
             """;
 
     /// The rows of each patient come in order from an index; few of each are read. Rare kinds have an index of
@@ -60,6 +67,7 @@ public final class FhirObservations {
     /// @param subject the number that stands for its patient
     /// @param verified whether its author was signed in, or it has none
     /// @param updatedAt when the row was last changed
+    /// @param source the statement that it is a part of, if another system reported it
     public record FhirRow(
             Observation observation,
             PatientId subject,
@@ -67,7 +75,14 @@ public final class FhirObservations {
             boolean verified,
             Optional<Instant> retractedAt,
             Optional<String> reason,
-            Instant updatedAt) {}
+            Instant updatedAt,
+            Optional<RowStatement> source) {}
+
+    /// The statement of another system.
+    ///
+    /// @param id by what its sender recognises it
+    /// @param status of the revision that stands
+    public record RowStatement(BusinessId id, StatementStatus status) {}
 
     /// The time of a number that a reader may see, both ends included.
     public record NumberSpan(PatientId number, Instant from, Instant to) {}
@@ -143,6 +158,13 @@ public final class FhirObservations {
                 row.flag("verified"),
                 row.optionalInstant("retracted_at"),
                 row.optionalText("withdrawn_because"),
-                row.instant("updated_at"));
+                row.instant("updated_at"),
+                source(row));
+    }
+
+    private static Optional<RowStatement> source(ResultRow row) {
+        return row.optionalText("source_status")
+                .flatMap(status -> Word.of(StatementStatus.class, status))
+                .map(status -> new RowStatement(new BusinessId(row.text("source_id")), status));
     }
 }

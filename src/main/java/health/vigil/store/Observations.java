@@ -123,22 +123,24 @@ public final class Observations {
 
     private static final String INSERT = """
             insert into observation (patient_id, effective_at, id, kind, received_at, content, device_id,
-                entered_by, entered_from, graded, retracted_at)
+                entered_by, entered_from, graded, retracted_at, source_key)
             select *
             from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[], ?::jsonb[], ?::text[],
-                ?::text[], ?::text[], ?::boolean[], ?::timestamptz[])
+                ?::text[], ?::text[], ?::boolean[], ?::timestamptz[], ?::bytea[])
             """;
 
     /// A row to write.
     ///
     /// @param retractedAt the receipt of a retraction that came before the observation; absent if there was
     ///     none
+    /// @param sourceKey of the statement of another system that it is a part of, in hexadecimal digits
     public record ObservationEntry(
             Observation observation,
             Optional<String> deviceId,
             Optional<String> enteredBy,
             Optional<String> enteredFrom,
-            Optional<Instant> retractedAt) {}
+            Optional<Instant> retractedAt,
+            Optional<String> sourceKey) {}
 
     private Observations() {}
 
@@ -258,7 +260,8 @@ public final class Observations {
                 Column.of("text", applied, ObservationEntry::enteredBy),
                 Column.of("text", applied, ObservationEntry::enteredFrom),
                 Column.of("boolean", applied, each -> !each.observation().datedInTheFuture()),
-                Column.of("timestamptz", applied, ObservationEntry::retractedAt));
+                Column.of("timestamptz", applied, ObservationEntry::retractedAt),
+                Column.optionalBytes(applied, each -> each.sourceKey().map(SourceEntries::bytes)));
     }
 
     /// Deletes observations that could not be graded; quarantine keeps them.

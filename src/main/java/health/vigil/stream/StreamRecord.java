@@ -10,6 +10,7 @@ import health.vigil.intake.Subject;
 import health.vigil.intake.Submission;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
+import health.vigil.observation.Sender;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -144,6 +145,10 @@ public sealed interface StreamRecord {
         Instant receivedAt();
 
         Author author();
+
+        default Sender sender() {
+            return new Sender(author().username());
+        }
     }
 
     /// Another system withdraws its statement, in all its revisions.

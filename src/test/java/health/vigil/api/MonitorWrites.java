@@ -39,6 +39,7 @@ public class MonitorWrites {
                                     Optional.empty(),
                                     Optional.of("nurse"),
                                     Optional.of("127.0.0.1"),
+                                    Optional.empty(),
                                     Optional.empty()))
                             .toList());
             observations.forEach(each -> sql.update(

@@ -3,9 +3,13 @@ package health.vigil.exchange;
 import health.vigil.Permutations;
 import health.vigil.exchange.SourceRevision.Precedence;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +139,49 @@ class SourceRevisionTest {
                     .forEach(
                             order -> assertThat(standing(order)).as("%s", order).isEqualTo(expected));
         }
+    }
+
+    /// A conflict is for a person to decide. Without one the order of arrival does not matter, whatever the reports
+    /// say.
+    @Test
+    void anyReportsEndWithTheSameOneUnlessTheyConflict() {
+        var random = new Random(15);
+        int decided = 0;
+        for (int round = 0; round < 2000; round++) {
+            var issued = new ArrayList<>(List.of(1, 2, 3, 4));
+            Collections.shuffle(issued, random);
+            var reports =
+                    issued.stream().map(minute -> anyReport(minute, random)).toList();
+            var ends = Permutations.of(reports).stream()
+                    .flatMap(order -> undisputed(order).stream())
+                    .collect(Collectors.toSet());
+
+            assertThat(ends).as("%s", reports).hasSizeLessThanOrEqualTo(1);
+            decided += ends.size();
+        }
+        assertThat(decided).isGreaterThan(1000);
+    }
+
+    private static SourceRevision anyReport(int issued, Random random) {
+        var all = List.of(StatementStatus.values());
+        var status = all.get(random.nextInt(all.size()));
+        var report = at(minute(random.nextInt(2)), report(status, issued, 0));
+        return random.nextInt(4) == 0 ? put(report) : report;
+    }
+
+    /// The report that stands in the end; empty if there was a conflict.
+    private static Optional<SourceRevision> undisputed(List<SourceRevision> order) {
+        var standing = order.getFirst();
+        for (var next : order.subList(1, order.size())) {
+            switch (next.on(standing)) {
+                case REPLACES -> standing = next;
+                case IS_EARLIER -> {}
+                case CONFLICTS -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(standing);
     }
 
     private static SourceRevision standing(List<SourceRevision> order) {

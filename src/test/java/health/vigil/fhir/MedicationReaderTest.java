@@ -20,6 +20,7 @@ class MedicationReaderTest {
     private static final String START = "'effectivePeriod': {'start': '2026-03-02T10:00:00Z'}";
     private static final String PERIOD =
             "'effectivePeriod': {'start': '2026-03-02T10:00:00Z', 'end': '2026-03-02T12:00:00Z'}";
+    private static final String END = "'effectivePeriod': {'end': '2026-03-02T12:00:00Z'}";
     private static final String STARTED = "start {'agent': 'norepinephrine', 'action': 'started', 'infusionId': 'k*'}";
     private static final String STOPPED = "stop {'agent': 'norepinephrine', 'action': 'stopped', 'infusionId': 'k*'}";
 
@@ -45,6 +46,9 @@ class MedicationReaderTest {
             completed        | PERIOD | STARTED, STOPPED
             stopped          | PERIOD | STARTED, STOPPED
             completed        | START  | 422 MedicationAdministration.effective.end is missing
+            completed        | END    | STOPPED
+            stopped          | END    | STOPPED
+            in-progress      | END    | 422 MedicationAdministration.effective.start is missing
             on-hold          | PERIOD | STARTED, STOPPED
             on-hold          | START  | STARTED
             not-done         | START  | withdrawn
@@ -52,7 +56,11 @@ class MedicationReaderTest {
             unknown          | START  | 422 MedicationAdministration.status must say whether the drug was given
             """)
     void anInfusionHasAStartAndAStop(String status, String times, String line) {
-        var effective = times.equals("START") ? START : PERIOD;
+        var effective = switch (times) {
+            case "START" -> START;
+            case "END" -> END;
+            default -> PERIOD;
+        };
 
         assertThat(masked(administration(status, NOREPINEPHRINE, effective)))
                 .isEqualTo(line.replace("STARTED", STARTED).replace("STOPPED", STOPPED));

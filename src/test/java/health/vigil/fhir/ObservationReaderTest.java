@@ -324,6 +324,47 @@ class ObservationReaderTest {
     }
 
     @Test
+    void theDurationOfASeizureAndTheReturnCanBeUnknown() {
+        var unknown = "'dataAbsentReason': {'coding': [{'code': 'unknown'}]}";
+        var type = component("seizure-type", own("seizure-type", "clinical"));
+        var others = component("seizure-duration", unknown) + ", " + component("returned-to-baseline", unknown);
+
+        assertThat(line(observation(
+                        "seizure",
+                        "'component': [" + type + ", " + others + ", "
+                                + component("seizure-resolved", "'valueBoolean': true") + "]")))
+                .isEqualTo("seizure {'type': 'clinical', 'resolved': true}");
+        assertThat(line(observation(
+                        "seizure",
+                        "'component': [" + type + ", " + others + ", " + component("seizure-resolved", unknown) + "]")))
+                .startsWith("422 Observation.component needs a component seizure-resolved");
+    }
+
+    /// Items that were left out count in full.
+    @Test
+    void itemsOfIceThatWereNotAskedAreNamed() {
+        var items = component("ice-orientation", "'valueInteger': 4") + ", "
+                + component("ice-naming", "'valueInteger': 1") + ", "
+                + component("ice-commands", "'valueInteger': 1") + ", "
+                + component("ice-attention", "'valueInteger': 0") + ", "
+                + component("ice-writing", "'dataAbsentReason': {'coding': [{'code': 'not-performed'}]}");
+
+        assertThat(line(observation("ice", "'valueInteger': 7, 'component': [" + items + "]")))
+                .contains("'itemsNotDone': ['writing']", "'orientation': 4");
+        assertThat(line(observation("ice", "'valueInteger': 6, 'component': [" + items + "]")))
+                .startsWith("422 Observation.component holds items that do not add up to the value");
+    }
+
+    @Test
+    void aReadingAtHomeStaysOne() {
+        var method = "'method': {'coding': [{'system': 'http://health.vigil/fhir/CodeSystem/observation', "
+                + "'code': 'home-reading'}]}";
+
+        assertThat(line(observation("8310-5", value("38.1", "Cel") + ", " + method)))
+                .isEqualTo("vital-signs {'temperature': {'value': 38.1, 'unit': 'Cel'}, 'setting': 'home'}");
+    }
+
+    @Test
     void aFindingIsPresentOrNot() {
         assertThat(line(observation("papilloedema", "'valueBoolean': true")))
                 .isEqualTo("neuro-finding {'finding': 'papilloedema', 'present': true}");

@@ -69,9 +69,9 @@ class ChartedResourcesTest {
         assertThat(FhirWriter.write(part(charted().getFirst(), "t"))).contains("\"value\":38.0,");
     }
 
-    /// Its sender may have called it preliminary or amended.
+    /// It was stored by a version that did not note the statement. Its sender may have called it preliminary.
     @Test
-    void theStatusOfAnotherSystemsStatementIsUnknown() {
+    void theStatusOfAnotherSystemsStatementIsUnknownIfNothingIsStoredOfIt() {
         var key = new SourceKey(new Sender("ehr"), "Observation", BusinessId.logical("4711"));
         var id = new SourceToken("0a").observationId(key, "value");
         var statement = given(id, signs(VitalSign.HEART_RATE, "88"));

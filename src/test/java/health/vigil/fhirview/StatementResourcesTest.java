@@ -33,7 +33,8 @@ class StatementResourcesTest {
                 Optional.of("ehr"),
                 true,
                 Optional.empty(),
-                given.updatedAt());
+                given.updatedAt(),
+                given.source());
     }
 
     private static ObservationStatus status(Optional<StatementStatus> status, GivenObservation... given) {

@@ -88,17 +88,12 @@ public final class ViewSamples {
                 Optional.of("nurse"),
                 true,
                 Optional.empty(),
-                at.plusSeconds(6));
+                at.plusSeconds(6),
+                Optional.empty());
     }
 
     static GivenObservation withdrawn(GivenObservation given) {
-        return new GivenObservation(
-                given.observation(),
-                given.subject(),
-                given.author(),
-                given.verified(),
-                Optional.of(new RetractionNote(AT.plusSeconds(60), Optional.of("wrong patient"))),
-                AT.plusSeconds(61));
+        return given.withdrawn(Optional.of(new RetractionNote(AT.plusSeconds(60), Optional.of("wrong patient"))));
     }
 
     static GivenObservation ofDevice(GivenObservation given) {
@@ -115,7 +110,8 @@ public final class ViewSamples {
                 Optional.of("gateway"),
                 true,
                 Optional.empty(),
-                given.updatedAt());
+                given.updatedAt(),
+                given.source());
     }
 
     static BigDecimal number(String text) {

@@ -80,13 +80,15 @@ final class FurtherSamples {
                         Optional.of("clerk"),
                         false,
                         Optional.empty(),
-                        stated.updatedAt()));
+                        stated.updatedAt(),
+                        Optional.empty()));
         return Stream.concat(words, special).flatMap(each -> ChartedResources.of(each).stream());
     }
 
     private static GivenObservation ofNobody(Content content) {
         var observed = given("nobody", content).observation();
-        return new GivenObservation(observed, observed.patientId(), Optional.empty(), true, Optional.empty(), AT);
+        return new GivenObservation(
+                observed, observed.patientId(), Optional.empty(), true, Optional.empty(), AT, Optional.empty());
     }
 
     private static GivenObservation received(String id, Content content, Instant receivedAt) {
@@ -97,7 +99,8 @@ final class FurtherSamples {
                 Optional.of("nurse"),
                 true,
                 Optional.empty(),
-                receivedAt);
+                receivedAt,
+                Optional.empty());
     }
 
     private static VitalSigns atHome() {

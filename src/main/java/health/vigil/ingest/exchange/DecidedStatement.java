@@ -9,6 +9,15 @@ record DecidedStatement(StatementOutcome outcome, List<KeyedRecord> records) {
         records = List.copyOf(records);
     }
 
+    boolean isRefused() {
+        return outcome instanceof StatementOutcome.RefusedStatement;
+    }
+
+    /// Whether it is more than a repetition of what stands.
+    boolean changesSomething() {
+        return outcome instanceof StatementOutcome.TakenStatement taken && !taken.unchanged();
+    }
+
     static DecidedStatement of(StatementOutcome outcome) {
         return new DecidedStatement(outcome, List.of());
     }

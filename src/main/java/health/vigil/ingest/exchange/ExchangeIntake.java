@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Takes the statements of other systems. All formats use this class.
@@ -117,9 +118,30 @@ public class ExchangeIntake {
             return new DatabaseUnreachable();
         }
         return intake.judge(arrival, message.reads(arrival))
-                .map(judged -> message.judged(arrival, judged, known.get()))
+                .map(judged -> claimed(message, message.judged(arrival, judged, known.get()), whole))
                 .map(decided -> sent(arrival, permit, message.format(), decided, whole))
                 .orElseGet(DatabaseUnreachable::new);
+    }
+
+    /// The outcomes, where whoever expects another version than stands is refused. Of several who replace the same
+    /// version at the same time, one is taken.
+    private List<DecidedStatement> claimed(StatementMessage message, List<DecidedStatement> decided, boolean whole) {
+        if (whole && decided.stream().anyMatch(DecidedStatement::isRefused)) {
+            return decided;
+        }
+        var claims = IntStream.range(0, decided.size())
+                .mapToObj(index -> message.statements()
+                        .get(index)
+                        .claim()
+                        .filter(_ -> decided.get(index).changesSomething()))
+                .toList();
+        var held = sources.claim(claims.stream().flatMap(Optional::stream).toList());
+        return IntStream.range(0, decided.size())
+                .mapToObj(index ->
+                        claims.get(index).filter(claim -> !held.contains(claim)).isEmpty()
+                                ? decided.get(index)
+                                : DecidedStatement.of(new StatementOutcome.UnexpectedVersion()))
+                .toList();
     }
 
     private ExchangeReceipt sent(

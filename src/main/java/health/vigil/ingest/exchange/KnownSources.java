@@ -7,12 +7,15 @@ import health.vigil.store.DatabaseFailure;
 import health.vigil.store.SourceEntries;
 import health.vigil.store.SourceEntries.KnownSource;
 import health.vigil.store.SourceEntries.PutId;
+import health.vigil.store.VersionClaims;
+import health.vigil.store.VersionClaims.VersionClaim;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Asks the database what is known of statements. The monitor decides in the end.
@@ -50,6 +53,11 @@ class KnownSources {
                         PATIENCE,
                         sql -> SourceEntries.known(
                                 sql, keys.stream().map(SourceKey::hex).toList()));
+    }
+
+    /// Claims the right to replace versions. Returns the claims that hold.
+    Set<VersionClaim> claim(List<VersionClaim> claims) {
+        return claims.isEmpty() ? Set.of() : database.ask(PATIENCE, sql -> VersionClaims.claim(sql, claims));
     }
 
     List<SourceKey> find(Sender sender, Collection<String> fhirIds) {

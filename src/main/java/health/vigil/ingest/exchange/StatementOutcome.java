@@ -42,6 +42,9 @@ public sealed interface StatementOutcome {
     /// The key is known with other content, and this is no revision of it.
     record ConflictingStatement() implements RefusedStatement {}
 
+    /// Another version stands than the one that its sender expected, or somebody else replaces that one now.
+    record UnexpectedVersion() implements RefusedStatement {}
+
     /// The rules of observations refuse it.
     record InvalidStatement(List<Violation> violations) implements RefusedStatement {
         public InvalidStatement {

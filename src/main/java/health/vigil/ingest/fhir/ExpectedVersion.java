@@ -14,9 +14,15 @@ record ExpectedVersion(Optional<Integer> number) {
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([0-9]{1,9})\"|([0-9]{1,9})");
     private static final String ANY = "*";
 
-    /// Reads the header; empty if there is none.
+    /// Reads the header; empty if there is none. Throws a `ProblemException` if it is not one version.
     static Optional<ExpectedVersion> read(Optional<String> header) {
         return header.map(ExpectedVersion::of);
+    }
+
+    /// Reads the header; empty if it is not one version.
+    static Optional<ExpectedVersion> readable(String header) {
+        var text = header.strip();
+        return text.equals(ANY) || TAG.matcher(text).matches() ? Optional.of(of(text)) : Optional.empty();
     }
 
     private static ExpectedVersion of(String text) {
@@ -33,6 +39,12 @@ record ExpectedVersion(Optional<Integer> number) {
     boolean isMet(Optional<KnownSource> known) {
         return known.filter(source -> number.isEmpty() || number.get() == source.standing())
                 .isPresent();
+    }
+
+    /// Whether it is the next version: its sender was told of it, and the monitor has not stored it yet.
+    boolean isNext(Optional<KnownSource> known) {
+        int latest = known.map(KnownSource::latest).orElse(0);
+        return number.map(expected -> expected == latest + 1).orElse(known.isEmpty());
     }
 
     /// What distinguishes a revision without a time of issue.

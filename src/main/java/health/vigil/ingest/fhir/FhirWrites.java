@@ -29,8 +29,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -138,6 +140,7 @@ class FhirWrites {
                     TaskPlan.asked(write, result, update, expected.isPresent()).stream()
                             .toList(),
                     Set.of());
+            sources.await(TaskPlan.expected(result, expected));
             return one(reception, plan(reception, sources).write(write, result, update, expected));
         });
     }
@@ -148,7 +151,9 @@ class FhirWrites {
         var expected = request.expected();
         return received(0, reception -> {
             var sources = sources(reception, Set.of());
-            sources.load(List.of(), Set.of(new PutId(type, id)));
+            var target = new PutId(type, id);
+            sources.load(List.of(), Set.of(target));
+            sources.await(plan(reception, sources).expected(target, expected));
             return one(reception, plan(reception, sources).delete(type, id, expected));
         });
     }
@@ -193,6 +198,7 @@ class FhirWrites {
             Reception reception, RequestSources sources, boolean transaction, List<EntryResult> entries) {
         load(sources, entries);
         var plan = plan(reception, sources);
+        sources.await(expected(plan, entries));
         var tasks = entries.stream()
                 .map(entry -> allows(reception.scopes(), entry) ? task(plan, entry) : notInScope())
                 .toList();
@@ -243,6 +249,22 @@ class FhirWrites {
             }
         }
         sources.load(keys, targets);
+    }
+
+    /// The versions that entries expect, by key. An entry that expects something that is no version is refused later.
+    private static Map<SourceKey, ExpectedVersion> expected(TaskPlan plan, List<EntryResult> entries) {
+        var expected = new HashMap<SourceKey, ExpectedVersion>();
+        for (var result : entries) {
+            var version = result.entry().ifMatch().flatMap(ExpectedVersion::readable);
+            switch (result) {
+                case EntryResult.Write(var _, var _, var read) -> expected.putAll(TaskPlan.expected(read, version));
+                case EntryResult.Other(var entry)
+                when entry.verb() == Verb.DELETE ->
+                    target(entry.url()).ifPresent(target -> expected.putAll(plan.expected(target, version)));
+                case EntryResult.Other _, EntryResult.RefusedEntry _ -> {}
+            }
+        }
+        return expected;
     }
 
     private static FhirTask task(TaskPlan plan, EntryResult result) {

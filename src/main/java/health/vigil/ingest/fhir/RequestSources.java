@@ -72,6 +72,25 @@ final class RequestSources implements KnownIds {
         } while (!missing.isEmpty() && System.nanoTime() - start < LONGEST_WAIT_NANOS && pause());
     }
 
+    /// Waits for expected versions that are the next of their resources.
+    void await(Map<SourceKey, ExpectedVersion> expected) {
+        try {
+            var missing = new HashMap<>(expected);
+            long start = System.nanoTime();
+            missing.entrySet().removeIf(each -> !isAwaited(each));
+            while (!missing.isEmpty() && System.nanoTime() - start < LONGEST_WAIT_NANOS && pause()) {
+                known.putAll(exchange.known(missing.keySet()));
+                missing.entrySet().removeIf(each -> !isAwaited(each));
+            }
+        } catch (DatabaseFailure unreachable) {
+            failure = Optional.of(unreachable);
+        }
+    }
+
+    private boolean isAwaited(Map.Entry<SourceKey, ExpectedVersion> expected) {
+        return failure.isEmpty() && expected.getValue().isNext(known(expected.getKey()));
+    }
+
     private Map<PutId, SourceKey> keys(Set<PutId> targets) {
         var keys = new HashMap<>(exchange.keysOfPut(
                 sender,

@@ -74,6 +74,7 @@ final class TaskAnswers {
             case StatementOutcome.ForbiddenStatement(var detail) -> EntryAnswer.refused(403, detail);
             case StatementOutcome.ConflictingStatement _ ->
                 EntryAnswer.refused(409, "The resource is known with other content, and this is no revision of it");
+            case StatementOutcome.UnexpectedVersion _ -> unexpectedVersion();
             case StatementOutcome.InvalidStatement(var violations) ->
                 EntryAnswer.of(
                         422,
@@ -81,6 +82,10 @@ final class TaskAnswers {
                                 .map(violation -> issue(type, violation))
                                 .toList());
         };
+    }
+
+    static EntryAnswer unexpectedVersion() {
+        return EntryAnswer.refused(412, "Another version stands");
     }
 
     private static OutcomeIssue issue(String type, Violation violation) {

@@ -19,6 +19,7 @@ import health.vigil.store.DatabaseFailure;
 import health.vigil.store.SourceEntries.KnownSource;
 import health.vigil.store.SourceEntries.PutId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Decides what is to be done with each resource of a request, before anything is sent. Preconditions are checked
@@ -43,6 +44,20 @@ final class TaskPlan {
         return asks && result instanceof FhirResult.OfStatements(var key, var _) ? Optional.of(key) : Optional.empty();
     }
 
+    /// The version that a write expects, by the key of its resource.
+    static Map<SourceKey, ExpectedVersion> expected(FhirResult result, Optional<ExpectedVersion> expected) {
+        return expected.isPresent() && result instanceof FhirResult.OfStatements(var key, var _)
+                ? Map.of(key, expected.get())
+                : Map.of();
+    }
+
+    /// The version that a deletion expects, by the key of its resource. Throws `DatabaseFailure` if the database could
+    /// not be reached.
+    Map<SourceKey, ExpectedVersion> expected(PutId target, Optional<ExpectedVersion> expected) {
+        var key = expected.flatMap(_ -> sources.target(target));
+        return key.isPresent() ? Map.of(key.get(), expected.orElseThrow()) : Map.of();
+    }
+
     /// @param update whether it is a PUT
     FhirTask write(ResourceWrite write, FhirResult result, boolean update, Optional<ExpectedVersion> expected) {
         return switch (result) {
@@ -57,9 +72,12 @@ final class TaskPlan {
                         .<FhirTask>map(FhirTask.Settled::new)
                         .orElseGet(() -> new FhirTask.Sending(
                                 key,
-                                update
-                                        ? put(key, statements, write.logicalId(), expected)
-                                        : posted(statements, expected),
+                                expecting(
+                                        key,
+                                        expected,
+                                        update
+                                                ? put(key, statements, write.logicalId(), expected)
+                                                : posted(statements, expected)),
                                 Optional.of(write.resource())));
         };
     }
@@ -81,8 +99,7 @@ final class TaskPlan {
         if (statements.stream().anyMatch(this::namesAnother)) {
             return Optional.of(EntryAnswer.refused(403, "This account may post only under its own deviceId"));
         }
-        return expected.filter(version -> !version.isMet(sources.known(key)))
-                .map(_ -> EntryAnswer.refused(412, "Another version stands"));
+        return expected.filter(version -> !version.isMet(sources.known(key))).map(_ -> TaskAnswers.unexpectedVersion());
     }
 
     /// Whether the account of one device speaks about anything else.
@@ -113,6 +130,15 @@ final class TaskPlan {
         } catch (DatabaseFailure unreachable) {
             return Optional.empty();
         }
+    }
+
+    /// The version is that of the resource. Other statements that it becomes have versions of their own.
+    private static List<SentStatement> expecting(
+            SourceKey key, Optional<ExpectedVersion> expected, List<SentStatement> statements) {
+        var version = expected.flatMap(ExpectedVersion::number);
+        return statements.stream()
+                .map(sent -> sent.statement().key().equals(key) ? sent.expecting(version) : sent)
+                .toList();
     }
 
     private List<SentStatement> posted(List<Statement> statements, Optional<ExpectedVersion> expected) {
@@ -149,7 +175,9 @@ final class TaskPlan {
         return refusal(key.get(), List.of(withdrawal), expected)
                 .<FhirTask>map(FhirTask.Settled::new)
                 .orElseGet(() -> new FhirTask.Sending(
-                        key.get(), put(key.get(), List.of(withdrawal), Optional.empty(), expected), Optional.empty()));
+                        key.get(),
+                        expecting(key.get(), expected, put(key.get(), List.of(withdrawal), Optional.empty(), expected)),
+                        Optional.empty()));
     }
 
     private Statement withdrawal(SourceKey key, KnownSource known) {

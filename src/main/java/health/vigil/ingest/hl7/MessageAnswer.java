@@ -52,6 +52,8 @@ record MessageAnswer(AckOutcome outcome, Optional<String> text, List<AckError> e
                 Stream.of(AckError.of(ErrorCode.UNKNOWN_KEY, "This sender may not enter this"));
             case StatementOutcome.ConflictingStatement _ ->
                 Stream.of(AckError.of(ErrorCode.DUPLICATE_KEY, "A value has the key of another one, and is not kept"));
+            case StatementOutcome.UnexpectedVersion _ ->
+                Stream.of(AckError.of(ErrorCode.DUPLICATE_KEY, "Another version of a value stands"));
             case StatementOutcome.InvalidStatement _ ->
                 Stream.of(AckError.of(ErrorCode.DATA_TYPE, "The rules of observations refuse a value"));
         };

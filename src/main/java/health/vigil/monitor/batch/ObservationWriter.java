@@ -151,7 +151,8 @@ final class ObservationWriter {
                 device.map(DeviceId::value),
                 apply.observed().author().map(Author::username),
                 apply.observed().author().flatMap(Author::address),
-                Optional.ofNullable(retractedBefore.get(apply.observation().id())));
+                Optional.ofNullable(retractedBefore.get(apply.observation().id())),
+                apply.observed().source().map(source -> source.statement().key()));
     }
 
     private void withdraw(List<RetractionEntry> retractions) {

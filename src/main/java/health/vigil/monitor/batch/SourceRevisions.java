@@ -2,31 +2,24 @@ package health.vigil.monitor.batch;
 
 import health.vigil.exchange.SourceNote;
 import health.vigil.history.Episode;
-import health.vigil.intake.Subject;
-import health.vigil.intake.Submission;
 import health.vigil.intake.json.ContentHash;
 import health.vigil.observation.ObservationId;
 import health.vigil.observation.PatientId;
-import health.vigil.observation.Retraction;
-import health.vigil.observation.RetractionTarget;
-import health.vigil.observation.Sender;
 import health.vigil.store.Identities;
 import health.vigil.store.Identities.Identity;
+import health.vigil.store.ObservationUpdates;
+import health.vigil.store.ObservationUpdates.UpdatedObservation;
 import health.vigil.store.OutboxMessages;
 import health.vigil.store.Quarantine;
 import health.vigil.store.QuarantineReason;
 import health.vigil.store.SourceEntries;
 import health.vigil.store.SourceEntries.SentNote;
 import health.vigil.store.Sql;
-import health.vigil.stream.Author;
 import health.vigil.stream.PartSource;
 import health.vigil.stream.StreamRecord.ObservationsWithdrawn;
-import health.vigil.stream.StreamRecord.Observed;
 import health.vigil.stream.StreamRecord.SourceWithdrawn;
-import health.vigil.stream.StreamRecord.Withdrawal;
 import health.vigil.stream.StreamWriter;
 import health.vigil.stream.Topics;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +36,6 @@ import java.util.stream.Stream;
 final class SourceRevisions {
     private static final String CONFLICT =
             "Its sender used the identifier before for another statement, and this is no revision of it";
-    private static final String REASON = "Its sender reported otherwise";
 
     private final Sql sql;
     private final Map<String, SourceState> states = new HashMap<>();
@@ -53,6 +45,8 @@ final class SourceRevisions {
     private final Set<ObservationId> discarded = new HashSet<>();
     private final List<OutboxMessages.Message> elsewhere = new ArrayList<>();
     private final List<MovedStatement> moved = new ArrayList<>();
+    /// Observations that stand as they are, while their statement has another revision: it may be final now.
+    private final Set<UpdatedObservation> confirmed = new HashSet<>();
 
     private SourceRevisions(Sql sql, List<SentNote> sent) {
         this.sql = sql;
@@ -92,7 +86,7 @@ final class SourceRevisions {
                         .source()
                         .map(source -> new SentNote(apply.observation().id().sender(), source.statement()));
             case Disposition.Withdraw(var _, SourceWithdrawn withdrawn, var _) ->
-                Optional.of(new SentNote(sender(withdrawn), withdrawn.statement()));
+                Optional.of(new SentNote(withdrawn.sender(), withdrawn.statement()));
             case Disposition.Withdraw _,
                     Disposition.ApplyBaseline _,
                     Disposition.Admit _,
@@ -101,10 +95,6 @@ final class SourceRevisions {
                     Disposition.Hold _,
                     Disposition.SendOn _ -> Optional.empty();
         };
-    }
-
-    private static Sender sender(Withdrawal withdrawal) {
-        return new Sender(withdrawal.author().username());
     }
 
     private void findPatients(List<SentNote> sent) {
@@ -181,6 +171,13 @@ final class SourceRevisions {
             case SourceState.Step.Stands(var _, var applied, var gone) -> {
                 retract(new WithdrawalCause(apply, source.statement()), gone);
                 patients.put(observation.id(), observation.patientId());
+                if (!applied) {
+                    state.observations()
+                            .forEach(id -> confirmed.add(new UpdatedObservation(
+                                    observation.patientId(),
+                                    observation.effectiveAt(),
+                                    new ObservationId(observation.id().sender(), id))));
+                }
                 state.isAbout(observation.patientId());
                 yield applied ? apply : new Disposition.Repeat(apply.record());
             }
@@ -208,74 +205,12 @@ final class SourceRevisions {
         }
         withdrawn
                 .observations()
-                .forEach(id -> patients.put(new ObservationId(sender(withdrawn), id), withdrawn.patient()));
+                .forEach(id -> patients.put(new ObservationId(withdrawn.sender(), id), withdrawn.patient()));
         retract(new WithdrawalCause(withdraw, withdrawn), withdrawn.observations());
         if (withdrawn.moved()) {
             moved.add(new MovedStatement(withdrawn, withdraw.episodes()));
         }
         return withdraw;
-    }
-
-    /// Why observations no longer stand.
-    ///
-    /// @param token of the revision that stands instead
-    /// @param receivedAt when that one was received
-    /// @param episodes of the patient whom the record is about; may be empty
-    /// @param moved whether the record reports the same of another patient
-    private record WithdrawalCause(
-            IncomingRecord record,
-            Optional<Author> author,
-            Sender sender,
-            SourceNote statement,
-            String token,
-            Instant receivedAt,
-            List<Episode> episodes,
-            boolean moved) {
-        WithdrawalCause(Disposition.Apply apply, SourceNote statement) {
-            this(apply, statement, statement.token(), apply.observation().receivedAt());
-        }
-
-        WithdrawalCause(Disposition.Apply apply, SourceNote statement, String token, Instant receivedAt) {
-            this(
-                    apply.record(),
-                    apply.observed().author(),
-                    apply.observation().id().sender(),
-                    statement,
-                    token,
-                    receivedAt,
-                    apply.episodes(),
-                    true);
-        }
-
-        WithdrawalCause(Disposition.Withdraw withdraw, Withdrawal withdrawal) {
-            this(
-                    withdraw.record(),
-                    Optional.of(withdrawal.author()),
-                    SourceRevisions.sender(withdrawal),
-                    withdrawal.statement(),
-                    withdrawal.statement().token(),
-                    withdrawal.receivedAt(),
-                    withdraw.episodes(),
-                    false);
-        }
-
-        boolean isAbout(PatientId patient) {
-            return !episodes.isEmpty() && episodes.getFirst().numbers().include(patient);
-        }
-
-        /// The retraction of one observation of the record's patient.
-        Disposition.Apply retraction(ObservationId target, PatientId patient) {
-            var id = new ObservationId(sender, SourceNote.retractionId(statement.key(), token, target.value()));
-            var submission = new Submission(
-                    id,
-                    new Subject.ByPatient(patient),
-                    receivedAt,
-                    new Retraction(RetractionTarget.of(target), REASON),
-                    Optional.empty());
-            var observed = new Observed(submission, receivedAt, author, Optional.empty());
-            return new Disposition.Apply(
-                    record, observed, submission.of(patient, receivedAt), episodes, submission.withdraws());
-        }
     }
 
     /// Retracts observations: of the record's patient at once, of another patient through that one's partition.
@@ -314,6 +249,7 @@ final class SourceRevisions {
                 states.values().stream()
                         .flatMap(state -> state.standing().stream())
                         .toList());
+        ObservationUpdates.note(sql, confirmed);
         OutboxMessages.add(sql, elsewhere);
         if (!retractions.isEmpty()) {
             var fresh = Identities.claim(

@@ -62,7 +62,7 @@ class CheckFactsTest {
                 at,
                 ContentJson.read(Word.of(Kind.class, kind).orElseThrow(), content));
         var entry = new ObservationEntry(
-                observation, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                observation, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         bench.database().execute(sql -> Observations.insert(sql, List.of(entry)));
         return at;
     }
