@@ -1,6 +1,5 @@
 package health.vigil.ingest;
 
-import health.vigil.intake.Submission;
 import health.vigil.store.DatabaseFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,22 +11,25 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /// Asks the database about several messages at once: messages that arrive during a query share the next one.
-final class GroupedLookup {
-    /// The most observations of a group. A larger message asks by itself.
+///
+/// @param <T> what a message asks about, such as its observations
+/// @param <A> what the database knows of them
+public final class GroupedLookup<T, A> {
+    /// The most items of a group. A larger message asks by itself.
     private static final int LARGEST = 500;
 
-    private final Function<List<Submission>, PriorKnowledge> query;
-    private final Queue<WaitingMessage> waiting = new ConcurrentLinkedQueue<>();
+    private final Function<List<T>, A> query;
+    private final Queue<WaitingMessage<T, A>> waiting = new ConcurrentLinkedQueue<>();
     /// Fair, so that an answered message does not wait for the query of a later one.
     private final ReentrantLock asking = new ReentrantLock(true);
 
-    /// @param query returns what is known about some observations
-    GroupedLookup(Function<List<Submission>, PriorKnowledge> query) {
+    /// @param query returns what is known about some items
+    public GroupedLookup(Function<List<T>, A> query) {
         this.query = query;
     }
 
-    private record WaitingMessage(List<Submission> submissions, CompletableFuture<PriorKnowledge> answer) {
-        PriorKnowledge known() {
+    private record WaitingMessage<T, A>(List<T> items, CompletableFuture<A> answer) {
+        A known() {
             try {
                 return answer.join();
             } catch (CompletionException failed) {
@@ -36,12 +38,12 @@ final class GroupedLookup {
         }
     }
 
-    /// What is known about the observations of a message, and maybe about others. Throws what the query throws.
-    PriorKnowledge about(List<Submission> submissions) {
-        if (submissions.size() > LARGEST) {
-            return query.apply(submissions);
+    /// What is known about the items of a message, and maybe about others. Throws what the query throws.
+    public A about(List<T> items) {
+        if (items.size() > LARGEST) {
+            return query.apply(items);
         }
-        var message = new WaitingMessage(submissions, new CompletableFuture<>());
+        var message = new WaitingMessage<T, A>(items, new CompletableFuture<>());
         waiting.add(message);
         asking.lock();
         try {
@@ -55,11 +57,11 @@ final class GroupedLookup {
     }
 
     /// The oldest waiting messages; at least one while any waits.
-    private List<WaitingMessage> nextGroup() {
-        var group = new ArrayList<WaitingMessage>();
+    private List<WaitingMessage<T, A>> nextGroup() {
+        var group = new ArrayList<WaitingMessage<T, A>>();
         var size = 0;
         for (var next = waiting.peek(); next != null; next = waiting.peek()) {
-            size += next.submissions().size();
+            size += next.items().size();
             if (size > LARGEST && !group.isEmpty()) {
                 break;
             }
@@ -69,7 +71,7 @@ final class GroupedLookup {
     }
 
     /// Something about one of the messages is wrong, so each gets an answer of its own.
-    private void failed(List<WaitingMessage> group, Throwable failure) {
+    private void failed(List<WaitingMessage<T, A>> group, Throwable failure) {
         if (group.size() == 1) {
             group.getFirst().answer().completeExceptionally(failure);
         } else {
@@ -77,11 +79,10 @@ final class GroupedLookup {
         }
     }
 
-    private void answer(List<WaitingMessage> group) {
+    private void answer(List<WaitingMessage<T, A>> group) {
         try {
-            var known = query.apply(group.stream()
-                    .flatMap(message -> message.submissions().stream())
-                    .toList());
+            var known = query.apply(
+                    group.stream().flatMap(message -> message.items().stream()).toList());
             group.forEach(message -> message.answer().complete(known));
         } catch (DatabaseFailure failure) {
             group.forEach(message -> message.answer().completeExceptionally(failure));

@@ -44,7 +44,7 @@ class Lookup {
     private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final Database database;
-    private final GroupedLookup grouped = new GroupedLookup(this::known);
+    private final GroupedLookup<Submission, PriorKnowledge> grouped = new GroupedLookup<>(this::known);
     private volatile boolean away;
     private volatile long awaySince;
 

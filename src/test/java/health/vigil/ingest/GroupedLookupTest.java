@@ -30,7 +30,7 @@ class GroupedLookupTest {
     private final List<Integer> queries = new CopyOnWriteArrayList<>();
     private final List<Thread> askers = new CopyOnWriteArrayList<>();
     private final CountDownLatch answer = new CountDownLatch(1);
-    private final GroupedLookup lookup = new GroupedLookup(this::query);
+    private final GroupedLookup<Submission, PriorKnowledge> lookup = new GroupedLookup<>(this::query);
 
     private PriorKnowledge query(List<Submission> submissions) {
         queries.add(submissions.size());

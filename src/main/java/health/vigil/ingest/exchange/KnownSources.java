@@ -1,6 +1,7 @@
 package health.vigil.ingest.exchange;
 
 import health.vigil.exchange.SourceKey;
+import health.vigil.ingest.GroupedLookup;
 import health.vigil.observation.Sender;
 import health.vigil.store.Database;
 import health.vigil.store.DatabaseFailure;
@@ -24,6 +25,7 @@ class KnownSources {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Database database;
+    private final GroupedLookup<String, Map<String, KnownSource>> grouped = new GroupedLookup<>(this::ofKeys);
 
     KnownSources(Database database) {
         this.database = database;
@@ -40,19 +42,21 @@ class KnownSources {
             return Optional.of(Map.of());
         }
         try {
-            return Optional.of(database.ask(PATIENCE, sql -> SourceEntries.known(sql, keys)));
+            return Optional.of(grouped.about(keys));
         } catch (DatabaseFailure unreachable) {
             return statements.stream().anyMatch(SentStatement::mayRevise) ? Optional.empty() : Optional.of(Map.of());
         }
     }
 
+    /// What is known of some keys, by their hexadecimal digits.
     Map<String, KnownSource> of(Collection<SourceKey> keys) {
         return keys.isEmpty()
                 ? Map.of()
-                : database.ask(
-                        PATIENCE,
-                        sql -> SourceEntries.known(
-                                sql, keys.stream().map(SourceKey::hex).toList()));
+                : ofKeys(keys.stream().map(SourceKey::hex).toList());
+    }
+
+    private Map<String, KnownSource> ofKeys(List<String> keys) {
+        return database.ask(PATIENCE, sql -> SourceEntries.known(sql, keys));
     }
 
     /// Claims the right to replace versions. Returns the claims that hold.

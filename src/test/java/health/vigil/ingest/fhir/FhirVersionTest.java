@@ -82,10 +82,9 @@ class FhirVersionTest {
         try (var writers = Executors.newFixedThreadPool(8)) {
             answers = writers
                     .invokeAll(IntStream.range(0, 8)
-                            .<Callable<Integer>>mapToObj(
-                                    writer -> () -> replaces(address, 1, "39." + writer)
-                                            .extract()
-                                            .statusCode())
+                            .<Callable<Integer>>mapToObj(writer -> () -> replaces(address, 1, "39." + writer)
+                                    .extract()
+                                    .statusCode())
                             .toList())
                     .stream()
                     .map(Future::resultNow)
