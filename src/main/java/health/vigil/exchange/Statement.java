@@ -7,8 +7,8 @@ import health.vigil.observation.Sender;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -62,20 +62,22 @@ public record Statement(
     }
 
     /// The hash of each part, by the part's name.
-    public Map<String, String> partHashes() {
+    public SortedMap<String, String> partHashes() {
         var hashes = new TreeMap<String, String>();
         parts().forEach(part -> hashes.put(part.name(), part.hash()));
         return hashes;
     }
 
-    /// The token of this revision. The time of issue distinguishes revisions, if the sender gives one; of
-    /// corrections the time of their message does, too.
+    /// This revision. The time of issue distinguishes revisions, if the sender gives one; of corrections the time of
+    /// their message does, too.
     ///
     /// @param otherwise what distinguishes it if it says no time of issue
-    public SourceToken token(RevisionMark otherwise) {
-        return SourceToken.of(
-                status.word() + partHashes(),
+    public StatementRevision revision(RevisionMark otherwise) {
+        var hashes = partHashes();
+        var token = SourceToken.of(
+                status.word() + hashes,
                 issued.map(at -> "issued " + at + sent()).orElseGet(() -> mark(otherwise)));
+        return new StatementRevision(token, hashes);
     }
 
     private String sent() {
@@ -95,15 +97,15 @@ public record Statement(
     /// What the records of this revision say about it.
     ///
     /// @param replaces whether it replaces whatever stands, as a PUT does
-    public SourceNote note(boolean replaces, SourceToken token, Instant receivedAt) {
+    public SourceNote note(boolean replaces, StatementRevision revision, Instant receivedAt) {
         var codes = parts().stream().map(Part::code).collect(Collectors.toSet());
         return new SourceNote(
                 key.hex(),
                 key.type(),
                 key.businessId().text(),
                 Optional.empty(),
-                token.hex(),
-                partHashes(),
+                revision.token().hex(),
+                revision.partHashes(),
                 new SourceRevision(
                         status, replaces, device ? Optional.empty() : issued, receivedAt, effectiveAt, codes));
     }

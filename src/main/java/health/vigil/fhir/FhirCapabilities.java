@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.exchange.OwnCodes;
 import health.vigil.json.JsonText;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the service offers for each type of resource. The CapabilityStatement is made of this table.
 public final class FhirCapabilities {
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";
+
+    private static final String OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
     /// When the table was changed last.
     private static final String CHANGED = "2026-12-01";
@@ -25,6 +28,11 @@ public final class FhirCapabilities {
             parameters = List.copyOf(parameters);
         }
     }
+
+    /// Where clients get tokens.
+    ///
+    /// @param authorize where a person signs in
+    public record OauthUris(String token, Optional<String> authorize) {}
 
     /// A parameter of searches.
     ///
@@ -117,7 +125,8 @@ public final class FhirCapabilities {
     /// The CapabilityStatement.
     ///
     /// @param base the address of the service for FHIR
-    public static ObjectNode statement(String base, String version) {
+    /// @param uris absent if tokens come from no authorization server
+    public static ObjectNode statement(String base, String version, Optional<OauthUris> uris) {
         var statement = JsonText.object()
                 .put("resourceType", "CapabilityStatement")
                 .put("status", "active")
@@ -135,19 +144,31 @@ public final class FhirCapabilities {
                 .addObject()
                 .put("url", SubscriptionUrls.WEBSOCKET)
                 .put("valueUri", SubscriptionUrls.socket(base));
-        rest.putObject("security")
-                .putArray("service")
+        var security = rest.putObject("security");
+        uris.ifPresent(known -> oauth(security, known));
+        security.putArray("service")
                 .addObject()
                 .putArray("coding")
                 .addObject()
                 .put("system", SECURITY)
-                .put("code", "OAuth");
+                .put("code", uris.isPresent() ? "SMART-on-FHIR" : "OAuth");
         var types = rest.putArray("resource");
         resources().forEach(resource -> types.add(resource(resource)));
         var whole = rest.putArray("interaction");
         whole.addObject().put("code", "transaction");
         whole.addObject().put("code", "batch");
         return statement;
+    }
+
+    /// As older clients of SMART look for it; newer ones read `.well-known/smart-configuration`.
+    private static void oauth(ObjectNode security, OauthUris uris) {
+        var parts = security.putArray("extension")
+                .addObject()
+                .put("url", OAUTH_URIS)
+                .putArray("extension");
+        parts.addObject().put("url", "token").put("valueUri", uris.token());
+        uris.authorize()
+                .ifPresent(address -> parts.addObject().put("url", "authorize").put("valueUri", address));
     }
 
     private static ObjectNode resource(ResourceCapability capability) {

@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads the messages of one sender. It decides nothing that needs a database: whether the patient is watched,
 /// whether the sender may write for the ward, whether a statement is new.
 public final class Hl7Reader {
     private static final int MOST_VALUES = 5000;
+
+    /// Also the delayed one of old versions.
+    private static final Set<String> ACKNOWLEDGEMENTS = Set.of("ACK", "MCF");
 
     private final SenderSettings sender;
 
@@ -84,6 +88,9 @@ public final class Hl7Reader {
 
     private Hl7Result read(Er7Message message, Instant receivedAt) {
         var header = Optional.of(Hl7Header.of(message));
+        if (ACKNOWLEDGEMENTS.contains(message.type())) {
+            return new Hl7Result.Acknowledgement(header);
+        }
         var fault = HeaderChecks.fault(header.get(), sender.messages());
         if (fault.isPresent()) {
             return new Hl7Result.RefusedMessage(

@@ -32,6 +32,9 @@ public sealed interface Hl7Result {
     /// An event that says nothing about a stay.
     record NothingOfOurs(Optional<Hl7Header> header, IgnoredReason reason) implements Hl7Result {}
 
+    /// An acknowledgement. It is never answered: two systems would answer each other for ever.
+    record Acknowledgement(Optional<Hl7Header> header) implements Hl7Result {}
+
     /// The message is refused.
     ///
     /// @param close whether the connection must be closed after the answer

@@ -2,13 +2,12 @@ package health.vigil.signin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import health.vigil.access.AccessSettings;
+import health.vigil.access.TokenServer;
+import health.vigil.access.TokenServer.TokenAddresses;
 import health.vigil.problem.ProblemException;
 import health.vigil.role.ServedBy;
 import health.vigil.role.ServiceRole;
-import io.quarkus.oidc.OidcConfigurationMetadata;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,20 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class SmartConfigurationResource {
     private static final Duration LATER = Duration.ofSeconds(10);
 
-    private final AccessSettings access;
-    private final TokenServerSettings settings;
-    private final SignInAtProvider provider;
-    private final Instance<OidcConfigurationMetadata> metadata;
+    private final TokenServer server;
 
-    SmartConfigurationResource(
-            AccessSettings access,
-            TokenServerSettings settings,
-            SignInAtProvider provider,
-            Instance<OidcConfigurationMetadata> metadata) {
-        this.access = access;
-        this.settings = settings;
-        this.provider = provider;
-        this.metadata = metadata;
+    SmartConfigurationResource(TokenServer server) {
+        this.server = server;
     }
 
     /// The names are those of the specification.
@@ -49,6 +38,7 @@ class SmartConfigurationResource {
     record SmartConfiguration(
             Optional<String> issuer,
             @JsonProperty("jwks_uri") Optional<String> jwks,
+            @JsonProperty("authorization_endpoint") Optional<String> authorization,
             @JsonProperty("token_endpoint") String tokenEndpoint,
 
             @JsonProperty("token_endpoint_auth_methods_supported")
@@ -64,17 +54,18 @@ class SmartConfigurationResource {
             List<String> challenges,
 
             List<String> capabilities) {
-        private static SmartConfiguration of(Optional<String> issuer, Optional<String> jwks, String tokenEndpoint) {
+        private static SmartConfiguration of(TokenAddresses addresses) {
             return new SmartConfiguration(
-                    issuer,
-                    jwks,
-                    tokenEndpoint,
+                    addresses.issuer(),
+                    addresses.keys(),
+                    addresses.authorization(),
+                    addresses.token(),
                     List.of("private_key_jwt"),
                     List.of("RS384", "ES384"),
                     List.of("client_credentials"),
                     List.of("system/*.rs", "system/Observation.cruds"),
                     List.of("S256"),
-                    List.of("client-confidential-asymmetric", "permission-v1", "permission-v2"));
+                    List.of("launch-ehr", "client-confidential-asymmetric", "permission-v1", "permission-v2"));
         }
     }
 
@@ -82,24 +73,13 @@ class SmartConfigurationResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Find out where systems get tokens for FHIR")
     public SmartConfiguration configuration() {
-        if (access.folder().isPresent()) {
+        if (!server.configured()) {
             throw nowhere();
         }
-        return settings.tokenEndpoint()
-                .map(endpoint -> SmartConfiguration.of(Optional.empty(), Optional.empty(), endpoint))
-                .orElseGet(this::ofProvider);
-    }
-
-    private SmartConfiguration ofProvider() {
-        if (!provider.offered()) {
-            throw nowhere();
-        }
-        var known = metadata.get();
-        var endpoint = Optional.ofNullable(known.getTokenUri())
+        return server.addresses()
+                .map(SmartConfiguration::of)
                 .orElseThrow(
                         () -> ProblemException.unavailable("The hospital's identity provider does not answer", LATER));
-        return SmartConfiguration.of(
-                Optional.ofNullable(known.getIssuer()), Optional.ofNullable(known.getJsonWebKeySetUri()), endpoint);
     }
 
     private static ProblemException nowhere() {

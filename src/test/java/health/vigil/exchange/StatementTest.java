@@ -50,25 +50,42 @@ class StatementTest {
     void aResendHasTheSameToken() {
         var issued = Optional.of(AT);
 
-        assertThat(statement(StatementStatus.FINAL, issued, "38.0").token(received(1)))
-                .isEqualTo(statement(StatementStatus.FINAL, issued, "38.00").token(received(2)));
-        assertThat(statement(StatementStatus.FINAL, Optional.empty(), "38").token(new RevisionMark.First()))
-                .isEqualTo(
-                        statement(StatementStatus.FINAL, Optional.empty(), "38").token(new RevisionMark.First()));
+        assertThat(statement(StatementStatus.FINAL, issued, "38.0")
+                        .revision(received(1))
+                        .token())
+                .isEqualTo(statement(StatementStatus.FINAL, issued, "38.00")
+                        .revision(received(2))
+                        .token());
+        assertThat(statement(StatementStatus.FINAL, Optional.empty(), "38")
+                        .revision(new RevisionMark.First())
+                        .token())
+                .isEqualTo(statement(StatementStatus.FINAL, Optional.empty(), "38")
+                        .revision(new RevisionMark.First())
+                        .token());
     }
 
     @Test
     void aCorrectionBackToTheFirstContentIsAThirdRevision() {
         var issued = List.of(
-                statement(StatementStatus.FINAL, Optional.of(AT), "38").token(received(0)),
+                statement(StatementStatus.FINAL, Optional.of(AT), "38")
+                        .revision(received(0))
+                        .token(),
                 statement(StatementStatus.AMENDED, Optional.of(AT.plusSeconds(1)), "39")
-                        .token(received(1)),
+                        .revision(received(1))
+                        .token(),
                 statement(StatementStatus.AMENDED, Optional.of(AT.plusSeconds(2)), "38")
-                        .token(received(2)));
+                        .revision(received(2))
+                        .token());
         var byArrival = List.of(
-                statement(StatementStatus.FINAL, Optional.empty(), "38").token(new RevisionMark.First()),
-                statement(StatementStatus.FINAL, Optional.empty(), "39").token(new RevisionMark.OfVersion(1)),
-                statement(StatementStatus.FINAL, Optional.empty(), "38").token(new RevisionMark.OfVersion(2)));
+                statement(StatementStatus.FINAL, Optional.empty(), "38")
+                        .revision(new RevisionMark.First())
+                        .token(),
+                statement(StatementStatus.FINAL, Optional.empty(), "39")
+                        .revision(new RevisionMark.OfVersion(1))
+                        .token(),
+                statement(StatementStatus.FINAL, Optional.empty(), "38")
+                        .revision(new RevisionMark.OfVersion(2))
+                        .token());
 
         assertThat(issued).doesNotHaveDuplicates();
         assertThat(byArrival).doesNotHaveDuplicates();
@@ -86,13 +103,14 @@ class StatementTest {
                 Optional.of(AT),
                 new Fate.Taken(List.of(part("38")), List.of()));
 
-        assertThat(first.token(received(1))).isEqualTo(first.token(received(2)));
+        assertThat(first.revision(received(1)).token())
+                .isEqualTo(first.revision(received(2)).token());
     }
 
     @Test
     void anObservationIdFollowsFromKeyPartAndToken() {
         var statement = statement(StatementStatus.FINAL, Optional.of(AT), "38");
-        var token = statement.token(new RevisionMark.First());
+        var token = statement.revision(new RevisionMark.First()).token();
 
         var id = token.observationId(KEY, "vital-signs");
 

@@ -36,7 +36,7 @@ final class FhirFeed implements Feed {
             return new FeedAnswer.NotTaken("no resource");
         }
         var answer = client.send(method, fleet.ingestPort(), "/fhir/r4/" + path, json);
-        if (answer.status() == 0 || answer.status() >= 500 || answer.status() == 429) {
+        if (answer.status() == 0 || asksForPatience(answer)) {
             return new FeedAnswer.AgainLater();
         }
         // What is passed over has a body that says so.
@@ -44,6 +44,13 @@ final class FhirFeed implements Feed {
                         && answer.body().isBlank()
                 ? new FeedAnswer.Kept()
                 : new FeedAnswer.NotTaken(answer.toString());
+    }
+
+    /// Whether it is told in the words of FHIR that the same may be sent again.
+    private static boolean asksForPatience(Client.Answer answer) {
+        return (answer.status() == 503 || answer.status() == 429)
+                && answer.body().contains("\"OperationOutcome\"")
+                && (answer.body().contains("\"transient\"") || answer.body().contains("\"throttled\""));
     }
 
     @Override

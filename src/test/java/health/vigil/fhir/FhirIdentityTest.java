@@ -90,7 +90,7 @@ class FhirIdentityTest {
         var resource = temperature(
                 parts[0],
                 ", 'identifier': [" + identifier("usual", "1") + "], 'issued': '2026-03-02T" + parts[2] + ":00:00Z'");
-        return statement(resource.put("status", parts[1])).token(NO_MARK);
+        return statement(resource.put("status", parts[1])).revision(NO_MARK).token();
     }
 
     @ParameterizedTest

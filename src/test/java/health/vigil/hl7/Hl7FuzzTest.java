@@ -78,7 +78,9 @@ class Hl7FuzzTest {
                                 instanceof Hl7Result.OfResults(var _, var statements, var _)) {
                             statements.forEach(statement -> {
                                 statement.key().hex();
-                                statement.submissions(statement.token(new RevisionMark.First()));
+                                statement.submissions(statement
+                                        .revision(new RevisionMark.First())
+                                        .token());
                             });
                         }
                     }

@@ -695,15 +695,19 @@ class OruReaderTest {
         var first = new RevisionMark.First();
         var tokens = List.of(
                 only(laboratory(crp("120", "mg/L", "|||||F||||||||20260302100100")), LABORATORY)
-                        .token(first),
+                        .revision(first)
+                        .token(),
                 only(laboratory(crp("130", "mg/L", "|||||C||||||||20260302100200")), LABORATORY)
-                        .token(first),
+                        .revision(first)
+                        .token(),
                 only(laboratory(crp("120", "mg/L", "|||||C||||||||20260302100300")), LABORATORY)
-                        .token(first));
+                        .revision(first)
+                        .token());
 
         assertThat(tokens).doesNotHaveDuplicates();
         assertThat(only(laboratory(crp("120.0", "mg/L", "|||||F||||||||20260302100100")), LABORATORY)
-                        .token(first))
+                        .revision(first)
+                        .token())
                 .isEqualTo(tokens.getFirst());
     }
 
@@ -715,15 +719,19 @@ class OruReaderTest {
         var third = corrected("C", "5", "20260302100403");
         var mark = new RevisionMark.First();
 
-        assertThat(List.of(first.token(mark), second.token(mark), third.token(mark)))
+        assertThat(List.of(
+                        first.revision(mark).token(),
+                        second.revision(mark).token(),
+                        third.revision(mark).token()))
                 .doesNotHaveDuplicates();
         assertThat(List.of(first.issued(), second.issued(), third.issued()))
                 .containsOnly(Optional.of(Instant.parse("2026-03-02T10:01:00Z")));
-        assertThat(third.note(false, third.token(mark), NOW)
+        assertThat(third.note(false, third.revision(mark), NOW)
                         .revision()
-                        .on(second.note(false, second.token(mark), NOW).revision()))
+                        .on(second.note(false, second.revision(mark), NOW).revision()))
                 .isEqualTo(SourceRevision.Precedence.REPLACES);
-        assertThat(corrected("C", "5.0", "20260302100401").token(mark)).isEqualTo(first.token(mark));
+        assertThat(corrected("C", "5.0", "20260302100401").revision(mark).token())
+                .isEqualTo(first.revision(mark).token());
     }
 
     @Test
@@ -734,14 +742,16 @@ class OruReaderTest {
         assertThat(List.of("D", "W")).allSatisfy(status -> {
             var withdrawn = corrected(status, "7", "20260302100403");
             assertThat(withdrawn
-                            .note(false, withdrawn.token(mark), NOW)
+                            .note(false, withdrawn.revision(mark), NOW)
                             .revision()
                             .on(corrected
-                                    .note(false, corrected.token(mark), NOW)
+                                    .note(false, corrected.revision(mark), NOW)
                                     .revision()))
                     .isEqualTo(SourceRevision.Precedence.REPLACES);
-            assertThat(withdrawn.token(mark))
-                    .isNotEqualTo(corrected(status, "7", "20260302100404").token(mark));
+            assertThat(withdrawn.revision(mark).token())
+                    .isNotEqualTo(corrected(status, "7", "20260302100404")
+                            .revision(mark)
+                            .token());
         });
     }
 
@@ -750,8 +760,8 @@ class OruReaderTest {
     void theTimeOfTheMessageDoesNotDistinguishFirstReports() {
         var mark = new RevisionMark.First();
 
-        assertThat(corrected("F", "5", "20260302100402").token(mark))
-                .isEqualTo(corrected("F", "5", "20260302100401").token(mark));
+        assertThat(corrected("F", "5", "20260302100402").revision(mark).token())
+                .isEqualTo(corrected("F", "5", "20260302100401").revision(mark).token());
     }
 
     private static Statement corrected(String status, String value, String sentAt) {

@@ -46,12 +46,13 @@ class BackendScopesTest {
         http.close();
     }
 
+    private HttpResponse<String> request(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(https.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
     @Test
     void theConfigurationNamesTheProvidersTokenEndpoint() throws Exception {
-        var answer = http.send(
-                HttpRequest.newBuilder(https.resolve("fhir/r4/.well-known/smart-configuration"))
-                        .build(),
-                BodyHandlers.ofString());
+        var answer = request("fhir/r4/.well-known/smart-configuration");
         var told = read(answer);
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -62,7 +63,23 @@ class BackendScopesTest {
         assertThat(told.path("grant_types_supported").valueStream().map(JsonNode::asText))
                 .containsExactly("client_credentials");
         assertThat(told.path("capabilities").valueStream().map(JsonNode::asText))
-                .contains("client-confidential-asymmetric", "permission-v2");
+                .contains("client-confidential-asymmetric", "permission-v2", "launch-ehr");
+    }
+
+    /// Older clients look there.
+    @Test
+    void theCapabilityStatementNamesTheSameAddresses() throws Exception {
+        var told = read(request("fhir/r4/.well-known/smart-configuration"));
+        var security = read(request("fhir/r4/metadata")).path("rest").path(0).path("security");
+        var uris = security.path("extension").path(0);
+
+        assertThat(security.findValuesAsText("code")).containsExactly("SMART-on-FHIR");
+        assertThat(uris.path("url").asText())
+                .isEqualTo("http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris");
+        assertThat(uris.path("extension").findValuesAsText("valueUri"))
+                .containsExactly(
+                        told.path("token_endpoint").asText(),
+                        told.path("authorization_endpoint").asText());
     }
 
     @Test

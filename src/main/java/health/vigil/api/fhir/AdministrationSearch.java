@@ -48,6 +48,7 @@ class AdministrationSearch {
 
     private final SearchScope scope;
     private final ObservationSearch observations;
+    private final SentIdentifiers sentIdentifiers;
     private final Database database;
     private final UpdateSearch updates;
     private final CurrentUser user;
@@ -56,12 +57,14 @@ class AdministrationSearch {
     AdministrationSearch(
             SearchScope scope,
             ObservationSearch observations,
+            SentIdentifiers sentIdentifiers,
             Database database,
             UpdateSearch updates,
             CurrentUser user,
             HospitalSettings hospital) {
         this.scope = scope;
         this.observations = observations;
+        this.sentIdentifiers = sentIdentifiers;
         this.database = database;
         this.updates = updates;
         this.user = user;
@@ -108,7 +111,11 @@ class AdministrationSearch {
     }
 
     FoundPage page(SearchRequest request) {
-        var patient = scope.neededPatient(request);
+        var named = patient(request);
+        if (named.isEmpty()) {
+            return new FoundPage(List.of(), Optional.empty());
+        }
+        var patient = named.get();
         var dates = request.dates(TIME, hospital.timeZone());
         var ids = request.ids();
         Predicate<FoundResource> wanted = found ->
@@ -118,6 +125,21 @@ class AdministrationSearch {
             return changed(patient, wanted, changed.get(), request.after(user.username()), request.count());
         }
         return page(patient, wanted, request.newestFirst(TIME), request.after(user.username()), request.count());
+    }
+
+    /// The patient whom a search names, or of whom something was reported under its identifier; empty if it finds
+    /// nothing.
+    private Optional<PatientId> patient(SearchRequest request) {
+        var identifiers = request.tokens(IDENTIFIER);
+        var patient = scope.patient(request);
+        if (patient.isPresent() || identifiers.isEmpty()) {
+            return Optional.of(patient.orElseGet(() -> scope.neededPatient(request)));
+        }
+        return sentIdentifiers
+                .rows("MedicationAdministration", identifiers.getFirst())
+                .filter(observations::mayRead)
+                .map(FhirRow::subject)
+                .findFirst();
     }
 
     private static boolean allows(SearchRequest request, Optional<Set<String>> ids, MedicationAdministration resource) {

@@ -41,6 +41,7 @@ class ObservationSearch {
             .collect(Collectors.toUnmodifiableSet());
 
     private final SearchScope scope;
+    private final SentIdentifiers sentIdentifiers;
     private final ChartReader chart;
     private final Database database;
     private final UpdateSearch updates;
@@ -50,6 +51,7 @@ class ObservationSearch {
 
     ObservationSearch(
             SearchScope scope,
+            SentIdentifiers sentIdentifiers,
             ChartReader chart,
             Database database,
             UpdateSearch updates,
@@ -57,6 +59,7 @@ class ObservationSearch {
             FhirReadSettings settings,
             HospitalSettings hospital) {
         this.scope = scope;
+        this.sentIdentifiers = sentIdentifiers;
         this.chart = chart;
         this.database = database;
         this.updates = updates;
@@ -196,7 +199,7 @@ class ObservationSearch {
         var values = SearchRequest.codes(identifiers.getFirst());
         var sent = database.read(sql -> FhirObservations.named(sql, values));
         var rows = chart.rows(sent.stream().map(ResourceIds::key).distinct().toList());
-        var ofSenders = rows.stream()
+        var ofSenders = Stream.concat(rows.stream(), sentIdentifiers.rows("Observation", identifiers.getFirst()))
                 .flatMap(row -> ChartedResources.of(ChartReader.given(row)).stream())
                 .map(Observation::getIdPart);
         var ours = values.stream().filter(value -> ResourceIds.part(value).isPresent());

@@ -72,12 +72,14 @@ class PieceReleases {
         var mark = statement.status().revises()
                 ? new RevisionMark.ReceivedAt(piece.receivedAt())
                 : new RevisionMark.First();
-        var token = statement.token(mark);
-        var note = statement.note(false, token, piece.receivedAt());
+        var revision = statement.revision(mark);
+        var note = statement.note(false, revision, piece.receivedAt());
         var records = new ArrayList<Observed>();
         for (var part : statement.parts()) {
             var read = part.read(
-                    token.observationId(statement.key(), part.name()), statement.sender(), piece.receivedAt());
+                    revision.token().observationId(statement.key(), part.name()),
+                    statement.sender(),
+                    piece.receivedAt());
             switch (read) {
                 case ReadResult.Valid(var submission, var _) ->
                     records.add(new Observed(

@@ -132,7 +132,7 @@ public class ExchangeIntake {
         var claims = IntStream.range(0, decided.size())
                 .mapToObj(index -> message.statements()
                         .get(index)
-                        .claim()
+                        .claim(message.revisions().get(index).token())
                         .filter(_ -> decided.get(index).changesSomething()))
                 .toList();
         var held = sources.claim(claims.stream().flatMap(Optional::stream).toList());

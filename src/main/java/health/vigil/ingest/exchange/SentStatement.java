@@ -2,7 +2,9 @@ package health.vigil.ingest.exchange;
 
 import health.vigil.exchange.Fate;
 import health.vigil.exchange.RevisionMark;
+import health.vigil.exchange.SourceToken;
 import health.vigil.exchange.Statement;
+import health.vigil.exchange.StatementRevision;
 import health.vigil.store.VersionClaims.VersionClaim;
 import java.util.Optional;
 
@@ -37,10 +39,13 @@ public record SentStatement(
         return new SentStatement(statement, replaces, mark, logicalId, version);
     }
 
-    /// What must hold in the database until it is sent.
-    Optional<VersionClaim> claim() {
-        return expectedVersion.map(version -> new VersionClaim(
-                statement.key().hex(), version, statement.token(mark).hex()));
+    /// What must hold in the database until a revision is sent.
+    Optional<VersionClaim> claim(SourceToken token) {
+        return expectedVersion.map(version -> new VersionClaim(statement.key().hex(), version, token.hex()));
+    }
+
+    StatementRevision revision() {
+        return statement.revision(mark);
     }
 
     /// A first report, or one that says itself that it corrects an earlier one.

@@ -6,6 +6,7 @@ import health.vigil.exchange.Part;
 import health.vigil.exchange.SourceNote;
 import health.vigil.exchange.SourceRevision.Precedence;
 import health.vigil.exchange.Statement;
+import health.vigil.exchange.StatementRevision;
 import health.vigil.exchange.StatementStatus;
 import health.vigil.ingest.Arrival;
 import health.vigil.ingest.JudgedMessage;
@@ -26,13 +27,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The statements of one message, and what becomes of each.
-record StatementMessage(MessageFormat format, List<SentStatement> statements) {
+///
+/// @param revisions of the statements, by index
+record StatementMessage(MessageFormat format, List<SentStatement> statements, List<StatementRevision> revisions) {
+    StatementMessage(MessageFormat format, List<SentStatement> statements) {
+        this(
+                format,
+                statements,
+                statements.stream().map(SentStatement::revision).toList());
+    }
+
     /// The observations of all statements, in order.
     List<ReadResult> reads(Arrival arrival) {
         var reads = new ArrayList<ReadResult>();
-        for (var sent : statements) {
-            var statement = sent.statement();
-            var token = statement.token(sent.mark());
+        for (int index = 0; index < statements.size(); index++) {
+            var statement = statements.get(index).statement();
+            var token = revisions.get(index).token();
             for (var part : statement.parts()) {
                 reads.add(part.read(
                         token.observationId(statement.key(), part.name()), statement.sender(), arrival.receivedAt()));
@@ -47,17 +57,20 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
     /// @param known what the database knows, by key
     List<DecidedStatement> judged(Arrival arrival, JudgedMessage judged, Map<String, KnownSource> known) {
         var outcomes = judged.outcomes().iterator();
-        return statements.stream()
-                .map(sent -> decided(arrival, sent, judged, outcomes, known))
-                .toList();
+        var decided = new ArrayList<DecidedStatement>();
+        for (int index = 0; index < statements.size(); index++) {
+            decided.add(decided(arrival, index, judged, outcomes, known));
+        }
+        return decided;
     }
 
     private DecidedStatement decided(
             Arrival arrival,
-            SentStatement sent,
+            int index,
             JudgedMessage judged,
             Iterator<IntakeOutcome> outcomes,
             Map<String, KnownSource> known) {
+        var sent = statements.get(index);
         var statement = sent.statement();
         return switch (statement.fate()) {
             case Fate.Ignored(var reason) -> DecidedStatement.of(new StatementOutcome.IgnoredStatement(reason));
@@ -71,12 +84,11 @@ record StatementMessage(MessageFormat format, List<SentStatement> statements) {
                 if (unknown.isPresent()) {
                     yield foreign(arrival, statement, unknown.get());
                 }
-                var token = statement.token(sent.mark());
                 yield taken(
                         arrival,
                         sent,
                         statement
-                                .note(sent.replaces(), token, arrival.receivedAt())
+                                .note(sent.replaces(), revisions.get(index), arrival.receivedAt())
                                 .withLogicalId(sent.logicalId()),
                         judged,
                         parts,

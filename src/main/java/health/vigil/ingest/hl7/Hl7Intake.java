@@ -183,6 +183,11 @@ class Hl7Intake implements FrameHandler {
     private MessageOutcome message(MessageArrival message, byte[] bytes, MessageRoom room, Optional<AckError> warning) {
         return switch (read(message, bytes)) {
             case Hl7Result.RefusedMessage refused -> refused(message, refused);
+            case Hl7Result.Acknowledgement _ -> {
+                sink.heard(message.sender().user());
+                metrics.acknowledgement(message.sender().name());
+                yield new MessageOutcome.Answered(Optional.empty(), false);
+            }
             case Hl7Result.NothingOfOurs(var header, var _) ->
                 answered(message, header, MessageAnswer.ACCEPTED, warning);
             case Hl7Result.Stays(var header, var reports) -> {

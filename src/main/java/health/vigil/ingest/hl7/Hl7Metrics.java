@@ -27,6 +27,11 @@ class Hl7Metrics {
         registry.counter("vigil.hl7.unanswered", SENDER, sender).increment();
     }
 
+    /// An acknowledgement, which nobody waits for here.
+    void acknowledgement(String sender) {
+        registry.counter("vigil.hl7.acknowledgements", SENDER, sender).increment();
+    }
+
     /// A message that is refused.
     void refused(String sender, ErrorCode code) {
         registry.counter("vigil.hl7.refused", SENDER, sender, "code", Integer.toString(code.number()))

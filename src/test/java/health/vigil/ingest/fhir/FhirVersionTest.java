@@ -2,11 +2,14 @@ package health.vigil.ingest.fhir;
 
 import health.vigil.ServiceTest;
 import health.vigil.access.As;
+import health.vigil.access.Colleague;
 import health.vigil.access.Role;
 import health.vigil.api.AdmittedPatient;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +27,7 @@ import static health.vigil.ingest.fhir.Fhir.temperature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 /// Versions of a resource: who may replace which, and what a search says of the one that stands.
@@ -116,6 +120,42 @@ class FhirVersionTest {
         found("&_lastUpdated=gt" + before).body("entry.resource.status", equalTo(List.of("final")));
         found("&status=preliminary").body("entry", nullValue());
         found("&status=final").body("entry.resource.status", equalTo(List.of("final")));
+    }
+
+    /// Another system asks for what it sent by the identifier that it gave it, and finds nothing of others.
+    @Test
+    void whatWasSentIsFoundByItsIdentifier() {
+        Fhir.create(reads("38.0", "final")).statusCode(201);
+        sends(norepinephrine()).post(ROOT + "/MedicationAdministration").then().statusCode(201);
+
+        for (var type : List.of("Observation", "MedicationAdministration")) {
+            await().untilAsserted(() -> identified(Fhir.as(Role.INTEGRATION), type, identifier)
+                    .body("entry.resource.subject.reference", equalTo(List.of("Patient/" + patient.patientId()))));
+            identified(As.role(Role.NURSE), type, identifier).body("entry", hasSize(1));
+            identified(
+                            Colleague.of(Role.INTEGRATION, Map.of("wards", List.of(patient.ward())))
+                                    .asks(),
+                            type,
+                            identifier)
+                    .body("entry", nullValue());
+            identified(Fhir.as(Role.INTEGRATION), type, "another").body("entry", nullValue());
+        }
+    }
+
+    private static ValidatableResponse identified(RequestSpecification asks, String type, String identifier) {
+        return asks.accept(JSON)
+                .queryParam("identifier", "urn:ehr|" + identifier)
+                .get(ROOT + "/" + type)
+                .then()
+                .statusCode(200);
+    }
+
+    private String norepinephrine() {
+        return "{'resourceType': 'MedicationAdministration', 'status': 'in-progress', 'identifier': [{'system': "
+                + "'urn:ehr', 'value': '" + identifier + "'}], 'medicationCodeableConcept': {'coding': [{'system': "
+                + "'http://www.whocc.no/atc', 'code': 'C01CA03'}]}, 'subject': {'reference': 'Patient/"
+                + patient.patientId() + "'}, 'effectivePeriod': {'start': '"
+                + Instant.now().minusSeconds(60) + "'}}";
     }
 
     private ValidatableResponse found(String condition) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,21 @@ class MllpServiceTest {
         try (var client = MllpClient.plain(port())) {
             assertThat(client.send(temperature("p-of-nobody", "1", "39.1")).answer())
                     .hasValueSatisfying(answer -> assertThat(answer).contains("MSA|AA|1|not watched"));
+        }
+    }
+
+    /// Else two systems would answer each other for ever.
+    @Test
+    void anAcknowledgementIsNotAnswered() throws Exception {
+        try (var client = MllpClient.plain(port())) {
+            for (var sent : List.of(
+                    "MSH|^~\\&|LAB|H|VIGIL||20260302100000||ACK^R01^ACK|a1|P|2.5\rMSA|AA|1\r",
+                    "MSH|^~\\&|OTHER|H|VIGIL||20260302100000||ACK|a2|T|2.3\rMSA|AE|2\r")) {
+                client.send(sent);
+            }
+
+            assertThat(client.send(temperature("p-of-nobody", "m3", "39.1")).answer())
+                    .hasValueSatisfying(answer -> assertThat(answer).contains("MSA|AA|m3|"));
         }
     }
 
