@@ -42,6 +42,7 @@ public final class EmbeddedTestResource implements QuarkusTestResourceLifecycleM
             settings.put("vigil.context.card.page", CENTRE_PAGE);
             settings.put("vigil.exchange.locations.HEM", "reported stays");
             settings.put("vigil.exchange.wards", "reported stays");
+            settings.put("vigil.fhir.cors-origins", "https://app.example");
             settings.put("vigil.exchange.infusion-admits", "true");
             settings.putAll(DemoCommand.settings(0));
             settings.put("vigil.hl7.senders.lab.addresses", "127.0.0.0/8");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class FhirCapabilities {
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";
 
+    private static final String EVERYTHING = "http://hl7.org/fhir/OperationDefinition/Patient-everything";
     private static final String OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
     /// When the table was changed last.
@@ -68,7 +69,7 @@ public final class FhirCapabilities {
                     "Encounter",
                     List.of("create", "update", "read", "search-type"),
                     ofPatient(ID, STATUS, IDENTIFIER, new SearchCapability("date", DATE))),
-            read("EpisodeOfCare", ofPatient(ID, STATUS, IDENTIFIER)),
+            read("EpisodeOfCare", ofPatient(ID, STATUS, IDENTIFIER, new SearchCapability("date", DATE))),
             read("Flag", ofPatient(ID, new SearchCapability("date", DATE))),
             taken(
                     "MedicationAdministration",
@@ -80,6 +81,7 @@ public final class FhirCapabilities {
                     ofPatient(
                             ID,
                             CODE,
+                            new SearchCapability("combo-code", TOKEN),
                             new SearchCapability("category", TOKEN),
                             STATUS,
                             IDENTIFIER,
@@ -88,8 +90,10 @@ public final class FhirCapabilities {
             taken(
                     "Procedure",
                     List.of("create", "update", "read", "search-type"),
-                    ofPatient(ID, CODE, STATUS, new SearchCapability("date", DATE))),
-            read("Provenance", new SearchCapability("target", "reference"), UPDATED),
+                    ofPatient(ID, CODE, STATUS, IDENTIFIER, new SearchCapability("date", DATE))),
+            read(
+                    "Provenance",
+                    ofPatient(new SearchCapability("target", "reference"), new SearchCapability("recorded", DATE))),
             new ResourceCapability(
                     SUBSCRIPTION,
                     List.of("create", "update", "delete", "read", "search-type"),
@@ -112,6 +116,7 @@ public final class FhirCapabilities {
                         Stream.of(
                                 new SearchCapability("patient", "reference"),
                                 new SearchCapability("subject", "reference"),
+                                new SearchCapability("patient.identifier", TOKEN),
                                 UPDATED),
                         Stream.of(others))
                 .toArray(SearchCapability[]::new);
@@ -191,8 +196,15 @@ public final class FhirCapabilities {
                     .forEach(parameter ->
                             parameters.addObject().put("name", parameter.name()).put("type", parameter.type()));
         }
-        if (capability.type().equals(SUBSCRIPTION)) {
-            backport(json);
+        switch (capability.type()) {
+            case SUBSCRIPTION -> backport(json);
+            case "Observation" -> {
+                json.putArray("searchInclude").add("Observation:subject");
+                json.putArray("searchRevInclude").add("Provenance:target");
+            }
+            case "Patient" ->
+                json.putArray("operation").addObject().put("name", "everything").put("definition", EVERYTHING);
+            default -> {}
         }
         return json;
     }

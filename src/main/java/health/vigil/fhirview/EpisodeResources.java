@@ -113,6 +113,7 @@ public final class EpisodeResources {
                     .setSubject(References.patient(given.subject()))
                     .setPerformed(References.dateTime(infusion.at()));
             procedure.setId(ResourceIds.cells(given.id(), index + 1));
+            procedure.addIdentifier(References.resourceId(procedure));
             References.updated(procedure, updatedAt(given, infusion.at(), now));
             given.voided().ifPresent(why -> {
                 procedure.setStatus(ProcedureStatus.ENTEREDINERROR);

@@ -32,8 +32,15 @@ class HttpFrame {
     private final BodyTimeout timeout;
     private final ConnectionsPerAddress connections;
     private final AnonymousBudget anonymous;
+    private final FhirOrigins origins;
 
-    HttpFrame(Vertx vertx, HttpSettings settings, RecognisedUsers users, RequestIdentity identities) {
+    HttpFrame(
+            Vertx vertx,
+            HttpSettings settings,
+            FhirOriginSettings applications,
+            RecognisedUsers users,
+            RequestIdentity identities) {
+        this.origins = new FhirOrigins(applications.corsOrigins().orElse(Set.of()));
         this.timeout = new BodyTimeout(vertx, settings.bodyWithin());
         this.connections = new ConnectionsPerAddress(settings.connectionsPerAddress());
         this.anonymous = new AnonymousBudget(settings, users, identities);
@@ -47,6 +54,7 @@ class HttpFrame {
         filters.register(HttpFrame::letFinish, BEFORE_ALL_ELSE - 3);
         filters.register(RequestLimits::enforce, BEFORE_ALL_ELSE - 4);
         filters.register(timeout::start, BEFORE_ALL_ELSE - 5);
+        filters.register(origins::admit, BEFORE_ALL_ELSE - 6);
     }
 
     void route(@Observes ManagementInterface operators) {

@@ -40,7 +40,7 @@ class AdministrationSearch {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<Kind> KINDS = Set.of(Kind.VASOPRESSOR, Kind.MEDICATION);
-    private static final String SOURCE = "m";
+    static final String SOURCE = "m";
     private static final int AT_ONCE = 1000;
     private static final Comparator<FoundResource> OLDEST_FIRST = Comparator.comparing(
                     (FoundResource found) -> found.place().at())

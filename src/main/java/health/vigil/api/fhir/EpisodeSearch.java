@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
@@ -35,10 +36,11 @@ class EpisodeSearch {
     private static final String CODE = "code";
     private static final String IDENTIFIER = "identifier";
     static final Set<String> OF_EPISODES = Stream.concat(
-                    SearchScope.PARAMETERS.stream(), Stream.of(STATUS, IDENTIFIER, "_id", SearchRequest.UPDATED))
+                    SearchScope.PARAMETERS.stream(), Stream.of(STATUS, IDENTIFIER, DATE, "_id", SearchRequest.UPDATED))
             .collect(Collectors.toUnmodifiableSet());
     static final Set<String> OF_PROCEDURES = Stream.concat(
-                    SearchScope.PARAMETERS.stream(), Stream.of(STATUS, CODE, DATE, "_id", SearchRequest.UPDATED))
+                    SearchScope.PARAMETERS.stream(),
+                    Stream.of(STATUS, CODE, DATE, IDENTIFIER, "_id", SearchRequest.UPDATED))
             .collect(Collectors.toUnmodifiableSet());
     static final Set<String> OF_PATIENTS = Set.of(IDENTIFIER, "_id", SearchRequest.UPDATED);
 
@@ -139,7 +141,9 @@ class EpisodeSearch {
         var ids = request.ids("_id", IDENTIFIER);
         var patient = scope.patient(request);
         var statuses = request.tokens(STATUS);
-        var bounds = bounds(request);
+        var dates = PeriodBounds.of(DATE, request.values(DATE), hospital.timeZone());
+        var bounds = updates.bounds(request);
+        var newestFirst = bounds.isPresent() || request.newestFirst(DATE);
         var after = request.after(user.username());
         var count = request.count();
         if (ids.isPresent()) {
@@ -151,13 +155,14 @@ class EpisodeSearch {
                                     .orElse(true))
                             .map(episode -> found(episode, EpisodeResources.episode(episode)))
                             .filter(each -> SearchToken.allowCode(statuses, status(each.resource())))
+                            .filter(each -> dates.allow(begin(each.resource()), end(each.resource())))
                             .toList(),
                     Optional.empty());
             return bounds.map(changed -> changed.page(found.found(), after, count))
                     .orElse(found);
         }
         var rows = bounds.map(changed -> changed(patient, changed, after, count + 1))
-                .orElseGet(() -> rows(patient, after, count + 1));
+                .orElseGet(() -> rows(patient, newestFirst, after, count + 1));
         var page = rows.subList(0, Math.min(count, rows.size()));
         return new FoundPage(
                 page.stream()
@@ -165,46 +170,57 @@ class EpisodeSearch {
                                 .orElse(true))
                         .map(episode -> found(episode, EpisodeResources.episode(episode)))
                         .filter(found -> SearchToken.allowCode(statuses, status(found.resource())))
+                        .filter(found -> dates.allow(begin(found.resource()), end(found.resource())))
                         .toList(),
                 rows.size() > count ? Optional.of(place(page.getLast(), bounds)) : Optional.empty(),
                 bounds.map(UpdateBounds::horizon));
-    }
-
-    /// Episodes and infusions come newest first, or in the order of their last changes.
-    private Optional<UpdateBounds> bounds(SearchRequest request) {
-        var bounds = updates.bounds(request);
-        if (bounds.isEmpty() && !request.newestFirst(DATE)) {
-            throw ProblemException.invalid("_sort", "must be -" + DATE + " or " + SearchRequest.UPDATED);
-        }
-        return bounds;
     }
 
     private static String status(Resource episode) {
         return ((EpisodeOfCare) episode).getStatus().toCode();
     }
 
-    /// The infusions of one patient, newest first.
+    private static Optional<Instant> begin(Resource episode) {
+        return instant(((EpisodeOfCare) episode).getPeriod().getStartElement());
+    }
+
+    private static Optional<Instant> end(Resource episode) {
+        return instant(((EpisodeOfCare) episode).getPeriod().getEndElement());
+    }
+
+    private static Optional<Instant> instant(DateTimeType time) {
+        return Optional.ofNullable(time.getValueAsString())
+                .map(text -> OffsetDateTime.parse(text).toInstant());
+    }
+
+    /// The infusions of one patient.
     FoundPage infusions(SearchRequest request) {
         var patient = scope.neededPatient(request);
         var dates = request.dates(DATE, hospital.timeZone());
         var codes = request.tokens(CODE);
         var statuses = request.tokens(STATUS);
         var ids = request.ids();
-        var bounds = bounds(request);
-        var all = infusions(patient, bounds).stream()
-                .filter(found -> dates.allow(found.place().at()))
-                .filter(found -> found.resource() instanceof Procedure procedure
-                        && SearchToken.allow(codes, procedure.getCode())
-                        && SearchToken.allowCode(statuses, procedure.getStatus().toCode())
-                        && ids.map(named -> named.contains(procedure.getIdPart()))
-                                .orElse(true))
-                .toList();
+        var bounds = updates.bounds(request);
+        var newestFirst = bounds.isPresent() || request.newestFirst(DATE);
+        var identifiers = request.tokens(IDENTIFIER);
+        var found = infusions(patient, bounds);
+        var all = (newestFirst ? found : found.reversed())
+                .stream()
+                        .filter(each -> dates.allow(each.place().at()))
+                        .filter(each -> each.resource() instanceof Procedure procedure
+                                && SearchToken.allowIdentifiers(identifiers, procedure.getIdentifier())
+                                && SearchToken.allow(codes, procedure.getCode())
+                                && SearchToken.allowCode(
+                                        statuses, procedure.getStatus().toCode())
+                                && ids.map(named -> named.contains(procedure.getIdPart()))
+                                        .orElse(true))
+                        .toList();
         var after = request.after(user.username());
         if (bounds.isPresent()) {
             return bounds.get().page(all, after, request.count());
         }
         var rest = after.map(place -> all.stream()
-                        .dropWhile(found -> !found.place().equals(place))
+                        .dropWhile(each -> !each.place().equals(place))
                         .skip(1)
                         .toList())
                 .orElse(all);
@@ -216,7 +232,7 @@ class EpisodeSearch {
     /// @param updates if the changes up to a horizon are wanted: an infusion later than it has not been given yet
     List<FoundResource> infusions(PatientId patient, Optional<UpdateBounds> updates) {
         var now = updates.map(UpdateBounds::horizon).orElseGet(MicrosecondClock::now);
-        return rows(Optional.of(patient), Optional.empty(), MOST_EPISODES).stream()
+        return rows(Optional.of(patient), true, Optional.empty(), MOST_EPISODES).stream()
                 .flatMap(episode -> EpisodeResources.infusions(episode, now).reversed().stream()
                         .map(procedure -> new FoundResource(
                                 procedure,
@@ -232,14 +248,17 @@ class EpisodeSearch {
 
     /// The episodes of one patient that the user may see, newest first.
     List<FoundResource> episodes(PatientId patient) {
-        return rows(Optional.of(patient), Optional.empty(), MOST_EPISODES).stream()
+        return rows(Optional.of(patient), true, Optional.empty(), MOST_EPISODES).stream()
                 .map(episode -> found(episode, EpisodeResources.episode(episode)))
                 .toList();
     }
 
-    private List<GivenEpisode> rows(Optional<PatientId> patient, Optional<SearchPlace> after, int most) {
-        var filter = visible(patient).before("infusedAt", after.map(EpisodeSearch::cursor), Cursor::uuid);
-        return rows(filter, "infusedAt desc, id desc", most);
+    private List<GivenEpisode> rows(
+            Optional<PatientId> patient, boolean newestFirst, Optional<SearchPlace> after, int most) {
+        var cursor = after.map(EpisodeSearch::cursor);
+        return newestFirst
+                ? rows(visible(patient).before("infusedAt", cursor, Cursor::uuid), "infusedAt desc, id desc", most)
+                : rows(visible(patient).after("infusedAt", cursor, Cursor::uuid), "infusedAt, id", most);
     }
 
     private List<GivenEpisode> changed(

@@ -52,6 +52,11 @@ class FhirAnswers {
             SearchRequest request, FoundPage page, List<String> ignored, List<? extends Resource> included) {
         trail.shows(page.found().stream().map(FoundResource::subject).map(PatientId::value));
         var bundle = bundle(request);
+        if (request.countsOnly()) {
+            warn(bundle, ignored);
+            return one(bundle.setTotal(
+                    SearchRequest.total(page.found().size(), page.next().isEmpty())));
+        }
         page.horizon().ifPresent(at -> bundle.getMeta().setLastUpdatedElement(new InstantType(at.toString())));
         link(bundle, request, page.next());
         page.found().forEach(found -> entry(bundle, request, found.resource(), SearchEntryMode.MATCH));
@@ -71,6 +76,10 @@ class FhirAnswers {
     RestResponse<String> ofNobody(
             SearchRequest request, List<? extends Resource> found, Optional<SearchPlace> next, List<String> ignored) {
         var bundle = bundle(request);
+        if (request.countsOnly()) {
+            warn(bundle, ignored);
+            return one(bundle.setTotal(SearchRequest.total(found.size(), next.isEmpty())));
+        }
         link(bundle, request, next);
         found.forEach(resource -> entry(bundle, request, resource, SearchEntryMode.MATCH));
         warn(bundle, ignored);

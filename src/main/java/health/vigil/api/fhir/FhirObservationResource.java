@@ -16,11 +16,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -41,6 +44,7 @@ class FhirObservationResource {
     private final ObservationSearch observations;
     private final StatementAnswers statements;
     private final EpisodeSearch episodes;
+    private final ProvenanceSearch provenances;
     private final CurrentUser user;
     private final FhirAnswers answers;
 
@@ -48,11 +52,13 @@ class FhirObservationResource {
             ObservationSearch observations,
             StatementAnswers statements,
             EpisodeSearch episodes,
+            ProvenanceSearch provenances,
             CurrentUser user,
             FhirAnswers answers) {
         this.observations = observations;
         this.statements = statements;
         this.episodes = episodes;
+        this.provenances = provenances;
         this.user = user;
         this.answers = answers;
     }
@@ -101,8 +107,18 @@ class FhirObservationResource {
     private RestResponse<String> answer(SearchRequest request) {
         var ignored = request.check(ObservationSearch.PARAMETERS);
         var subjects = includesSubjects(request);
+        var origins = includesOrigins(request);
         var page = observations.page(request);
-        return answers.page(request, page, ignored, subjects ? subjects(page) : List.of());
+        var included = new ArrayList<Resource>();
+        if (subjects) {
+            included.addAll(subjects(page));
+        }
+        if (origins) {
+            included.addAll(provenances.ofObservations(page.found().stream()
+                    .map(found -> (Observation) found.resource())
+                    .toList()));
+        }
+        return answers.page(request, page, ignored, included);
     }
 
     private boolean includesSubjects(SearchRequest request) {
@@ -112,6 +128,18 @@ class FhirObservationResource {
         });
         if (included.isPresent() && !readsPatients()) {
             throw ProblemException.forbidden("This role, or the scopes of the token, may not read patients");
+        }
+        return included.isPresent();
+    }
+
+    private boolean includesOrigins(SearchRequest request) {
+        var included = request.one("_revinclude");
+        included.filter(path -> !path.equals("Provenance:target")).ifPresent(_ -> {
+            throw ProblemException.invalid("_revinclude", "must be Provenance:target");
+        });
+        if (included.isPresent()
+                && (user.role() == Role.DASHBOARD || !user.scopes().allow("Provenance", FhirInteraction.READ))) {
+            throw ProblemException.forbidden("This role, or the scopes of the token, may not read Provenances");
         }
         return included.isPresent();
     }

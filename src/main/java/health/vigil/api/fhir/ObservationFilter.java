@@ -6,18 +6,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
 /// The conditions of a search for Observations, each with its groups of tokens.
+///
+/// @param comboCodes of the Observation or of a component
 record ObservationFilter(
         List<List<SearchToken>> codes,
+        List<List<SearchToken>> comboCodes,
         List<List<SearchToken>> categories,
         List<List<SearchToken>> statuses,
         List<List<SearchToken>> identifiers,
         DateBounds dates) {
     static final ObservationFilter EVERYTHING =
-            new ObservationFilter(List.of(), List.of(), List.of(), List.of(), DateBounds.EVER);
+            new ObservationFilter(List.of(), List.of(), List.of(), List.of(), List.of(), DateBounds.EVER);
 
     private static final String IN_ERROR = "entered-in-error";
 
@@ -59,9 +64,18 @@ record ObservationFilter(
 
     boolean allows(Observation resource) {
         return SearchToken.allow(codes, resource.getCode())
+                && SearchToken.allow(comboCodes, allCodes(resource))
                 && SearchToken.allow(categories, resource.getCategory())
                 && SearchToken.allowCode(statuses, resource.getStatus().toCode())
                 && SearchToken.allowIdentifiers(identifiers, resource.getIdentifier());
+    }
+
+    /// The codes of an Observation and of its components.
+    private static List<CodeableConcept> allCodes(Observation resource) {
+        return Stream.concat(
+                        Stream.of(resource.getCode()),
+                        resource.getComponent().stream().map(ObservationComponentComponent::getCode))
+                .toList();
     }
 
     /// The same for a resource that was found by its id.

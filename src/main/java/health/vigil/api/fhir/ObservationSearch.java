@@ -32,12 +32,23 @@ import org.hl7.fhir.r4.model.Observation;
 class ObservationSearch {
     static final String DATE = "date";
     private static final String CODE = "code";
+    private static final String COMBO_CODE = "combo-code";
     private static final String CATEGORY = "category";
     private static final String STATUS = "status";
     private static final String IDENTIFIER = "identifier";
     static final Set<String> PARAMETERS = Stream.concat(
                     SearchScope.PARAMETERS.stream(),
-                    Stream.of(CODE, CATEGORY, DATE, STATUS, IDENTIFIER, "_id", "_include", SearchRequest.UPDATED))
+                    Stream.of(
+                            CODE,
+                            COMBO_CODE,
+                            CATEGORY,
+                            DATE,
+                            STATUS,
+                            IDENTIFIER,
+                            "_id",
+                            "_include",
+                            "_revinclude",
+                            SearchRequest.UPDATED))
             .collect(Collectors.toUnmodifiableSet());
 
     private final SearchScope scope;
@@ -111,6 +122,7 @@ class ObservationSearch {
         var newestFirst = bounds.isEmpty() && request.newestFirst(DATE);
         var filter = new ObservationFilter(
                 request.tokens(CODE),
+                request.tokens(COMBO_CODE),
                 request.tokens(CATEGORY),
                 request.tokens(STATUS),
                 request.tokens(IDENTIFIER),

@@ -26,6 +26,8 @@ final class SearchRequest {
     private static final String COUNT = "_count";
     private static final String SORT = "_sort";
     private static final String SUMMARY = "_summary";
+    private static final String ONLY_COUNT = "count";
+    private static final Set<String> SUMMARIES = Set.of(ONLY_COUNT, "false");
     private static final String FORMAT = "_format";
     private static final Set<String> ALWAYS = Set.of(COUNT, SORT, CURSOR, SUMMARY, FORMAT, "_pretty");
 
@@ -95,7 +97,11 @@ final class SearchRequest {
 
     /// The same check for a read by id, which has no parameters of its own.
     static void checkRead(UriInfo uri, HttpHeaders headers) {
-        get(uri, headers).check(Set.of());
+        var read = get(uri, headers);
+        read.check(Set.of());
+        if (read.countsOnly()) {
+            throw ProblemException.invalid(SUMMARY, "must be false");
+        }
     }
 
     /// Refuses parameters that the search does not know: a filter that is left out shows too much. A client may
@@ -118,13 +124,24 @@ final class SearchRequest {
         if (!unknown.isEmpty() && !lenient) {
             throw ProblemException.invalid(unknown.getFirst(), "is not a parameter here");
         }
-        one(SUMMARY).filter(summary -> !summary.equals("false")).ifPresent(_ -> {
-            throw ProblemException.invalid(SUMMARY, "must be false");
+        one(SUMMARY).filter(summary -> !SUMMARIES.contains(summary)).ifPresent(_ -> {
+            throw ProblemException.invalid(SUMMARY, "must be count or false");
         });
         one(FORMAT).filter(format -> format.contains("xml")).ifPresent(_ -> {
             throw new ProblemException(Problem.of(406, "Only JSON is available"));
         });
         return unknown;
+    }
+
+    /// The number of results.
+    ///
+    /// @param complete whether these are all
+    /// @throws ProblemException 400 if they are not
+    static int total(int found, boolean complete) {
+        if (!complete) {
+            throw ProblemException.invalid(SUMMARY, "counts 1,000 results at most: limit the search");
+        }
+        return found;
     }
 
     /// The only value of a parameter.
@@ -189,7 +206,16 @@ final class SearchRequest {
         return bounds;
     }
 
+    /// Whether only the number of results is wanted.
+    boolean countsOnly() {
+        return one(SUMMARY).filter(ONLY_COUNT::equals).isPresent();
+    }
+
     int count() {
+        return countsOnly() ? MOST : ofPage();
+    }
+
+    private int ofPage() {
         return one(COUNT).map(SearchRequest::count).orElse(USUAL_COUNT);
     }
 

@@ -328,9 +328,11 @@ class FhirReadTest {
         "Device/vigil?_format=json, 200",
         "Device/vigil?mood=good, 400",
         "Patient/%p?_format=xml, 406",
-        "EpisodeOfCare?patient=%p&_sort=date, 400",
-        "Procedure?patient=%p&_sort=date, 400",
-        "Observation?patient=%p&_summary=count, 400"
+        "EpisodeOfCare?patient=%p&_sort=code, 400",
+        "Procedure?patient=%p&_sort=code, 400",
+        "Patient/%p?_summary=count, 400",
+        "Observation?patient=%p&_summary=text, 400",
+        "Observation?patient=%p&_revinclude=AuditEvent:patient, 400"
     })
     void whatIsNotOfferedIsRefused(String address, int status) {
         var patient = AdmittedPatient.daysAgo(1);
