@@ -214,6 +214,7 @@ class ArchitectureTest {
             resources(
                     "api.fhir",
                     "observation",
+                    "exchange",
                     "access",
                     "audit",
                     "fhir",

@@ -122,7 +122,7 @@ final class MessageTrial {
                 report.line(0, title + ": accepted, " + count(reports.size(), "event"));
                 reports.forEach(stay -> report.line(1, stay(stay)));
             }
-            case Hl7Result.Acknowledgement _ -> report.line(0, title + ": an acknowledgement, which is not answered");
+            case Hl7Result.AckMessage _ -> report.line(0, title + ": an acknowledgement, which is not answered");
             case Hl7Result.NothingOfOurs(var _, var reason) ->
                 report.line(0, title + ": accepted, ignored: " + reason.word());
             case Hl7Result.RefusedMessage(var _, var outcome, var error, var close) ->

@@ -2,9 +2,8 @@ package health.vigil.exchange;
 
 import java.util.Map;
 
-/// What distinguishes one revision of a statement. It is computed once for each message, because the rules of intake
-/// read
-/// each part for its hash.
+/// What distinguishes one revision of a statement. It is computed once for each message: a hash costs a reading of
+/// its part.
 ///
 /// @param partHashes the hash of each part, by the part's name
 public record StatementRevision(SourceToken token, Map<String, String> partHashes) {

@@ -92,7 +92,7 @@ final class MedicationReader {
     private FhirFacts given(Meaning drug, StatementStatus status, boolean over) {
         var subject = subject(context.issues());
         var times = DrugTimes.read(administration.getEffective(), EFFECTIVE, context.issues());
-        if (times.first().isEmpty() || !(times.start().isPresent() || endsAgent(drug, over))) {
+        if (times.start().isEmpty() && times.end().isPresent() && !endsAgent(drug, over)) {
             context.issues().missing(EFFECTIVE + ".start");
         }
         if (subject.isEmpty() || times.first().isEmpty()) {

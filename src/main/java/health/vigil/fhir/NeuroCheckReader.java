@@ -65,9 +65,10 @@ final class NeuroCheckReader {
         var total = own.value().flatMap(value -> points(value, own.valueExpression()));
         var items = items(values, field);
         var leftOut = tool == Tool.ICE ? leftOut(values) : EnumSet.noneOf(IceItem.class);
-        if (items.isEmpty() && own.value().isEmpty()) {
+        var totalOnly = items.isEmpty() && leftOut.isEmpty();
+        if (totalOnly && own.value().isEmpty()) {
             context.issues().missing(own.valueExpression());
-        } else if (items.isEmpty()) {
+        } else if (totalOnly) {
             total.ifPresent(points -> part.put(tool.word(), points, own.valueExpression()));
         } else {
             check(fields, items, leftOut, total);

@@ -112,6 +112,10 @@ record Er7Segment(String name, int number, List<String> fields, Er7Escapes escap
         return subcomponent(rawComponent(repetition, component), 1);
     }
 
+    String component(String repetition, int component, int subcomponent) {
+        return subcomponent(rawComponent(repetition, component), subcomponent);
+    }
+
     private String rawComponent(String repetition, int component) {
         return part(repetition, escapes.delimiters().component(), component);
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// A batch of messages: FHS or BHS, the messages, BTS and FTS.
 ///
 /// @param messages the bytes of each message
-/// @param complete whether the number of messages is the one that BTS-1 says
+/// @param complete whether each batch of the file has as many messages as its BTS-1 says
 public record Hl7Batch(List<MllpFrame> messages, boolean complete) {
     private static final Pattern LINE_END = Pattern.compile("[\r\n]+");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
@@ -30,20 +30,27 @@ public record Hl7Batch(List<MllpFrame> messages, boolean complete) {
     private static Hl7Batch read(String[] lines) {
         var messages = new ArrayList<MllpFrame>();
         var message = new StringBuilder();
-        var count = Optional.<String>empty();
+        int before = 0;
+        boolean counted = true;
         for (var line : lines) {
-            if (line.startsWith("MSH")) {
+            if (line.startsWith("MSH") || line.startsWith("BHS") || line.startsWith("BTS")) {
                 complete(message, messages);
             }
-            if (line.startsWith("BTS")) {
-                count = Optional.of(first(line));
+            if (line.startsWith("BHS")) {
+                before = messages.size();
+            } else if (line.startsWith("BTS")) {
+                counted &= is(first(line), messages.size() - before);
             } else if (line.startsWith("MSH") || (!message.isEmpty() && !line.startsWith("FTS"))) {
                 message.append(line).append('\r');
             }
         }
         complete(message, messages);
-        var said = count.filter(text -> COUNT.matcher(text).matches()).map(Integer::valueOf);
-        return new Hl7Batch(messages, said.isEmpty() || said.get() == messages.size());
+        return new Hl7Batch(messages, counted);
+    }
+
+    /// Whether a count is right, if it is one.
+    private static boolean is(String count, int number) {
+        return !COUNT.matcher(count).matches() || Integer.parseInt(count) == number;
     }
 
     private static void complete(StringBuilder message, List<MllpFrame> messages) {

@@ -89,7 +89,7 @@ public final class Hl7Reader {
     private Hl7Result read(Er7Message message, Instant receivedAt) {
         var header = Optional.of(Hl7Header.of(message));
         if (ACKNOWLEDGEMENTS.contains(message.type())) {
-            return new Hl7Result.Acknowledgement(header);
+            return new Hl7Result.AckMessage(header);
         }
         var fault = HeaderChecks.fault(header.get(), sender.messages());
         if (fault.isPresent()) {

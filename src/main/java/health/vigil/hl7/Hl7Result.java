@@ -33,7 +33,7 @@ public sealed interface Hl7Result {
     record NothingOfOurs(Optional<Hl7Header> header, IgnoredReason reason) implements Hl7Result {}
 
     /// An acknowledgement. It is never answered: two systems would answer each other for ever.
-    record Acknowledgement(Optional<Hl7Header> header) implements Hl7Result {}
+    record AckMessage(Optional<Hl7Header> header) implements Hl7Result {}
 
     /// The message is refused.
     ///

@@ -6,6 +6,8 @@ import health.vigil.intake.Subject;
 import health.vigil.observation.DeviceId;
 import health.vigil.observation.PatientId;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whom a message is about, by the settings of its sender.
 record MessageSubjects(SenderSettings sender) {
@@ -38,7 +40,8 @@ record MessageSubjects(SenderSettings sender) {
         return context.pid().map(pid -> pid.place(3)).orElse(PLACE);
     }
 
-    /// The patient of a PID: the repetition of PID-3 with the configured authority and type.
+    /// The patient of a PID: the repetition of PID-3 with the configured authority, by its name or its universal id,
+    /// and the configured type.
     Optional<PatientId> patient(Er7Segment pid) {
         return patient(pid, 3);
     }
@@ -50,8 +53,11 @@ record MessageSubjects(SenderSettings sender) {
             return Optional.empty();
         }
         var ids = segment.repetitions(field).stream()
-                .filter(id -> segment.component(id, 4).equals(authority.get())
-                        && segment.component(id, 5).equals(sender.subjects().type()))
+                .filter(id -> (segment.component(id, 4).strip().equals(authority.get())
+                                || segment.component(id, 4, 2).strip().equals(authority.get()))
+                        && segment.component(id, 5)
+                                .strip()
+                                .equals(sender.subjects().type()))
                 .map(id -> segment.component(id, 1).strip())
                 .filter(id -> !id.isEmpty())
                 .distinct()
@@ -77,10 +83,14 @@ record MessageSubjects(SenderSettings sender) {
         return Optional.of(text.strip()).filter(name -> !name.isEmpty());
     }
 
-    /// The bed of a place such as `HEM^2^12`, or `^^&24`.
+    /// The bed of a place such as `HEM^2^12`, or `^^&24`. Some monitors send the unit and the bed as subcomponents
+    /// (`^^ICU&01&...`): the first one alone would name all beds of the unit. What follows is about the network.
     private static Optional<String> bed(Er7Segment visit) {
-        var bed = said(visit.value(3, 3)).or(() -> said(visit.value(3, 3, 2)));
-        return bed.map(name ->
-                "bed:" + visit.value(3, 1).strip() + "^" + visit.value(3, 2).strip() + "^" + name);
+        var bed = Stream.of(visit.value(3, 3), visit.value(3, 3, 2))
+                .flatMap(name -> said(name).stream())
+                .collect(Collectors.joining("&"));
+        return said(bed)
+                .map(name -> "bed:" + visit.value(3, 1).strip() + "^"
+                        + visit.value(3, 2).strip() + "^" + name);
     }
 }

@@ -13,12 +13,17 @@ import health.vigil.hl7.ObxReading.ReadObx;
 import health.vigil.hl7.ObxReading.Skipped;
 import health.vigil.hl7.ObxValueReader.ReadValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /// Reads one value (OBX) of a result.
 final class ObxReader {
+    private static final List<Integer> TIMES_OF_ORDERS = List.of(7, 8);
+    /// Some monitors fill OBR-14 only. Of a laboratory that is when the specimen was received.
+    private static final List<Integer> TIMES_OF_MONITORS = List.of(7, 8, 14);
+
     private static final Set<String> WITHOUT_NUMBER = Set.of("NA", "MA", "ED", "RP");
     private static final Set<String> FOR_TESTS = Set.of("DEMO", "TEST");
 
@@ -163,7 +168,7 @@ final class ObxReader {
         if (obx.value(13).strip().equals("APERIODIC")) {
             return new ReadTime.NoTime(ForeignReason.TIME);
         }
-        for (int field = 7; field <= 8; field++) {
+        for (var field : sender.device() ? TIMES_OF_MONITORS : TIMES_OF_ORDERS) {
             if (!context.order(field).isBlank()) {
                 return times.read(context.order(field));
             }

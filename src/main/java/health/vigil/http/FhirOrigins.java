@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Lets web applications of some origins use FHIR from a browser (CORS). They bring a token: the browser never sends
-/// the
-/// cookie of a page for them, because it is not allowed to.
+/// Lets web applications of some origins use FHIR from a browser (CORS). They bring a token: no response allows the
+/// browser to send a cookie for them.
 final class FhirOrigins {
     private static final String ROOT = "/fhir/r4";
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?");

@@ -351,6 +351,9 @@ class ObservationReaderTest {
 
         assertThat(line(observation("ice", "'valueInteger': 7, 'component': [" + items + "]")))
                 .contains("'itemsNotDone': ['writing']", "'orientation': 4");
+        var writing = component("ice-writing", "'dataAbsentReason': {'coding': [{'code': 'not-performed'}]}");
+        assertThat(line(observation("ice", "'valueInteger': 7, 'component': [" + writing + "]")))
+                .startsWith("422 Observation.component must hold all items or none");
         assertThat(line(observation("ice", "'valueInteger': 6, 'component': [" + items + "]")))
                 .startsWith("422 Observation.component holds items that do not add up to the value");
     }

@@ -115,6 +115,12 @@ class AckReplyTest {
                 .extracting(frame -> new String(frame.bytes(), StandardCharsets.US_ASCII))
                 .containsExactly("MSH|1\rOBX|1\r", "MSH|2\r");
         assertThat(batch.complete()).isTrue();
+        assertThat(Hl7Batch.read("FHS|1\nBHS|1\nMSH|1\nMSH|2\nBTS|2\nBHS|2\nMSH|3\nBTS|1\nFTS|2"
+                        .getBytes(StandardCharsets.US_ASCII)))
+                .hasValueSatisfying(file -> {
+                    assertThat(file.messages()).hasSize(3);
+                    assertThat(file.complete()).isTrue();
+                });
         assertThat(Hl7Batch.read("BHS|^~\\&\nMSH|1\nBTS|3".getBytes(StandardCharsets.US_ASCII))
                         .orElseThrow()
                         .complete())

@@ -1,5 +1,9 @@
 package health.vigil.hl7;
 
+import ca.uhn.hl7v2.DefaultHapiContext;
+import ca.uhn.hl7v2.parser.GenericModelClassFactory;
+import ca.uhn.hl7v2.util.Terser;
+import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import health.vigil.hl7.AlarmMessage.AlarmAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -58,6 +62,25 @@ class AlarmMessageTest {
                         "OBX|6|ST|68484^MDC_ATTR_ALARM_PRIORITY^MDC|1.0.0.0.6|PH||||||F|||20260302100000.000+0000",
                         "OBX|7|ST|68485^MDC_ATTR_ALERT_TYPE^MDC|1.0.0.0.7|SP||||||F|||20260302100000.000+0000",
                         "OBX|8|ST|note^Note^99VIGIL|1.0.0.0.8|A secondary alarm: look at the patient. Fever||||||F|||20260302100000.000+0000");
+    }
+
+    /// As a receiver reads it with HAPI's library.
+    @Test
+    void aForeignParserFindsTheFacets() throws Exception {
+        var text =
+                message(Optional.of("p-1"), "start", false, "Fever | 39 & more").text();
+        try (var context = new DefaultHapiContext(new GenericModelClassFactory())) {
+            context.setValidationContext(ValidationContextFactory.noValidation());
+            var read = new Terser(context.getGenericParser().parse(text));
+
+            assertThat(read.get("/.MSH-21-1")).isEqualTo("IHE_PCD_ACM_001");
+            assertThat(read.get("/.PID-3-1")).isEqualTo("p-1");
+            assertThat(read.get("/.PV1-3-3")).isEqualTo("12");
+            assertThat(read.get("/.OBX(0)-8(1)")).isEqualTo("PH");
+            assertThat(read.get("/.OBX(2)-5")).isEqualTo("start");
+            assertThat(read.get("/.OBX(6)-3-2")).isEqualTo("MDC_ATTR_ALERT_TYPE");
+            assertThat(read.get("/.OBX(7)-5")).endsWith("Fever | 39 & more");
+        }
     }
 
     @ParameterizedTest

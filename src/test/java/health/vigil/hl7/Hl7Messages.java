@@ -98,7 +98,7 @@ final class Hl7Messages {
                 statements.stream().map(StatementLine::of).collect(Collectors.joining(" + "));
             case Hl7Result.Stays(var _, var reports) ->
                 reports.stream().map(report -> report.change().word()).collect(Collectors.joining(" + "));
-            case Hl7Result.Acknowledgement _ -> "acknowledgement";
+            case Hl7Result.AckMessage _ -> "acknowledgement";
             case Hl7Result.NothingOfOurs(var _, var reason) -> "nothing: " + reason.word();
             case Hl7Result.RefusedMessage(var _, var outcome, var error, var close) ->
                 "A" + outcome.letter() + " " + error.code().number() + (close ? " closed" : "");

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static health.vigil.hl7.Hl7Messages.LABORATORY;
 import static health.vigil.hl7.Hl7Messages.MONITORS;
@@ -485,6 +486,28 @@ class OruReaderTest {
         assertThat(line(message, LABORATORY)).isEqualTo("ignored: unknown-code");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"p-1^^^HOSP^MR", "p-1^^^ HOSP ^ MR ", "p-1^^^&HOSP&ISO^MR", "x^^^LAB^MR~p-1^^^HOSP^MR"})
+    void theAuthorityOfAPatientIsItsNameOrItsUniversalId(String ids) {
+        var message = laboratory(crp("1", "mg/L", "")).replace("p-1^^^HOSP^MR", ids);
+
+        assertThat(only(message, LABORATORY).subject()).contains(new Subject.ByPatient(new PatientId("p-1")));
+    }
+
+    /// Of a laboratory OBR-14 is the receipt of the specimen.
+    @Test
+    void onlyAMonitorMayFillTheTimeOfReceiptAlone() {
+        var heartRate = monitor("OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min");
+
+        assertThat(line(receivedOnly(heartRate), MONITORS)).startsWith("vital-signs");
+        assertThat(line(receivedOnly(laboratory(crp("1", "mg/L", ""))), LABORATORY))
+                .startsWith("foreign: time");
+    }
+
+    private static String receivedOnly(String message) {
+        return message.replace("VITALS^Vitals|||", "VITALS^Vitals||||||||||");
+    }
+
     @Test
     void aValueBelongsToThePatientAboveIt() {
         var message = laboratory(crp("1", "mg/L", "")) + "PID|2||p-2^^^HOSP^MR\rOBR|2|o-2|f-2|X|||20260302100000\r"
@@ -501,7 +524,9 @@ class OruReaderTest {
             OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min||||||||||||0123^EUI-64;PV1|1|I|HEM^2^12;monitors:0123^EUI-64
             OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min;PV1|1|I|HEM^2^12;monitors:bed:HEM^2^12
             OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min;PV1|1|I|^^&24;monitors:bed:^^24
-            OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min;PV1|1|I|^^Doc1&5&1;monitors:bed:^^Doc1
+            OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min;PV1|1|I|^^Doc1&5&1;monitors:bed:^^Doc1&5
+            OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min;PV1|1|I|^^ICU&01&0&0&0;monitors:bed:^^ICU&01
+            OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC||88|/min;PV1|1|I|^^ICU&02&0&0&0;monitors:bed:^^ICU&02
             """)
     void aDeviceIsNamedByTheValueOrTheBed(String obx, String visit, String device) {
         var message = monitor(obx).replace("PV1|1|I|HEM^2^12", visit);

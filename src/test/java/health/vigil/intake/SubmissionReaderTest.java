@@ -57,7 +57,7 @@ class SubmissionReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"receivedAt", "enteredBy", "enteredByRole", "releasedFrom", "resolvedPatientId"})
+    @ValueSource(strings = {"receivedAt", "enteredBy", "enteredByRole", "releasedFrom", "resolvedPatientId", "source"})
     void whatTheServiceAddsIsNotForSendersToSay(String field) {
         var found = violations(object(ID, PATIENT, AT, VITALS, "\"" + field + "\": \"x\""));
 

@@ -3,13 +3,11 @@ package health.vigil.api.fhir;
 import health.vigil.access.CurrentUser;
 import health.vigil.api.Cursor;
 import health.vigil.api.Filter;
-import health.vigil.api.MicrosecondClock;
 import health.vigil.api.Transactions;
 import health.vigil.api.Visibility;
 import health.vigil.fhirread.ChartReader;
 import health.vigil.fhirview.EpisodeResources;
 import health.vigil.fhirview.GivenEpisode;
-import health.vigil.fhirview.ResourceIds;
 import health.vigil.observation.PatientId;
 import health.vigil.problem.ProblemException;
 import health.vigil.store.EpisodeRow;
@@ -25,28 +23,22 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 
-/// Finds patients, episodes and infusions of cells.
+/// Finds patients and episodes.
 @ApplicationScoped
 class EpisodeSearch {
     static final String DATE = "date";
     private static final String STATUS = "status";
-    private static final String CODE = "code";
     private static final String IDENTIFIER = "identifier";
     static final Set<String> OF_EPISODES = Stream.concat(
                     SearchScope.PARAMETERS.stream(), Stream.of(STATUS, IDENTIFIER, DATE, "_id", SearchRequest.UPDATED))
-            .collect(Collectors.toUnmodifiableSet());
-    static final Set<String> OF_PROCEDURES = Stream.concat(
-                    SearchScope.PARAMETERS.stream(),
-                    Stream.of(STATUS, CODE, DATE, IDENTIFIER, "_id", SearchRequest.UPDATED))
             .collect(Collectors.toUnmodifiableSet());
     static final Set<String> OF_PATIENTS = Set.of(IDENTIFIER, "_id", SearchRequest.UPDATED);
 
     private static final String CHANGED = "coalesce(lastUpdated, admittedAt)";
 
-    private static final String SOURCE = "e";
+    static final String SOURCE = "e";
     private static final int MOST_EPISODES = 1000;
 
     private final SearchScope scope;
@@ -121,15 +113,8 @@ class EpisodeSearch {
         return row(id).map(EpisodeResources::episode);
     }
 
-    Optional<Procedure> infusion(String id) {
-        return ResourceIds.cells(id)
-                .flatMap(cells -> row(cells.episode()))
-                .flatMap(episode -> EpisodeResources.infusions(episode, MicrosecondClock.now()).stream()
-                        .filter(procedure -> procedure.getIdPart().equals(id))
-                        .findFirst());
-    }
-
-    private Optional<GivenEpisode> row(String id) {
+    /// An episode that the user may see.
+    Optional<GivenEpisode> row(String id) {
         try {
             return Optional.of(chart.episode(visible.episode(id)));
         } catch (ProblemException _) {
@@ -193,64 +178,16 @@ class EpisodeSearch {
                 .map(text -> OffsetDateTime.parse(text).toInstant());
     }
 
-    /// The infusions of one patient.
-    FoundPage infusions(SearchRequest request) {
-        var patient = scope.neededPatient(request);
-        var dates = request.dates(DATE, hospital.timeZone());
-        var codes = request.tokens(CODE);
-        var statuses = request.tokens(STATUS);
-        var ids = request.ids();
-        var bounds = updates.bounds(request);
-        var newestFirst = bounds.isPresent() || request.newestFirst(DATE);
-        var identifiers = request.tokens(IDENTIFIER);
-        var found = infusions(patient, bounds);
-        var all = (newestFirst ? found : found.reversed())
-                .stream()
-                        .filter(each -> dates.allow(each.place().at()))
-                        .filter(each -> each.resource() instanceof Procedure procedure
-                                && SearchToken.allowIdentifiers(identifiers, procedure.getIdentifier())
-                                && SearchToken.allow(codes, procedure.getCode())
-                                && SearchToken.allowCode(
-                                        statuses, procedure.getStatus().toCode())
-                                && ids.map(named -> named.contains(procedure.getIdPart()))
-                                        .orElse(true))
-                        .toList();
-        var after = request.after(user.username());
-        if (bounds.isPresent()) {
-            return bounds.get().page(all, after, request.count());
-        }
-        var rest = after.map(place -> all.stream()
-                        .dropWhile(each -> !each.place().equals(place))
-                        .skip(1)
-                        .toList())
-                .orElse(all);
-        return FoundPage.of(rest, request.count());
-    }
-
-    /// The infusions of one patient in the episodes that the user may see, newest first.
-    ///
-    /// @param updates if the changes up to a horizon are wanted: an infusion later than it has not been given yet
-    List<FoundResource> infusions(PatientId patient, Optional<UpdateBounds> updates) {
-        var now = updates.map(UpdateBounds::horizon).orElseGet(MicrosecondClock::now);
-        return rows(Optional.of(patient), true, Optional.empty(), MOST_EPISODES).stream()
-                .flatMap(episode -> EpisodeResources.infusions(episode, now).reversed().stream()
-                        .map(procedure -> new FoundResource(
-                                procedure,
-                                episode.subject(),
-                                new SearchPlace(at(procedure), SOURCE, procedure.getIdPart(), "", 0))))
-                .toList();
-    }
-
-    private static Instant at(Procedure procedure) {
-        return OffsetDateTime.parse(procedure.getPerformedDateTimeType().getValueAsString())
-                .toInstant();
-    }
-
     /// The episodes of one patient that the user may see, newest first.
     List<FoundResource> episodes(PatientId patient) {
-        return rows(Optional.of(patient), true, Optional.empty(), MOST_EPISODES).stream()
+        return ofPatient(patient).stream()
                 .map(episode -> found(episode, EpisodeResources.episode(episode)))
                 .toList();
+    }
+
+    /// The same, before they are resources.
+    List<GivenEpisode> ofPatient(PatientId patient) {
+        return rows(Optional.of(patient), true, Optional.empty(), MOST_EPISODES);
     }
 
     private List<GivenEpisode> rows(

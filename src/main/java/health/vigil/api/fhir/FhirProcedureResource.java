@@ -24,11 +24,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Roles.NURSE, Roles.PHYSICIAN, Roles.REGISTRY})
 @Tag(name = "FHIR")
 class FhirProcedureResource {
-    private final EpisodeSearch episodes;
+    private final InfusionSearch infusions;
     private final FhirAnswers answers;
 
-    FhirProcedureResource(EpisodeSearch episodes, FhirAnswers answers) {
-        this.episodes = episodes;
+    FhirProcedureResource(InfusionSearch infusions, FhirAnswers answers) {
+        this.infusions = infusions;
         this.answers = answers;
     }
 
@@ -37,7 +37,7 @@ class FhirProcedureResource {
     @Operation(summary = "Read an infusion of cells as a Procedure")
     public RestResponse<String> read(@RestPath String id, UriInfo uri, HttpHeaders headers) {
         SearchRequest.checkRead(uri, headers);
-        return FhirAnswers.read(episodes.infusion(id));
+        return FhirAnswers.read(infusions.one(id));
     }
 
     @GET
@@ -55,7 +55,7 @@ class FhirProcedureResource {
     }
 
     private RestResponse<String> answer(SearchRequest request) {
-        var ignored = request.check(EpisodeSearch.OF_PROCEDURES);
-        return answers.page(request, episodes.infusions(request), ignored, List.of());
+        var ignored = request.check(InfusionSearch.PARAMETERS);
+        return answers.page(request, infusions.page(request), ignored, List.of());
     }
 }

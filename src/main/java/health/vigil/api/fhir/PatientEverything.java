@@ -29,6 +29,7 @@ class PatientEverything {
     private final SearchScope scope;
     private final Visibility visible;
     private final EpisodeSearch episodes;
+    private final InfusionSearch infusions;
     private final ObservationSearch observations;
     private final AdministrationSearch administrations;
     private final FhirAlertSearch alerts;
@@ -40,6 +41,7 @@ class PatientEverything {
             SearchScope scope,
             Visibility visible,
             EpisodeSearch episodes,
+            InfusionSearch infusions,
             ObservationSearch observations,
             AdministrationSearch administrations,
             FhirAlertSearch alerts,
@@ -49,6 +51,7 @@ class PatientEverything {
         this.scope = scope;
         this.visible = visible;
         this.episodes = episodes;
+        this.infusions = infusions;
         this.observations = observations;
         this.administrations = administrations;
         this.alerts = alerts;
@@ -139,7 +142,7 @@ class PatientEverything {
             found.addAll(episodes.episodes(wanted.patient()));
         }
         if (wanted.has("Procedure")) {
-            found.addAll(episodes.infusions(wanted.patient(), wanted.updates()));
+            found.addAll(infusions.ofPatient(wanted.patient(), wanted.updates()));
         }
         var few = wanted.updates().map(bounds -> bounds.of(found)).orElse(found);
         return few.size() >= wanted.count()

@@ -139,7 +139,7 @@ final class SearchRequest {
     /// @throws ProblemException 400 if they are not
     static int total(int found, boolean complete) {
         if (!complete) {
-            throw ProblemException.invalid(SUMMARY, "counts 1,000 results at most: limit the search");
+            throw ProblemException.invalid(SUMMARY, "cannot count so many results: limit the search");
         }
         return found;
     }

@@ -183,7 +183,7 @@ class Hl7Intake implements FrameHandler {
     private MessageOutcome message(MessageArrival message, byte[] bytes, MessageRoom room, Optional<AckError> warning) {
         return switch (read(message, bytes)) {
             case Hl7Result.RefusedMessage refused -> refused(message, refused);
-            case Hl7Result.Acknowledgement _ -> {
+            case Hl7Result.AckMessage _ -> {
                 sink.heard(message.sender().user());
                 metrics.acknowledgement(message.sender().name());
                 yield new MessageOutcome.Answered(Optional.empty(), false);

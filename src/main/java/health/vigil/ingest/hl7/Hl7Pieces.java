@@ -39,10 +39,8 @@ class Hl7Pieces implements PieceReader {
     private static List<Statement> statements(Hl7Result result) {
         return switch (result) {
             case Hl7Result.OfResults(var _, var statements, var _) -> statements;
-            case Hl7Result.Stays _,
-                    Hl7Result.NothingOfOurs _,
-                    Hl7Result.Acknowledgement _,
-                    Hl7Result.RefusedMessage _ -> List.of();
+            case Hl7Result.Stays _, Hl7Result.NothingOfOurs _, Hl7Result.AckMessage _, Hl7Result.RefusedMessage _ ->
+                List.of();
         };
     }
 }

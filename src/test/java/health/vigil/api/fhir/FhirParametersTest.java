@@ -49,7 +49,7 @@ class FhirParametersTest {
             Map.entry("MedicationAdministration", AdministrationSearch.PARAMETERS),
             Map.entry("Observation", ObservationSearch.PARAMETERS),
             Map.entry("Patient", EpisodeSearch.OF_PATIENTS),
-            Map.entry("Procedure", EpisodeSearch.OF_PROCEDURES),
+            Map.entry("Procedure", InfusionSearch.PARAMETERS),
             Map.entry("Provenance", ProvenanceSearch.PARAMETERS));
 
     @Inject

@@ -166,6 +166,41 @@ class MllpListenerTest {
         }
     }
 
+    @Test
+    void aConnectionThatSaysNothingIsClosed() throws IOException {
+        listener = listener(Hl7Configuration.laboratory(), limits(8, Duration.ofMillis(300)));
+        try (var client = client()) {
+            assertThat(client.send("1").answer()).contains("1");
+            assertThat(client.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void allSendersTogetherHaveAMostOfConnections() throws IOException {
+        listener = listener(Hl7Configuration.laboratory(), limits(2, LIMITS.idle()));
+        try (var one = client();
+                var other = client()) {
+            assertThat(one.send("1").answer()).contains("1");
+            assertThat(other.send("2").answer()).contains("2");
+            try (var third = client()) {
+                assertThat(third.isClosed()).isTrue();
+            }
+        }
+    }
+
+    private static MllpLimits limits(int connections, Duration idle) {
+        return new MllpLimits(
+                connections,
+                LIMITS.ofOneSender(),
+                LIMITS.frame(),
+                LIMITS.waiting(),
+                LIMITS.held(),
+                LIMITS.unfinished(),
+                LIMITS.rest(),
+                idle,
+                LIMITS.stop());
+    }
+
     /// A byte now and then does not prolong it.
     @Test
     void aSlowFrameIsClosed() throws Exception {
