@@ -1,11 +1,13 @@
 package health.vigil.http;
 
+import health.vigil.role.TcpPorts;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Adds our channel handlers to every new connection. Netty finds this class through its service file if the
+/// Adds our channel handlers to every new connection of HTTP. Netty finds this class through its service file if the
 /// system property [#SETTING] is set before the first port opens.
 public final class ConnectionHandlers extends ChannelInitializerExtension {
     /// The system property and its value.
@@ -17,6 +19,9 @@ public final class ConnectionHandlers extends ChannelInitializerExtension {
 
     @Override
     public void postInitializeServerChildChannel(Channel connection) {
+        if (connection.localAddress() instanceof InetSocketAddress address && TcpPorts.contains(address.getPort())) {
+            return;
+        }
         var within = ConfigProvider.getConfig().getOptionalValue("vigil.http.headers-within", Duration.class);
         connection
                 .pipeline()

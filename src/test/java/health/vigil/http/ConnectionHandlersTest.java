@@ -1,14 +1,19 @@
 package health.vigil.http;
 
+import health.vigil.role.TcpPorts;
 import health.vigil.wire.HospitalCertificates;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
+import io.vertx.core.net.impl.NetSocketInternal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +81,44 @@ class ConnectionHandlersTest {
         try (var socket = papers.trusting().getSocketFactory().createSocket("localhost", port)) {
             assertRefused(answer(socket, "NO HTTP AT ALL"), 400);
         }
+    }
+
+    /// A bedside monitor may say nothing for longer than headers may take.
+    @Test
+    void aPortOfAnotherProtocolHasNoLimitsOfHttp() throws IOException {
+        var other = pipelines();
+        TcpPorts.add(other.port());
+
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), other.port())) {
+            assertThat(other.first()).doesNotContain(HeaderTimeout.class, MalformedRequestHandler.class);
+        }
+        var unknown = pipelines();
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), unknown.port())) {
+            assertThat(unknown.first()).contains(HeaderTimeout.class, MalformedRequestHandler.class);
+        }
+    }
+
+    /// A server that tells the handlers of its first connection.
+    private record PipelineServer(int port, CompletableFuture<List<Class<?>>> handlers) {
+        List<Class<?>> first() {
+            return handlers.join();
+        }
+    }
+
+    private PipelineServer pipelines() {
+        var handlers = new CompletableFuture<List<Class<?>>>();
+        var server = vertx.createNetServer()
+                .connectHandler(socket -> handlers.complete(StreamSupport.stream(
+                                ((NetSocketInternal) socket)
+                                        .channelHandlerContext()
+                                        .pipeline()
+                                        .spliterator(),
+                                false)
+                        .<Class<?>>map(entry -> entry.getValue().getClass())
+                        .toList()))
+                .listen(0, "127.0.0.1");
+        return new PipelineServer(
+                server.toCompletionStage().toCompletableFuture().join().actualPort(), handlers);
     }
 
     private int listen(HttpServerOptions options) {

@@ -1,6 +1,7 @@
 package health.vigil.ingest.hl7;
 
 import health.vigil.access.CertificateName;
+import health.vigil.role.TcpPorts;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
@@ -34,6 +35,7 @@ final class MllpListener {
     private final MllpLimits limits;
     private final Hl7Metrics metrics;
     private final RefusalNotes refusals;
+    private final NetServerOptions options;
     private final NetServer server;
     private final AtomicLong held = new AtomicLong();
     private final Map<MllpConnection, MllpPeer> open = new ConcurrentHashMap<>();
@@ -50,6 +52,7 @@ final class MllpListener {
             RefusalNotes refusals) {
         this.vertx = vertx;
         this.senders = senders;
+        this.options = options;
         this.handler = handler;
         this.limits = limits;
         this.metrics = metrics;
@@ -69,7 +72,10 @@ final class MllpListener {
     /// @throws IllegalStateException if it cannot
     void start() {
         try {
+            // Before the first connection, unless the system chooses the port.
+            TcpPorts.add(options.getPort());
             server.listen().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+            TcpPorts.add(server.actualPort());
         } catch (ExecutionException | TimeoutException failure) {
             throw new IllegalStateException("Vigil cannot listen for HL7 messages at vigil.hl7.port", failure);
         } catch (InterruptedException stopped) {

@@ -1,6 +1,7 @@
 package health.vigil.ingest.hl7;
 
 import health.vigil.Eventually;
+import health.vigil.role.TcpPorts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -172,6 +173,15 @@ class MllpListenerTest {
         try (var client = client()) {
             assertThat(client.send("1").answer()).contains("1");
             assertThat(client.isClosed()).isTrue();
+        }
+    }
+
+    /// Else a connection would be closed after the time for the headers of a request.
+    @Test
+    void theLimitsOfHttpDoNotHoldHere() throws IOException {
+        try (var client = client()) {
+            assertThat(client.send("1").answer()).contains("1");
+            assertThat(TcpPorts.contains(listener.port())).isTrue();
         }
     }
 
