@@ -31,6 +31,7 @@ import org.hl7.fhir.r4.model.Type;
 
 /// The scores ICE and CAPD, and consciousness.
 final class NeuroCheckReader {
+    private static final Set<String> NOT_ASKED = Set.of("not-performed", "unsupported");
     private static final String COMPONENTS = "Observation.component";
     private static final List<String> ICE_FIELDS =
             Arrays.stream(IceItem.values()).map(IceItem::field).toList();
@@ -99,15 +100,24 @@ final class NeuroCheckReader {
         return items;
     }
 
-    /// The items of ICE of which the sender says that they could not be asked.
-    private static Set<IceItem> leftOut(List<CodedValue> values) {
+    /// The items of ICE of which the sender says that they could not be asked. Any other reason would let an item count
+    /// in full that the patient may have failed.
+    private Set<IceItem> leftOut(List<CodedValue> values) {
         var items = EnumSet.noneOf(IceItem.class);
         for (var value : values.subList(1, values.size())) {
             if (value.absentReason().isPresent() && value.meaning().orElse(null) instanceof Meaning.OfItem(var item)) {
                 item.iceItem().ifPresent(items::add);
+                if (item.iceItem().isPresent() && !notAsked(value.absentReason().get())) {
+                    context.issues()
+                            .refuse(value.expression() + ".dataAbsentReason", "must be not-performed or unsupported");
+                }
             }
         }
         return items;
+    }
+
+    private static boolean notAsked(CodeableConcept reason) {
+        return reason.getCoding().stream().anyMatch(coding -> NOT_ASKED.contains(coding.getCode()));
     }
 
     /// Items that were left out count in full.

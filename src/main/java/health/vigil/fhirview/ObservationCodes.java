@@ -94,7 +94,8 @@ public final class ObservationCodes {
         var grades = ofGrades.toCode().equals(code) ? grades() : NONE;
         return switch (code) {
             case "entered-in-error" -> all();
-            case "final", "preliminary", "amended" -> new ObservationSource(KINDS, signs(), Set.of()).or(grades);
+            case "final", "preliminary", "amended", "unknown" ->
+                new ObservationSource(KINDS, signs(), Set.of()).or(grades);
             case "cancelled" -> new ObservationSource(EnumSet.of(Kind.NEURO_CHECK), Set.of(), Set.of()).or(grades);
             default -> grades;
         };

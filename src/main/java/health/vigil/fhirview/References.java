@@ -72,9 +72,12 @@ final class References {
                 .setAssigner(new Reference().setDisplay(given.id().sender().name()));
     }
 
-    /// The identifier that another system gave its statement.
+    /// The identifier that another system gave its resource. That of an HL7 message has no system.
     static Optional<Identifier> sent(GivenObservation given) {
-        return given.source().flatMap(GivenSource::identifier).map(References::identifier);
+        return given.source()
+                .flatMap(GivenSource::identifier)
+                .filter(sent -> sent.system().contains(":"))
+                .map(References::identifier);
     }
 
     static Identifier identifier(SentIdentifier sent) {

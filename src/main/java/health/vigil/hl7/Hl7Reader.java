@@ -73,6 +73,9 @@ public final class Hl7Reader {
     private static Hl7Result undecodable(byte[] bytes, AckOutcome outcome, String text) {
         var header = Er7Message.parse(new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1)
                 .map(Hl7Header::of);
+        if (header.filter(known -> ACKNOWLEDGEMENTS.contains(known.type())).isPresent()) {
+            return new Hl7Result.AckMessage(header);
+        }
         return new Hl7Result.RefusedMessage(header, outcome, AckError.of(ErrorCode.DATA_TYPE, text), false);
     }
 

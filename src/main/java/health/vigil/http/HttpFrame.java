@@ -49,12 +49,12 @@ class HttpFrame {
     void filter(@Observes Filters filters) {
         filters.register(HeaderTimeout::headersArrived, BEFORE_ALL_ELSE + 1);
         filters.register(SafeHeaders::add, BEFORE_ALL_ELSE);
-        filters.register(connections::enforce, BEFORE_ALL_ELSE - 1);
-        filters.register(anonymous::enforce, BEFORE_ALL_ELSE - 2);
-        filters.register(HttpFrame::letFinish, BEFORE_ALL_ELSE - 3);
-        filters.register(RequestLimits::enforce, BEFORE_ALL_ELSE - 4);
-        filters.register(timeout::start, BEFORE_ALL_ELSE - 5);
-        filters.register(origins::admit, BEFORE_ALL_ELSE - 6);
+        filters.register(origins::admit, BEFORE_ALL_ELSE - 1);
+        filters.register(connections::enforce, BEFORE_ALL_ELSE - 2);
+        filters.register(anonymous::enforce, BEFORE_ALL_ELSE - 3);
+        filters.register(HttpFrame::letFinish, BEFORE_ALL_ELSE - 4);
+        filters.register(RequestLimits::enforce, BEFORE_ALL_ELSE - 5);
+        filters.register(timeout::start, BEFORE_ALL_ELSE - 6);
     }
 
     void route(@Observes ManagementInterface operators) {

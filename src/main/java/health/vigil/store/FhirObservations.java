@@ -30,7 +30,10 @@ public final class FhirObservations {
             (select s.business_id from source_entry s where s.key = o.source_key) as source_id,
             (select r.status
                 from source_entry s join source_revision r on r.key = s.key and r.revision = s.standing
-                where s.key = o.source_key) as source_status
+                where s.key = o.source_key and not exists (
+                    select from jsonb_each(r.parts) part
+                    where part.value->>'observation' = o.id
+                        and part.value->>'standingHash' is distinct from part.value->>'hash')) as source_status
             """;
 
     /// The rows of each patient come in order from an index; few of each are read. Rare kinds have an index of
@@ -81,7 +84,7 @@ public final class FhirObservations {
     /// The statement of another system.
     ///
     /// @param id by what its sender recognises it
-    /// @param status of the revision that stands
+    /// @param status of the revision that stands. While a part of it is on its way, what stood for it has none
     public record RowStatement(BusinessId id, StatementStatus status) {}
 
     /// The time of a number that a reader may see, both ends included.

@@ -351,6 +351,8 @@ class ObservationReaderTest {
 
         assertThat(line(observation("ice", "'valueInteger': 7, 'component': [" + items + "]")))
                 .contains("'itemsNotDone': ['writing']", "'orientation': 4");
+        assertThat(line(observation("ice", "'component': [" + items.replace("not-performed", "asked-declined") + "]")))
+                .isEqualTo("422 Observation.component[4].dataAbsentReason must be not-performed or unsupported");
         var writing = component("ice-writing", "'dataAbsentReason': {'coding': [{'code': 'not-performed'}]}");
         assertThat(line(observation("ice", "'valueInteger': 7, 'component': [" + writing + "]")))
                 .startsWith("422 Observation.component must hold all items or none");
@@ -365,6 +367,8 @@ class ObservationReaderTest {
 
         assertThat(line(observation("8310-5", value("38.1", "Cel") + ", " + method)))
                 .isEqualTo("vital-signs {'temperature': {'value': 38.1, 'unit': 'Cel'}, 'setting': 'home'}");
+        assertThat(line(observation("8310-5", value("38.1", "Cel") + ", " + method.replace("home-reading", "x"))))
+                .isEqualTo("vital-signs {'temperature': {'value': 38.1, 'unit': 'Cel'}}");
     }
 
     @Test

@@ -132,14 +132,21 @@ class AdministrationSearch {
     private Optional<PatientId> patient(SearchRequest request) {
         var identifiers = request.tokens(IDENTIFIER);
         var patient = scope.patient(request);
-        if (patient.isPresent() || identifiers.isEmpty()) {
+        var named = identifiers.stream()
+                .flatMap(List::stream)
+                .anyMatch(token -> token.system().isPresent());
+        if (patient.isPresent() || !named) {
             return Optional.of(patient.orElseGet(() -> scope.neededPatient(request)));
         }
-        return sentIdentifiers
+        var found = sentIdentifiers
                 .rows("MedicationAdministration", identifiers.getFirst())
                 .filter(observations::mayRead)
                 .map(FhirRow::subject)
-                .findFirst();
+                .distinct()
+                .toList();
+        return found.size() > 1
+                ? Optional.of(scope.neededPatient(request))
+                : found.stream().findFirst();
     }
 
     private static boolean allows(SearchRequest request, Optional<Set<String>> ids, MedicationAdministration resource) {

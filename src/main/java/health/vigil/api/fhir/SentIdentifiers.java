@@ -29,7 +29,8 @@ class SentIdentifiers {
         this.user = user;
     }
 
-    /// The observations that stand for a resource with one of some identifiers. A token without a system finds none.
+    /// The observations that stand for a resource with one of some identifiers, or those that did before it was
+    /// withdrawn. A token without a system finds none.
     ///
     /// @param type of the resource
     Stream<FhirRow> rows(String type, List<SearchToken> identifiers) {
@@ -42,9 +43,16 @@ class SentIdentifiers {
         return keys.stream()
                 .filter(key -> known.containsKey(key.hex()))
                 .flatMap(key -> statements.read(type, key.fhirId(), 0).stream())
-                .flatMap(statement -> statement.versions().stream())
-                .filter(ReadVersion::stands)
-                .flatMap(version -> version.rows().stream());
+                .flatMap(statement -> {
+                    var versions = statement.versions();
+                    var standing = versions.stream()
+                            .filter(ReadVersion::stands)
+                            .flatMap(version -> version.rows().stream())
+                            .toList();
+                    return standing.isEmpty()
+                            ? versions.stream().flatMap(version -> version.rows().stream())
+                            : standing.stream();
+                });
     }
 
     private List<Sender> senders() {

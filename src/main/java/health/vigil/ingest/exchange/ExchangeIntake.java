@@ -18,6 +18,7 @@ import health.vigil.observation.Sender;
 import health.vigil.store.BoundDevices.DeviceMoment;
 import health.vigil.store.SourceEntries.KnownSource;
 import health.vigil.store.SourceEntries.PutId;
+import health.vigil.store.VersionClaims.VersionClaim;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
@@ -119,8 +120,18 @@ public class ExchangeIntake {
         }
         return intake.judge(arrival, message.reads(arrival))
                 .map(judged -> claimed(message, message.judged(arrival, judged, known.get()), whole))
-                .map(decided -> sent(arrival, permit, message.format(), decided, whole))
+                .map(decided -> sent(arrival, permit, message, decided, whole))
                 .orElseGet(DatabaseUnreachable::new);
+    }
+
+    /// What each statement claims, by index.
+    private static List<Optional<VersionClaim>> claims(StatementMessage message, List<DecidedStatement> decided) {
+        return IntStream.range(0, decided.size())
+                .mapToObj(index -> message.statements()
+                        .get(index)
+                        .claim(message.revisions().get(index).token())
+                        .filter(_ -> decided.get(index).changesSomething()))
+                .toList();
     }
 
     /// The outcomes, where whoever expects another version than stands is refused. Of several who replace the same
@@ -129,12 +140,7 @@ public class ExchangeIntake {
         if (whole && decided.stream().anyMatch(DecidedStatement::isRefused)) {
             return decided;
         }
-        var claims = IntStream.range(0, decided.size())
-                .mapToObj(index -> message.statements()
-                        .get(index)
-                        .claim(message.revisions().get(index).token())
-                        .filter(_ -> decided.get(index).changesSomething()))
-                .toList();
+        var claims = claims(message, decided);
         var held = sources.claim(claims.stream().flatMap(Optional::stream).toList());
         return IntStream.range(0, decided.size())
                 .mapToObj(index ->
@@ -147,9 +153,10 @@ public class ExchangeIntake {
     private ExchangeReceipt sent(
             Arrival arrival,
             InFlightPermit permit,
-            MessageFormat format,
+            StatementMessage message,
             List<DecidedStatement> decided,
             boolean whole) {
+        var format = message.format();
         var outcomes = decided.stream().map(DecidedStatement::outcome).toList();
         var receipt = new DecidedMessage(outcomes);
         if (whole && receipt.anyRefused()) {
@@ -159,6 +166,7 @@ public class ExchangeIntake {
         if (!records.isEmpty() && !intake.send(arrival, permit, records)) {
             return new Unacknowledged();
         }
+        sources.keep(claims(message, decided).stream().flatMap(Optional::stream).toList());
         metrics.count(arrival.user().username(), format, outcomes);
         notes.count(arrival.user(), format, outcomes);
         return receipt;

@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /// Asks the database what is known of statements. The monitor decides in the end.
 @ApplicationScoped
 class KnownSources {
+    private static final Logger LOG = Logger.getLogger(KnownSources.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Database database;
@@ -62,6 +64,20 @@ class KnownSources {
     /// Claims the right to replace versions. Returns the claims that hold.
     Set<VersionClaim> claim(List<VersionClaim> claims) {
         return claims.isEmpty() ? Set.of() : database.ask(PATIENCE, sql -> VersionClaims.claim(sql, claims));
+    }
+
+    /// Keeps claims for what was sent. Without the database they end sooner.
+    void keep(List<VersionClaim> claims) {
+        if (!claims.isEmpty()) {
+            try {
+                database.ask(PATIENCE, sql -> {
+                    VersionClaims.keep(sql, claims);
+                    return claims;
+                });
+            } catch (DatabaseFailure unreachable) {
+                LOG.debugf("Claims of versions end soon: %s", unreachable.getMessage());
+            }
+        }
     }
 
     List<SourceKey> find(Sender sender, Collection<String> fhirIds) {

@@ -34,7 +34,7 @@ class MetadataResource {
         return FhirResponses.with(
                 Response.ok()
                         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
-                        .header(HttpHeaders.VARY, "Accept, Host"),
+                        .header(HttpHeaders.VARY, "Accept, Host, Origin"),
                 FhirCapabilities.statement(request.base(), version, uris()));
     }
 

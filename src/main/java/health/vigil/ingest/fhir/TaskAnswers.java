@@ -85,7 +85,7 @@ final class TaskAnswers {
     }
 
     static EntryAnswer unexpectedVersion() {
-        return EntryAnswer.refused(412, "Another version stands");
+        return EntryAnswer.refused(412, "Another version stands, or is being written");
     }
 
     private static OutcomeIssue issue(String type, Violation violation) {

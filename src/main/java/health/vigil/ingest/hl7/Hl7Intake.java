@@ -136,7 +136,9 @@ class Hl7Intake implements FrameHandler {
                 }
             }
         }
-        return new MllpReply.AckFrame(framed(Hl7Batch.answer(answers).getBytes(StandardCharsets.ISO_8859_1)), close);
+        return answers.isEmpty() && !batch.messages().isEmpty()
+                ? new MllpReply.NoAnswerWanted()
+                : new MllpReply.AckFrame(framed(Hl7Batch.answer(answers).getBytes(StandardCharsets.ISO_8859_1)), close);
     }
 
     /// One byte is one character here, so that each answer of a batch keeps its own character set.

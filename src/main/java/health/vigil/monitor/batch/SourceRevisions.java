@@ -46,7 +46,7 @@ final class SourceRevisions {
     private final List<OutboxMessages.Message> elsewhere = new ArrayList<>();
     private final List<MovedStatement> moved = new ArrayList<>();
     /// Observations that stand as they are, while their statement has another revision: it may be final now.
-    private final Set<UpdatedObservation> confirmed = new HashSet<>();
+    private final Set<UpdatedObservation> restated = new HashSet<>();
 
     private SourceRevisions(Sql sql, List<SentNote> sent) {
         this.sql = sql;
@@ -173,7 +173,7 @@ final class SourceRevisions {
                 patients.put(observation.id(), observation.patientId());
                 if (!applied) {
                     state.observations()
-                            .forEach(id -> confirmed.add(new UpdatedObservation(
+                            .forEach(id -> restated.add(new UpdatedObservation(
                                     observation.patientId(),
                                     observation.effectiveAt(),
                                     new ObservationId(observation.id().sender(), id))));
@@ -249,7 +249,7 @@ final class SourceRevisions {
                 states.values().stream()
                         .flatMap(state -> state.standing().stream())
                         .toList());
-        ObservationUpdates.note(sql, confirmed);
+        ObservationUpdates.note(sql, restated);
         OutboxMessages.add(sql, elsewhere);
         if (!retractions.isEmpty()) {
             var fresh = Identities.claim(

@@ -95,7 +95,9 @@ class MllpServiceTest {
         try (var client = MllpClient.plain(port())) {
             for (var sent : List.of(
                     "MSH|^~\\&|LAB|H|VIGIL||20260302100000||ACK^R01^ACK|a1|P|2.5\rMSA|AA|1\r",
-                    "MSH|^~\\&|OTHER|H|VIGIL||20260302100000||ACK|a2|T|2.3\rMSA|AE|2\r")) {
+                    "MSH|^~\\&|OTHER|H|VIGIL||20260302100000||ACK|a2|T|2.3\rMSA|AE|2\r",
+                    "MSH|^~\\&|LAB|H|VIGIL||20260302100000||ACK|a3|P|2.5||||||KLINGON\rMSA|AA|3\r",
+                    "BHS|^~\\&\rMSH|^~\\&|LAB|H|VIGIL||20260302100000||ACK|a4|P|2.5\rMSA|AA|4\rBTS|1\r")) {
                 client.send(sent);
             }
 
